@@ -1,0 +1,44 @@
+package io.rapport.platform.command;
+
+import io.rapport.platform.security.AccessScope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a command carries besides its content.
+///
+/// @param scope what the caller may see and therefore change
+/// @param actor opaque id of who acts (the employee id, else the token's subject); goes into the event
+/// @param idempotencyKey the caller's key, if one was given
+/// @param expectedRevision from `If-Match`, if one was given
+/// @param effective when it happened in the business, if the caller says so
+/// @param correlationId groups everything that one request or one import caused
+/// @param causationId id of the event that led to this command, if one did
+/// @param traceparent W3C trace context of the request, carried through the outbox
+public record CommandContext(
+        AccessScope scope,
+        String actor,
+        @Nullable IdempotencyKey idempotencyKey,
+        @Nullable Long expectedRevision,
+        @Nullable Instant effective,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        @Nullable String traceparent) {
+
+    /// The tenant in which the command acts.
+    public String tenant() {
+        return scope.tenant();
+    }
+
+    /// The same command, having happened at `effective`; `null` means now.
+    public CommandContext effectiveAt(@Nullable Instant effective) {
+        return new CommandContext(
+                scope,
+                actor,
+                idempotencyKey,
+                expectedRevision,
+                effective,
+                correlationId,
+                causationId,
+                traceparent);
+    }
+}

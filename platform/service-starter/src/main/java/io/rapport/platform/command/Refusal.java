@@ -1,0 +1,42 @@
+package io.rapport.platform.command;
+
+import java.util.Map;
+
+/// A reason to say no, in the words of the feature that says it. Each feature lists its refusals as
+/// records in a sealed interface; one advice turns them into problem documents.
+public interface Refusal {
+
+    /// How the answer looks from outside.
+    enum Kind {
+        /// 404: there is no such thing, or the caller may not know of it.
+        UNKNOWN,
+        /// 409: the present state stands in the way.
+        CONFLICT,
+        /// 412: the caller's revision is stale.
+        STALE,
+        /// 422: what is asked can never be right.
+        INVALID,
+        /// 403: the caller may see it but not do this.
+        FORBIDDEN,
+        /// 503: try again later; nothing was done.
+        UNAVAILABLE
+    }
+
+    Kind kind();
+
+    /// Stable, `feature.reason` in lower case with hyphens; the problem type is
+    /// `urn:rapport:problem:<code>`.
+    String code();
+
+    /// One sentence for the person who gets it: what happened and what to do. No personal data.
+    String detail();
+
+    /// Machine-readable facts that go with it (ids, limits), shown as members of the problem.
+    default Map<String, Object> facts() {
+        return Map.of();
+    }
+
+    default RefusalException asException() {
+        return new RefusalException(this);
+    }
+}
