@@ -1,0 +1,66 @@
+package io.rapport.contracts.customer;
+
+import io.rapport.contracts.Changed;
+import io.rapport.contracts.EventType;
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Personal;
+import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Topics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is published about a person at an organization.
+@PublishedOn(Topics.CUSTOMER)
+public sealed interface ContactEvent extends PublishedEvent {
+
+    @Override
+    ContactState state();
+
+    @Override
+    @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal();
+
+    @Override
+    default @Nullable String customerId(String subject) {
+        return state().customerId();
+    }
+
+    /// A contact became known.
+    @EventType("rapport.contact.added.v1")
+    record ContactAdded(
+            ContactAdded.Change change,
+            ContactState state,
+            @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
+            implements ContactEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
+    /// Role, line or personal data changed.
+    @EventType("rapport.contact.changed.v1")
+    record ContactChanged(
+            ContactChanged.Change change,
+            ContactState state,
+            @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
+            implements ContactEvent {
+
+        /// The attributes that changed; `null` is "not touched".
+        public record Change(
+                @Nullable Changed<DecisionRole> decisionRole,
+                @Nullable Changed<String> reportsToId,
+                @Nullable Changed<List<ExternalId>> externalIds) {}
+    }
+
+    /// The contact works for another customer now and keeps its history.
+    @EventType("rapport.contact.moved.v1")
+    record ContactMoved(
+            ContactMoved.Change change,
+            ContactState state,
+            @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
+            implements ContactEvent {
+
+        /// Customer ids.
+        public record Change(String from, String to) {}
+    }
+}

@@ -1,0 +1,23 @@
+package io.rapport.contracts.customer;
+
+import io.rapport.contracts.ExternalId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The public state of a contact.
+///
+/// @param customerId the organization where the contact works now
+/// @param decisionRole part in a decision to buy, if known
+/// @param reportsToId contact to whom this one reports
+/// @param externalIds what other systems call it
+public record ContactState(
+        String customerId,
+        @Nullable DecisionRole decisionRole,
+        @Nullable String reportsToId,
+        List<ExternalId> externalIds) {
+
+    /// Keeps its own copies.
+    public ContactState {
+        externalIds = List.copyOf(externalIds);
+    }
+}

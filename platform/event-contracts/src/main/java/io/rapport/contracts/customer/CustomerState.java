@@ -1,0 +1,33 @@
+package io.rapport.contracts.customer;
+
+import io.rapport.contracts.ExternalId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The public state of a customer.
+///
+/// @param kind organization or person
+/// @param name of an organization; a person's name is personal
+/// @param industry line of business
+/// @param region where the customer is
+/// @param parentId the customer whose group it belongs to
+/// @param ownerId employee who owns it; `null` while it lies in the pool
+/// @param lifecycle where the relationship stands
+/// @param externalIds what other systems call it
+/// @param canonicalId own id, until it is merged into another customer
+public record CustomerState(
+        CustomerKind kind,
+        @Nullable String name,
+        @Nullable String industry,
+        @Nullable String region,
+        @Nullable String parentId,
+        @Nullable String ownerId,
+        CustomerLifecycle lifecycle,
+        List<ExternalId> externalIds,
+        String canonicalId) {
+
+    /// Keeps its own copies.
+    public CustomerState {
+        externalIds = List.copyOf(externalIds);
+    }
+}

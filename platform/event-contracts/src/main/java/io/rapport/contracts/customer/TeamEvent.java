@@ -1,0 +1,38 @@
+package io.rapport.contracts.customer;
+
+import io.rapport.contracts.Changed;
+import io.rapport.contracts.EventType;
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Topics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is published about a team. Nothing of it is personal.
+@PublishedOn(Topics.CUSTOMER)
+public sealed interface TeamEvent extends PublishedEvent {
+
+    @Override
+    TeamState state();
+
+    /// A team was formed.
+    @EventType("rapport.team.formed.v1")
+    record TeamFormed(TeamFormed.Change change, TeamState state) implements TeamEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
+    /// Name, lead or place in the organization changed.
+    @EventType("rapport.team.changed.v1")
+    record TeamChanged(TeamChanged.Change change, TeamState state) implements TeamEvent {
+
+        /// The attributes that changed; `null` is "not touched".
+        public record Change(
+                @Nullable Changed<String> name,
+                @Nullable Changed<String> leadId,
+                @Nullable Changed<String> parentTeamId,
+                @Nullable Changed<List<ExternalId>> externalIds) {}
+    }
+}

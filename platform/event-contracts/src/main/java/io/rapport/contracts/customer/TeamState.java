@@ -1,0 +1,23 @@
+package io.rapport.contracts.customer;
+
+import io.rapport.contracts.ExternalId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The public state of a team.
+///
+/// @param name what it is called
+/// @param leadId employee who leads it
+/// @param parentTeamId the team that it is part of
+/// @param externalIds what other systems call it
+public record TeamState(
+        String name,
+        @Nullable String leadId,
+        @Nullable String parentTeamId,
+        List<ExternalId> externalIds) {
+
+    /// Keeps its own copies.
+    public TeamState {
+        externalIds = List.copyOf(externalIds);
+    }
+}

@@ -1,0 +1,10 @@
+package io.rapport.contracts.marketing;
+
+/// Where a campaign stands.
+public enum CampaignStatus {
+    PLANNED,
+    RUNNING,
+    FINISHED,
+    /// What a reader takes for a value that it does not know yet; never published.
+    UNKNOWN
+}

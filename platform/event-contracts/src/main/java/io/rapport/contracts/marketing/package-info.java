@@ -1,0 +1,5 @@
+/// What is published of campaigns, touches and responses.
+@NullMarked
+package io.rapport.contracts.marketing;
+
+import org.jspecify.annotations.NullMarked;

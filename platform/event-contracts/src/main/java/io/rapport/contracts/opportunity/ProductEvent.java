@@ -1,0 +1,40 @@
+package io.rapport.contracts.opportunity;
+
+import io.rapport.contracts.Changed;
+import io.rapport.contracts.EventType;
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Money;
+import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Topics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is published about a product. Nothing of it is personal.
+@PublishedOn(Topics.OPPORTUNITY)
+public sealed interface ProductEvent extends PublishedEvent {
+
+    @Override
+    ProductState state();
+
+    /// A product came on the list.
+    @EventType("rapport.product.listed.v1")
+    record ProductListed(ProductListed.Change change, ProductState state) implements ProductEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
+    /// Name, series or price changed.
+    @EventType("rapport.product.changed.v1")
+    record ProductChanged(ProductChanged.Change change, ProductState state)
+            implements ProductEvent {
+
+        /// The attributes that changed; `null` is "not touched".
+        public record Change(
+                @Nullable Changed<String> name,
+                @Nullable Changed<String> series,
+                @Nullable Changed<Money> listPrice,
+                @Nullable Changed<List<ExternalId>> externalIds) {}
+    }
+}

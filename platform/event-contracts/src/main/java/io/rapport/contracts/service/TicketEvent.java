@@ -1,0 +1,120 @@
+package io.rapport.contracts.service;
+
+import io.rapport.contracts.EventType;
+import io.rapport.contracts.Personal;
+import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Topics;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is published about a ticket.
+@PublishedOn(Topics.SERVICE)
+public sealed interface TicketEvent extends PublishedEvent {
+
+    @Override
+    TicketState state();
+
+    @Override
+    @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal();
+
+    @Override
+    default @Nullable String customerId(String subject) {
+        return state().customerId();
+    }
+
+    /// A customer turned to us.
+    @EventType("rapport.ticket.opened.v1")
+    record TicketOpened(
+            TicketOpened.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
+    /// Another employee works on the ticket, or none.
+    @EventType("rapport.ticket.assigned.v1")
+    record TicketAssigned(
+            TicketAssigned.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// Employee ids.
+        public record Change(@Nullable String from, @Nullable String to) {}
+    }
+
+    /// The ticket waits for somebody else.
+    @EventType("rapport.ticket.set-waiting.v1")
+    record TicketSetWaiting(
+            TicketSetWaiting.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// The status before, and what it waits for.
+        public record Change(TicketStatus from, @Nullable String reasonCode) {}
+    }
+
+    /// The wait is over.
+    @EventType("rapport.ticket.resumed.v1")
+    record TicketResumed(
+            TicketResumed.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// The status before.
+        public record Change(TicketStatus from) {}
+    }
+
+    /// The ticket is more or less urgent now.
+    @EventType("rapport.ticket.priority-changed.v1")
+    record TicketPriorityChanged(
+            TicketPriorityChanged.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// Two priorities.
+        public record Change(TicketPriority from, TicketPriority to) {}
+    }
+
+    /// The handler holds the matter for solved.
+    @EventType("rapport.ticket.resolved.v1")
+    record TicketResolved(
+            TicketResolved.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// The status before.
+        public record Change(TicketStatus from) {}
+    }
+
+    /// The ticket is done.
+    @EventType("rapport.ticket.closed.v1")
+    record TicketClosed(
+            TicketClosed.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// The status before.
+        public record Change(TicketStatus from) {}
+    }
+
+    /// The matter was not solved after all.
+    @EventType("rapport.ticket.reopened.v1")
+    record TicketReopened(
+            TicketReopened.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// The status before.
+        public record Change(TicketStatus from) {}
+    }
+}
