@@ -1,0 +1,5 @@
+/// The tests of what tests with.
+@NullMarked
+package io.rapport.test;
+
+import org.jspecify.annotations.NullMarked;
