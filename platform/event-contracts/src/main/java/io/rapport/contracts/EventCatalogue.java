@@ -71,6 +71,22 @@ public final class EventCatalogue {
         return Optional.ofNullable(byType.get(type));
     }
 
+    /// The wire name of an event in hand.
+    ///
+    /// @throws IllegalArgumentException if its record has none
+    public static String typeOf(PublishedEvent event) {
+        EventType name = event.getClass().getAnnotation(EventType.class);
+        if (name == null) {
+            throw new IllegalArgumentException(event.getClass() + " has no wire name");
+        }
+        return name.value();
+    }
+
+    /// URI of the JSON Schema of a wire name's values: the `ce_dataschema` of its records.
+    public static String schemaOf(String type) {
+        return "urn:rapport:schema:" + type;
+    }
+
     /// The entry of an event in hand.
     ///
     /// @throws IllegalArgumentException if no family of this catalogue permits its class
@@ -126,7 +142,7 @@ public final class EventCatalogue {
 
         /// URI of the value's JSON Schema, the `ce_dataschema` of its records.
         public String dataSchema() {
-            return "urn:rapport:schema:" + type;
+            return schemaOf(type);
         }
     }
 }

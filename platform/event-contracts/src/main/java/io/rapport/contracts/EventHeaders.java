@@ -42,7 +42,7 @@ public final class EventHeaders {
     private EventHeaders() {}
 
     /// The headers of an envelope, in a fixed order; absent attributes have none.
-    public static Map<String, String> of(EventEnvelope envelope) {
+    public static Map<String, String> write(EventEnvelope envelope) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, JSON);
         headers.put(SPEC_VERSION, VERSION);
