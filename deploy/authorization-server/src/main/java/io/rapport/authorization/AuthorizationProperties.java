@@ -1,0 +1,31 @@
+package io.rapport.authorization;
+
+import io.rapport.authorization.user.DemoUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// What this server issues, and where it keeps its key and secrets.
+///
+/// @param folder where the signing key, the secrets and the users' links are kept
+/// @param accessTokenLifetime of a token for a browser
+/// @param cliTokenLifetime of a token for the command line on this machine
+/// @param redirectUris where a browser may be sent back to
+/// @param origins web origins that may ask for a token
+/// @param users the demo users, before any change at run time
+@Validated
+@ConfigurationProperties("rapport.authorization")
+public record AuthorizationProperties(
+        @NotNull Path folder,
+        @DefaultValue("15m") Duration accessTokenLifetime,
+        @DefaultValue("12h") Duration cliTokenLifetime,
+        @NotEmpty List<URI> redirectUris,
+        @NotEmpty List<String> origins,
+        @NotEmpty List<@Valid DemoUser> users) {}

@@ -1,0 +1,28 @@
+package io.rapport.authorization.token;
+
+import io.rapport.authorization.PrivateFile;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// What must be known to get a token here, made at random at the first start and kept in files that
+/// only their owner may read.
+///
+/// @param cli the command line's client secret
+/// @param password every demo user's password in a browser
+record Secrets(String cli, String password) {
+
+    private static final int BYTES = 24;
+
+    static Secrets in(Path folder) {
+        return new Secrets(
+                new PrivateFile(folder, "cli-secret").readOrWrite(Secrets::random),
+                new PrivateFile(folder, "demo-password").readOrWrite(Secrets::random));
+    }
+
+    private static String random() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.authorization.token;
+
+import org.jspecify.annotations.NullMarked;
