@@ -1,0 +1,130 @@
+package io.rapport.analytics.funnel;
+
+import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.History;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Folds deals into one as-of answer per day. A deal is looked at only on the days on which
+/// something of it, of its owners or of its customers changed; between them it stands still.
+final class DailyFold {
+
+    private final FunnelQuery query;
+    private final References references;
+    private final LocalDays days;
+    private final long firstDay;
+    private final int length;
+    private final Placing[] placings;
+
+    /// What comes and goes on each day, by place.
+    private final List<Map<String, Amounts>> differences = new ArrayList<>();
+
+    /// @param to inclusive
+    DailyFold(FunnelQuery query, References references, LocalDate from, LocalDate to) {
+        this.query = query;
+        this.references = references;
+        this.days = new LocalDays(query.zone());
+        this.firstDay = from.toEpochDay();
+        this.length = (int) (to.toEpochDay() - firstDay) + 1;
+        this.placings = new Placing[length];
+        for (var i = 0; i < length; i++) {
+            differences.add(new HashMap<>());
+        }
+    }
+
+    void add(Deal deal) {
+        Standing before = null;
+        for (var day : changes(deal)) {
+            var standing = standing(deal, day);
+            if (before != null) {
+                before.place(differences.get(day)).subtract(before.deal().amount());
+            }
+            if (standing != null) {
+                standing.place(differences.get(day)).add(standing.deal().amount());
+            }
+            before = standing;
+        }
+    }
+
+    /// One map per day, by place: a stage's id, `(won)` or `(lost)`.
+    List<Map<String, Amounts>> result() {
+        var result = new ArrayList<Map<String, Amounts>>(length);
+        Map<String, Amounts> running = new TreeMap<>();
+        for (var difference : differences) {
+            Map<String, Amounts> next = new TreeMap<>();
+            running.forEach((place, amounts) -> sum(next, place, amounts));
+            difference.forEach((place, amounts) -> sum(next, place, amounts));
+            result.add(next);
+            running = next;
+        }
+        return result;
+    }
+
+    private static void sum(Map<String, Amounts> into, String place, Amounts amounts) {
+        into.computeIfAbsent(place, _ -> new Amounts()).add(amounts);
+    }
+
+    private @Nullable Standing standing(Deal deal, int day) {
+        var then = DealAsOf.of(deal, asOf(day));
+        if (then == null) {
+            return null;
+        }
+        var placing = placing(day);
+        if (!query.sees(then.owner())) {
+            return null;
+        }
+        return placing.stock(then).isEmpty() ? null : new Standing(then);
+    }
+
+    private Placing placing(int day) {
+        var known = placings[day];
+        if (known == null) {
+            var asOf = asOf(day);
+            known = new Placing(query.at(asOf), new ReferencesAsOf(references, asOf), days);
+            placings[day] = known;
+        }
+        return known;
+    }
+
+    private AsOf asOf(int day) {
+        var last = AsOf.lastMilli(LocalDate.ofEpochDay(firstDay + day), query.zone());
+        return new AsOf(last, query.asOf().known());
+    }
+
+    private TreeSet<Integer> changes(Deal deal) {
+        var changes = new TreeSet<Integer>();
+        changes.add(0);
+        for (var fact : deal.history().facts()) {
+            addDay(changes, fact);
+            addDays(changes, references.employees(), fact.value(DealAttributes.OWNER));
+            addDays(changes, references.customers(), fact.value(DealAttributes.CUSTOMER));
+        }
+        return changes;
+    }
+
+    private void addDays(TreeSet<Integer> days, Map<String, History> of, @Nullable String id) {
+        if (id != null) {
+            of.getOrDefault(id, History.EMPTY).facts().forEach(fact -> addDay(days, fact));
+        }
+    }
+
+    private void addDay(TreeSet<Integer> changes, Fact fact) {
+        var day = days.of(fact.effective()) - firstDay;
+        if (day > 0 && day < length) {
+            changes.add((int) day);
+        }
+    }
+
+    private record Standing(DealAsOf deal) {
+        Amounts place(Map<String, Amounts> places) {
+            return places.computeIfAbsent(Placing.standing(deal), _ -> new Amounts());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.rapport.analytics.funnel;
+
+/// Whether a deal is open, and how it ended.
+public enum DealStatus {
+    OPEN,
+    WON,
+    LOST
+}

@@ -1,0 +1,108 @@
+package io.rapport.analytics.funnel;
+
+import io.rapport.contracts.Money;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of one part of the funnel, as they are answered.
+///
+/// @param deals open ones, and those closed within the period
+/// @param winRate won among won and lost; `null` if none was closed
+/// @param age of open deals since they entered a pipeline
+/// @param daysInPresentStage of open deals since they entered the stage where they stand
+/// @param stages what came through each stage, in the order in which deals pass them
+record FiguresAnswer(
+        long deals,
+        Part open,
+        Part won,
+        Part lost,
+        @Nullable BigDecimal winRate,
+        Days.@Nullable Summary daysToWin,
+        Days.@Nullable Summary daysToLose,
+        @Nullable Ageing age,
+        Days.@Nullable Summary daysInPresentStage,
+        List<Stage> stages) {
+
+    static FiguresAnswer of(Figures figures, PipelineVersions pipelines) {
+        return new FiguresAnswer(
+                figures.deals(),
+                Part.of(figures.open()),
+                Part.of(figures.won()),
+                Part.of(figures.lost()),
+                figures.winRate(),
+                figures.daysToWin().summary(),
+                figures.daysToLose().summary(),
+                Ageing.of(figures.age()),
+                figures.daysInPresentStage().summary(),
+                figures.flows().entrySet().stream()
+                        .sorted(
+                                Comparator.<Map.Entry<String, StageFlow>>comparingInt(
+                                                flow -> pipelines.showingOrder(flow.getKey()))
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .map(flow -> Stage.of(flow.getKey(), flow.getValue()))
+                        .toList());
+    }
+
+    /// Deals of one status.
+    ///
+    /// @param amounts per currency
+    /// @param unknownAmounts deals without an amount, which is not 0
+    record Part(long deals, List<Money> amounts, long unknownAmounts) {
+        static Part of(Amounts amounts) {
+            return new Part(amounts.deals(), money(amounts), amounts.unknown());
+        }
+    }
+
+    /// What came through one stage.
+    ///
+    /// @param entered within the period, `skipped` ones included
+    /// @param conversion passed among entered; `null` if none entered
+    /// @param days of stays that have ended
+    record Stage(
+            String stage,
+            long entered,
+            long skipped,
+            long passed,
+            @Nullable BigDecimal conversion,
+            Days.@Nullable Summary days) {
+        static Stage of(String stage, StageFlow flow) {
+            return new Stage(
+                    stage,
+                    flow.entered(),
+                    flow.skipped(),
+                    flow.passed(),
+                    flow.conversion(),
+                    flow.stays().summary());
+        }
+    }
+
+    /// How old open deals are, in calendar days.
+    record Ageing(
+            Days.Summary days,
+            long upTo30Days,
+            long upTo60Days,
+            long upTo90Days,
+            long over90Days) {
+        static @Nullable Ageing of(Days age) {
+            var days = age.summary();
+            return days == null
+                    ? null
+                    : new Ageing(
+                            days,
+                            age.between(Long.MIN_VALUE, 30),
+                            age.between(31, 60),
+                            age.between(61, 90),
+                            age.between(91, Long.MAX_VALUE));
+        }
+    }
+
+    static List<Money> money(Amounts amounts) {
+        return amounts.sums().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(sum -> new Money(sum.getValue(), sum.getKey()))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.rapport.analytics.funnel;
+
+import java.util.List;
+
+/// The answer, in figures.
+///
+/// @param total every deal once
+/// @param rows the parts, in the order of their keys
+/// @param partsMayExceedTotal whether a deal can count in several parts
+/// @param incompleteDeals deals of which an event is missing; they count with what is known before it
+/// @param incompleteReferences employees and customers of which an event is missing
+record Funnel(
+        Figures total,
+        List<Row> rows,
+        boolean partsMayExceedTotal,
+        long incompleteDeals,
+        long incompleteReferences) {
+
+    /// One part.
+    ///
+    /// @param key one value per cut
+    record Row(List<String> key, Figures figures) {}
+}

@@ -1,0 +1,145 @@
+package io.rapport.analytics.funnel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+
+/// Folds deals into a funnel. Always right, whatever the cuts and moments; the order of the deals
+/// makes no difference. Not for use by several threads.
+final class FunnelFold {
+
+    /// More parts than this are refused: nobody reads them, and memory stays bounded.
+    static final int MOST_ROWS = 2_000;
+
+    private final FunnelQuery query;
+    private final ReferencesAsOf references;
+    private final LocalDays days;
+    private final Placing placing;
+    private final long today;
+    private final long firstDay;
+    private final long lastDay;
+    private final Figures total = new Figures();
+    private final Map<List<String>, Figures> rows = new HashMap<>();
+    private long incomplete;
+
+    FunnelFold(FunnelQuery query, References references) {
+        this.query = query;
+        this.references = new ReferencesAsOf(references, query.asOf());
+        this.days = new LocalDays(query.zone());
+        this.placing = new Placing(query, this.references, days);
+        this.today = days.of(query.asOf().effective());
+        this.firstDay = query.from() == null ? Long.MIN_VALUE : query.from().toEpochDay();
+        this.lastDay = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
+    }
+
+    static Funnel fold(Iterable<Deal> deals, FunnelQuery query, References references) {
+        var fold = new FunnelFold(query, references);
+        deals.forEach(fold::add);
+        return fold.result();
+    }
+
+    /// @throws FunnelRefusal.TooManyParts as a refusal
+    void add(Deal deal) {
+        var then = DealAsOf.of(deal, query.asOf());
+        if (then == null || !query.sees(then.owner())) {
+            return;
+        }
+        if (then.incomplete()) {
+            incomplete++;
+        }
+        if (then.status() == DealStatus.OPEN || inPeriod(then.since())) {
+            addStock(then);
+        }
+        addFlows(then);
+    }
+
+    Funnel result() {
+        var sorted = new ArrayList<Funnel.Row>();
+        rows.forEach((key, figures) -> sorted.add(new Funnel.Row(key, figures)));
+        sorted.sort(Comparator.comparing(Funnel.Row::key, new KeyOrder(query.by(), references)));
+        return new Funnel(
+                total,
+                List.copyOf(sorted),
+                query.by().contains(Dimension.PRODUCT),
+                incomplete,
+                references.holes());
+    }
+
+    private void addStock(DealAsOf deal) {
+        var keys = placing.stock(deal);
+        if (keys.isEmpty()) {
+            return;
+        }
+        total.add(deal, days, today);
+        if (!query.by().isEmpty()) {
+            for (var key : keys) {
+                row(key).add(deal, days, today);
+            }
+        }
+    }
+
+    private void addFlows(DealAsOf deal) {
+        var passages = Passage.of(deal, references.pipelines(), period());
+        for (var passage : passages) {
+            var keys = placing.flow(deal, passage);
+            if (keys.isEmpty()) {
+                continue;
+            }
+            var stays = completedStays(deal, passage);
+            for (var figures : affected(keys)) {
+                var flow = figures.flow(passage.stage());
+                flow.add(passage);
+                stays.forEach(flow::stayed);
+            }
+        }
+    }
+
+    /// Calendar days of the stays in that stage that began within the period and have ended.
+    private List<Long> completedStays(DealAsOf deal, Passage passage) {
+        var completed = new ArrayList<Long>(1);
+        for (var stay : deal.stays()) {
+            if (stay.isOpen()
+                    && stay.hasEnded()
+                    && stay.value().stage().equals(passage.stage())
+                    && inPeriod(stay.from())) {
+                completed.add(days.between(stay.from(), stay.to()));
+            }
+        }
+        return completed;
+    }
+
+    private HashSet<Figures> affected(List<List<String>> keys) {
+        var affected = new HashSet<Figures>();
+        affected.add(total);
+        if (!query.by().isEmpty()) {
+            keys.forEach(key -> affected.add(row(key)));
+        }
+        return affected;
+    }
+
+    private Figures row(List<String> key) {
+        var known = rows.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (rows.size() >= MOST_ROWS) {
+            throw new FunnelRefusal.TooManyParts(MOST_ROWS).asException();
+        }
+        var figures = new Figures();
+        rows.put(key, figures);
+        return figures;
+    }
+
+    private LongPredicate period() {
+        return this::inPeriod;
+    }
+
+    private boolean inPeriod(long millis) {
+        var day = days.of(millis);
+        return day >= firstDay && day <= lastDay;
+    }
+}

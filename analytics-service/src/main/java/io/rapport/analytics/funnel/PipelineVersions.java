@@ -1,0 +1,104 @@
+package io.rapport.analytics.funnel;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The stage templates that facts pin, by pipeline and version.
+public final class PipelineVersions {
+
+    private final Map<Key, List<Stage>> versions;
+
+    /// The order of stage ids over all versions, for showing: a newer version wins.
+    private final Map<String, Integer> showing = new TreeMap<>();
+
+    public PipelineVersions(Map<Key, List<Stage>> versions) {
+        this.versions = Map.copyOf(versions);
+        versions.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        entry -> {
+                            var stages = entry.getValue();
+                            for (var i = 0; i < stages.size(); i++) {
+                                showing.put(stages.get(i).id(), i);
+                            }
+                        });
+    }
+
+    boolean knows(StageValue value) {
+        return versions.containsKey(new Key(value.pipeline(), value.version()));
+    }
+
+    /// Whether `to` stands after `stage`, by the version that the later fact pins; if that one no
+    /// longer has the stage, by the version of the earlier fact.
+    boolean isLater(StageValue stage, StageValue to) {
+        if (!stage.pipeline().equals(to.pipeline())) {
+            return false;
+        }
+        for (var version : new int[] {to.version(), stage.version()}) {
+            var from = place(stage.pipeline(), version, stage.stage());
+            var until = place(stage.pipeline(), version, to.stage());
+            if (from >= 0 && until >= 0) {
+                return until > from;
+            }
+        }
+        return false;
+    }
+
+    /// The stages in use that a deal jumps over on its way from one place to another, by the version
+    /// that the later fact pins. A win leaves all later stages behind.
+    List<String> skipped(StageValue from, StageValue to) {
+        if (to.status() == DealStatus.LOST || !from.pipeline().equals(to.pipeline())) {
+            return List.of();
+        }
+        var stages = stages(to);
+        var start = place(to.pipeline(), to.version(), from.stage());
+        var end =
+                to.status() == DealStatus.WON
+                        ? stages.size()
+                        : place(to.pipeline(), to.version(), to.stage());
+        if (start < 0 || end <= start + 1) {
+            return List.of();
+        }
+        return stages.subList(start + 1, end).stream()
+                .filter(stage -> !stage.retired())
+                .map(Stage::id)
+                .toList();
+    }
+
+    /// For showing stages in the order in which deals pass them.
+    int showingOrder(String stage) {
+        return showing.getOrDefault(stage, Integer.MAX_VALUE);
+    }
+
+    private List<Stage> stages(StageValue value) {
+        return versions.getOrDefault(new Key(value.pipeline(), value.version()), List.of());
+    }
+
+    private int place(String pipeline, int version, String stage) {
+        List<Stage> stages = versions.get(new Key(pipeline, version));
+        if (stages == null) {
+            return -1;
+        }
+        for (var i = 0; i < stages.size(); i++) {
+            if (stages.get(i).id().equals(stage)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// One stage of one version.
+    public record Stage(String id, String name, boolean retired) {}
+
+    /// One version of one pipeline.
+    public record Key(String pipeline, int version) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::pipeline)
+                    .thenComparingInt(Key::version)
+                    .compare(this, other);
+        }
+    }
+}

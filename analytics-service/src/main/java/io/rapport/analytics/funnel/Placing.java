@@ -1,0 +1,115 @@
+package io.rapport.analytics.funnel;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Says which parts of the funnel a deal falls into.
+final class Placing {
+
+    /// Closed deals stand behind the last stage.
+    static final String WON = "(won)";
+
+    static final String LOST = "(lost)";
+
+    private final FunnelQuery query;
+    private final ReferencesAsOf references;
+    private final LocalDays days;
+
+    Placing(FunnelQuery query, ReferencesAsOf references, LocalDays days) {
+        this.query = query;
+        this.references = references;
+        this.days = days;
+    }
+
+    /// Where the deal stands: usually one key, several under a cut by product, none if a filter
+    /// leaves it out.
+    List<List<String>> stock(DealAsOf deal) {
+        return keys(deal, null);
+    }
+
+    /// Where the passage belongs: a cut by stage places it under the stage that was passed, a cut by
+    /// period under the day of entering it.
+    List<List<String>> flow(DealAsOf deal, Passage passage) {
+        return keys(deal, passage);
+    }
+
+    private List<List<String>> keys(DealAsOf deal, @Nullable Passage passage) {
+        for (var filter : query.filters().entrySet()) {
+            if (!allows(filter, values(deal, filter.getKey(), passage))) {
+                return List.of();
+            }
+        }
+        List<List<String>> keys = List.of(List.of());
+        for (var dimension : query.by()) {
+            keys = extended(keys, wanted(dimension, values(deal, dimension, passage)));
+        }
+        return keys;
+    }
+
+    private static boolean allows(Map.Entry<Dimension, Set<String>> filter, List<String> values) {
+        return values.stream().anyMatch(filter.getValue()::contains);
+    }
+
+    /// A filter by the same dimension leaves out the other products of a deal.
+    private List<String> wanted(Dimension dimension, List<String> values) {
+        var filter = query.filters().get(dimension);
+        return filter == null || values.size() == 1
+                ? values
+                : values.stream().filter(filter::contains).toList();
+    }
+
+    private static List<List<String>> extended(List<List<String>> keys, List<String> values) {
+        var extended = new ArrayList<List<String>>(keys.size() * values.size());
+        for (var key : keys) {
+            for (var value : values) {
+                var longer = new ArrayList<>(key);
+                longer.add(value);
+                extended.add(longer);
+            }
+        }
+        return extended;
+    }
+
+    private List<String> values(DealAsOf deal, Dimension dimension, @Nullable Passage passage) {
+        return switch (dimension) {
+            case PIPELINE -> List.of(deal.stage().pipeline());
+            case STAGE -> List.of(passage == null ? standing(deal) : passage.stage());
+            case OWNER -> one(deal.owner());
+            case TEAM -> one(references.employee(deal.owner()).team());
+            case PRODUCT ->
+                    deal.products().isEmpty() ? List.of(Dimension.NONE) : deal.products();
+            case CUSTOMER_REGION -> one(references.customer(deal.customer()).region());
+            case OWNER_REGION -> one(references.employee(deal.owner()).region());
+            case INDUSTRY -> one(references.customer(deal.customer()).industry());
+            case PERIOD -> one(period(deal, passage));
+        };
+    }
+
+    static String standing(DealAsOf deal) {
+        return switch (deal.status()) {
+            case OPEN -> deal.stage().stage();
+            case WON -> WON;
+            case LOST -> LOST;
+        };
+    }
+
+    private @Nullable String period(DealAsOf deal, @Nullable Passage passage) {
+        LocalDate day;
+        if (passage != null) {
+            day = days.date(passage.enteredAt());
+        } else if (deal.status() == DealStatus.OPEN) {
+            day = deal.expectedClose();
+        } else {
+            day = days.date(deal.since());
+        }
+        return day == null ? null : query.unit().of(day);
+    }
+
+    private static List<String> one(@Nullable String value) {
+        return List.of(value == null ? Dimension.NONE : value);
+    }
+}

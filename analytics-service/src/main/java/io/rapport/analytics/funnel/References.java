@@ -1,0 +1,19 @@
+package io.rapport.analytics.funnel;
+
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.History;
+import java.util.Map;
+
+/// What deals refer to: the histories of employees and customers, and the pipelines.
+///
+/// @param employees by id
+/// @param customers by id
+public record References(
+        Map<String, History> employees,
+        Map<String, History> customers,
+        PipelineVersions pipelines) {
+
+    public static final Attribute<String> TEAM = new Attribute<>(0, "team", String.class);
+    public static final Attribute<String> REGION = new Attribute<>(1, "region", String.class);
+    public static final Attribute<String> INDUSTRY = new Attribute<>(2, "industry", String.class);
+}

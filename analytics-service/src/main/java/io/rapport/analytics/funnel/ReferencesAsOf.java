@@ -1,0 +1,67 @@
+package io.rapport.analytics.funnel;
+
+import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.History;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What deals refer to, as it was at a moment. Reads each employee and customer once; not for use by
+/// several threads.
+final class ReferencesAsOf {
+
+    private static final Employee NOBODY = new Employee(null, null);
+    private static final Customer NO_CUSTOMER = new Customer(null, null);
+
+    private final References references;
+    private final AsOf asOf;
+    private final Map<String, Employee> employees = new HashMap<>();
+    private final Map<String, Customer> customers = new HashMap<>();
+    private long holes;
+
+    ReferencesAsOf(References references, AsOf asOf) {
+        this.references = references;
+        this.asOf = asOf;
+    }
+
+    Employee employee(@Nullable String id) {
+        if (id == null) {
+            return NOBODY;
+        }
+        return employees.computeIfAbsent(
+                id,
+                each -> {
+                    var reading = references.employees().getOrDefault(each, History.EMPTY).read(asOf);
+                    holes += reading.hasHole() ? 1 : 0;
+                    return new Employee(
+                            reading.value(References.TEAM), reading.value(References.REGION));
+                });
+    }
+
+    Customer customer(@Nullable String id) {
+        if (id == null) {
+            return NO_CUSTOMER;
+        }
+        return customers.computeIfAbsent(
+                id,
+                each -> {
+                    var reading = references.customers().getOrDefault(each, History.EMPTY).read(asOf);
+                    holes += reading.hasHole() ? 1 : 0;
+                    return new Customer(
+                            reading.value(References.INDUSTRY), reading.value(References.REGION));
+                });
+    }
+
+    PipelineVersions pipelines() {
+        return references.pipelines();
+    }
+
+    /// How many of the read employees and customers lack an event.
+    long holes() {
+        return holes;
+    }
+
+    record Employee(@Nullable String team, @Nullable String region) {}
+
+    record Customer(@Nullable String industry, @Nullable String region) {}
+}

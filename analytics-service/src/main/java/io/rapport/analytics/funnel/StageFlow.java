@@ -1,0 +1,52 @@
+package io.rapport.analytics.funnel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// What came through one stage.
+final class StageFlow {
+
+    private final Days stays = new Days();
+    private long entered;
+    private long skipped;
+    private long passed;
+
+    void add(Passage passage) {
+        entered++;
+        skipped += passage.skipped() ? 1 : 0;
+        passed += passage.passed() ? 1 : 0;
+    }
+
+    void stayed(long days) {
+        stays.add(days);
+    }
+
+    long entered() {
+        return entered;
+    }
+
+    /// Those among the entered that never stood there but jumped over it.
+    long skipped() {
+        return skipped;
+    }
+
+    long passed() {
+        return passed;
+    }
+
+    /// To six digits; `null` if none entered.
+    @Nullable BigDecimal conversion() {
+        return rate(passed, entered);
+    }
+
+    Days stays() {
+        return stays;
+    }
+
+    static @Nullable BigDecimal rate(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+    }
+}

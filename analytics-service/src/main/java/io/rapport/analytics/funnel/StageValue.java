@@ -1,0 +1,12 @@
+package io.rapport.analytics.funnel;
+
+/// Where a deal stands: the stage and the version of the pipeline that the fact pins. A closed deal
+/// keeps the stage in which it was closed.
+public record StageValue(String pipeline, int version, String stage, DealStatus status) {
+
+    boolean samePlace(StageValue other) {
+        return status == other.status
+                && stage.equals(other.stage)
+                && pipeline.equals(other.pipeline);
+    }
+}

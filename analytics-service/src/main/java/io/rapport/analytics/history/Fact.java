@@ -1,0 +1,113 @@
+package io.rapport.analytics.history;
+
+import io.rapport.contracts.EventOrder;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// One event, reduced to the attributes that it sets. Times are milliseconds since 1970.
+public final class Fact {
+
+    /// The order in which attributes take their values.
+    static final Comparator<Fact> BY_EFFECTIVE =
+            Comparator.comparingLong(Fact::effective).thenComparingLong(Fact::order);
+
+    static final Comparator<Fact> BY_ORDER = Comparator.comparingLong(Fact::order);
+
+    private final long order;
+    private final long effective;
+    private final long logTime;
+    private final long replaces;
+    private final int sets;
+    private final @Nullable Object[] values;
+
+    private Fact(Builder builder) {
+        this.order = builder.order;
+        this.effective = builder.effective;
+        this.logTime = builder.logTime;
+        this.replaces = builder.replaces;
+        this.sets = builder.sets;
+        this.values = builder.values.clone();
+    }
+
+    /// @param order see [EventOrder]
+    /// @param effective when it happened in the business
+    /// @param logTime the broker's append time, the smallest seen for this event
+    public static Builder at(long order, long effective, long logTime) {
+        return new Builder(order, effective, logTime);
+    }
+
+    public long order() {
+        return order;
+    }
+
+    public long effective() {
+        return effective;
+    }
+
+    public long logTime() {
+        return logTime;
+    }
+
+    /// The order of the fact that this one corrects, in the attributes that this one sets.
+    public long replaces() {
+        return replaces;
+    }
+
+    public boolean sets(Attribute<?> attribute) {
+        return (sets & attribute.bit()) != 0;
+    }
+
+    /// The value that this fact gives the attribute; `null` also where it takes the value away.
+    public <V> @Nullable V value(Attribute<V> attribute) {
+        return sets(attribute) ? attribute.type().cast(values[index(sets, attribute)]) : null;
+    }
+
+    /// Whether this fact takes the place of `other` in that attribute.
+    boolean replaces(Fact other, Attribute<?> attribute) {
+        return replaces == other.order && sets(attribute);
+    }
+
+    private static int index(int sets, Attribute<?> attribute) {
+        return Integer.bitCount(sets & (attribute.bit() - 1));
+    }
+
+    /// Collects what one event sets.
+    public static final class Builder {
+
+        private final long order;
+        private final long effective;
+        private final long logTime;
+        private long replaces = EventOrder.NONE;
+        private int sets;
+        private @Nullable Object[] values = {};
+
+        private Builder(long order, long effective, long logTime) {
+            this.order = order;
+            this.effective = effective;
+            this.logTime = logTime;
+        }
+
+        /// Says that the event sets this attribute; `null` says that it has no value from then on.
+        public <V> Builder set(Attribute<V> attribute, @Nullable V value) {
+            var at = index(sets, attribute);
+            if ((sets & attribute.bit()) == 0) {
+                var wider = Arrays.copyOf(values, values.length + 1);
+                System.arraycopy(values, at, wider, at + 1, values.length - at);
+                values = wider;
+                sets |= attribute.bit();
+            }
+            values[at] = value;
+            return this;
+        }
+
+        public Builder replacing(long order) {
+            this.replaces = order;
+            return this;
+        }
+
+        public Fact build() {
+            return new Fact(this);
+        }
+    }
+}

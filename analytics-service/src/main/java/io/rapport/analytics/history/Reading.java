@@ -1,0 +1,101 @@
+package io.rapport.analytics.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One history, cut at one moment: per attribute, the facts allowed by both times, without replaced
+/// ones, ordered by effective time and place.
+public final class Reading {
+
+    private final Fact[] byEffective;
+    private final boolean corrected;
+    private final long effective;
+    private final long prefixEnd;
+    private final boolean hole;
+
+    Reading(Fact[] byEffective, boolean corrected, long effective, long prefixEnd, boolean hole) {
+        this.byEffective = byEffective;
+        this.corrected = corrected;
+        this.effective = effective;
+        this.prefixEnd = prefixEnd;
+        this.hole = hole;
+    }
+
+    /// Whether something known is left out because an event before it is missing.
+    public boolean hasHole() {
+        return hole;
+    }
+
+    /// The place of the last fact that this reading may use, whatever its effective time.
+    public long prefixEnd() {
+        return prefixEnd;
+    }
+
+    /// Whether anything had happened by then.
+    public boolean exists() {
+        for (var fact : byEffective) {
+            if (allows(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public <V> @Nullable V value(Attribute<V> attribute) {
+        var last = lastChange(attribute);
+        return last == null ? null : last.value(attribute);
+    }
+
+    /// The fact that gave the attribute its value.
+    public @Nullable Fact lastChange(Attribute<?> attribute) {
+        for (var i = byEffective.length - 1; i >= 0; i--) {
+            if (counts(byEffective[i], attribute)) {
+                return byEffective[i];
+            }
+        }
+        return null;
+    }
+
+    /// The changes of one attribute, first to last.
+    public List<Fact> changes(Attribute<?> attribute) {
+        var changes = new ArrayList<Fact>(byEffective.length);
+        for (var fact : byEffective) {
+            if (counts(fact, attribute)) {
+                changes.add(fact);
+            }
+        }
+        return changes;
+    }
+
+    /// The latest effective time that this reading sees, or the smallest long.
+    public long lastEffective() {
+        for (var i = byEffective.length - 1; i >= 0; i--) {
+            if (allows(byEffective[i])) {
+                return byEffective[i].effective();
+            }
+        }
+        return Long.MIN_VALUE;
+    }
+
+    private boolean counts(Fact fact, Attribute<?> attribute) {
+        return fact.sets(attribute)
+                && allows(fact)
+                && !(corrected && isReplaced(fact, attribute));
+    }
+
+    private boolean allows(Fact fact) {
+        return fact.effective() <= effective && fact.order() <= prefixEnd;
+    }
+
+    /// A correction counts from its log time on, also for moments before its effective time: what it
+    /// says is that the other thing did not happen then.
+    private boolean isReplaced(Fact fact, Attribute<?> attribute) {
+        for (var other : byEffective) {
+            if (other.order() <= prefixEnd && other.replaces(fact, attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.funnel;
+
+import org.jspecify.annotations.NullMarked;

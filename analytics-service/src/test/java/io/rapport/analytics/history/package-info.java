@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.history;
+
+import org.jspecify.annotations.NullMarked;
