@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Everything a command carries besides its content.
 ///
 /// @param scope what the caller may see and therefore change
-/// @param actor opaque id of who acts (the employee id, else the token's subject); goes into the event
+/// @param actor opaque id of who acts (the employee id, else the token's subject); goes into the
+///   event
 /// @param idempotencyKey the caller's key, if one was given
 /// @param expectedRevision from `If-Match`, if one was given
 /// @param effective when it happened in the business, if the caller says so

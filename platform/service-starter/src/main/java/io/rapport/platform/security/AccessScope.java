@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What one caller may read: always one tenant, and within it either everything or what certain
-/// employees own. It is a mandatory argument of every read, so that a forgotten check does not compile.
+/// employees own. It is a mandatory argument of every read, so that a forgotten check does not
+/// compile.
 ///
 /// Records that nobody owns (the public pool, an unassigned ticket) are visible to every scope of
 /// the tenant.
@@ -26,16 +27,16 @@ public sealed interface AccessScope {
     }
 
     /// The machinery itself (relay, sweeper, projections). No route can obtain it.
-    record System(String tenant) implements AccessScope {}
+    record SystemScope(String tenant) implements AccessScope {}
 
     /// A stable fingerprint of what this scope sees, for cursors: the same caller rights give the
     /// same text.
     default String fingerprint() {
         return switch (this) {
             case WholeTenant(var tenant) -> tenant + "/*";
-            case System(var tenant) -> tenant + "/system";
+            case SystemScope(var tenant) -> tenant + "/system";
             case OwnedBy(var tenant, var owners) ->
-                    tenant + "/" + Integer.toHexString(new TreeSet<>(owners).hashCode());
+                    tenant + "/" + Fingerprint.of(new TreeSet<>(owners));
         };
     }
 }

@@ -1,0 +1,48 @@
+package io.rapport.platform.aggregate;
+
+import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.relay.Relay;
+import io.rapport.platform.store.IndexCreation;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// The write side of a service.
+@AutoConfiguration(
+        afterName = {
+            "io.rapport.platform.relay.RelayAutoConfiguration",
+            "io.rapport.platform.events.EventsAutoConfiguration"
+        })
+class AggregateAutoConfiguration {
+
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+    @Bean
+    IdGenerator idGenerator(Clock clock) {
+        return new IdGenerator(clock);
+    }
+
+    @Bean
+    ClaimSweeper claimSweeper(MongoDatabaseFactory databases, Clock clock) {
+        return new ClaimSweeper(databases, clock, SWEEP_EVERY);
+    }
+
+    @Bean
+    AggregateFactory aggregateFactory(
+            MongoTemplate mongo,
+            MongoDatabaseFactory databases,
+            EventCodec codec,
+            IdGenerator ids,
+            Relay relay,
+            ClaimSweeper sweeper,
+            IndexCreation indexes,
+            Clock clock) {
+        var parts =
+                new AggregateWriter.WriterParts(
+                        new Claims(databases, clock), new OutboxWriter(codec), relay, ids, clock);
+        return new AggregateFactory(mongo, parts, indexes, relay, sweeper);
+    }
+}

@@ -1,0 +1,92 @@
+package io.rapport.platform.aggregate;
+
+import io.rapport.contracts.EventOrder;
+import io.rapport.platform.relay.Outbox;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+
+/// The shape of an aggregate's document, and the way between it and the state.
+final class AggregateDocument<S> {
+
+    static final String TENANT = "tenant";
+    static final String REVISION = "revision";
+    static final String EPOCH = "epoch";
+    static final String OWNER = "owner";
+    static final String STATE = "state";
+    static final String FIND = "find";
+    static final String EFFECTIVE = "effective";
+    static final String RECORDED = "recorded";
+    static final String KEYS = "keys";
+    static final String CLAIMS = "claims";
+    static final String VOID = "void";
+    static final String CREATED_ORDER = "createdOrder";
+
+    /// What a read for the outside leaves out.
+    static final Document READ_PROJECTION =
+            new Document(Outbox.ENTRIES, 0).append(KEYS, 0).append(CLAIMS, 0).append(FIND, 0);
+
+    private final AggregateType<S> type;
+    private final MongoConverter converter;
+
+    AggregateDocument(AggregateType<S> type, MongoConverter converter) {
+        this.type = type;
+        this.converter = converter;
+    }
+
+    Stored<S> read(Document document) {
+        var order = document.getLong(Outbox.ORDER);
+        return new Stored<>(
+                document.getString("_id"),
+                document.getString(TENANT),
+                document.getLong(REVISION),
+                document.getInteger(EPOCH, 1),
+                EventOrder.sequence(order),
+                converter.read(type.stateType(), document.get(STATE, Document.class)),
+                effective(document.get(EFFECTIVE, new Document())),
+                document.getDate(RECORDED).toInstant());
+    }
+
+    /// The `$set` part that carries a state.
+    Document fields(S state, EffectiveTimes effective, Instant recorded) {
+        var stored = new Document();
+        converter.write(state, stored);
+        return new Document(STATE, stored)
+                .append(OWNER, type.owner().apply(state))
+                .append(FIND, new Document(new HashMap<>(type.search().apply(state))))
+                .append(EFFECTIVE, document(effective))
+                .append(RECORDED, Date.from(recorded));
+    }
+
+    private static EffectiveTimes effective(Document document) {
+        var changes = new HashMap<String, List<EffectiveTimes.At>>();
+        for (var attribute : document.keySet()) {
+            changes.put(
+                    attribute,
+                    document.getList(attribute, Document.class).stream()
+                            .map(at ->
+                                    new EffectiveTimes.At(
+                                            at.getLong("sequence"), at.getDate("at").toInstant()))
+                            .toList());
+        }
+        return new EffectiveTimes(changes);
+    }
+
+    private static Document document(EffectiveTimes effective) {
+        var document = new Document();
+        for (Map.Entry<String, List<EffectiveTimes.At>> entry : effective.changes().entrySet()) {
+            document.append(
+                    entry.getKey(),
+                    entry.getValue().stream()
+                            .map(at ->
+                                    new Document("sequence", at.sequence())
+                                            .append("at", Date.from(at.effective())))
+                            .toList());
+        }
+        return document;
+    }
+}

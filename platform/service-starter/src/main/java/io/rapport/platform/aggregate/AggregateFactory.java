@@ -1,0 +1,47 @@
+package io.rapport.platform.aggregate;
+
+import io.rapport.platform.relay.Outbox;
+import io.rapport.platform.relay.Relay;
+import io.rapport.platform.store.IndexCreation;
+import io.rapport.platform.store.IndexSpec;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// Opens the store of a kind of aggregate: creates its indexes, and lets relay and sweeper know of
+/// it.
+public final class AggregateFactory {
+
+    private final MongoTemplate mongo;
+    private final AggregateWriter.WriterParts parts;
+    private final IndexCreation indexes;
+    private final Relay relay;
+    private final ClaimSweeper sweeper;
+
+    AggregateFactory(
+            MongoTemplate mongo,
+            AggregateWriter.WriterParts parts,
+            IndexCreation indexes,
+            Relay relay,
+            ClaimSweeper sweeper) {
+        this.mongo = mongo;
+        this.parts = parts;
+        this.indexes = indexes;
+        this.relay = relay;
+        this.sweeper = sweeper;
+    }
+
+    /// The aggregates of this kind. Call it once per kind, when the application starts.
+    public <S> Aggregates<S> open(AggregateType<S> type) {
+        type.indexes().forEach(index -> indexes.ensure(type.collection(), index));
+        indexes.ensure(type.collection(), IndexSpec.sparse(Outbox.PENDING, Outbox.PENDING_SINCE));
+        indexes.ensure(Claims.COLLECTION, IndexSpec.sparse(Claims.DUE));
+        relay.relay(type.collection());
+        sweeper.register(type);
+        var documents = new AggregateDocument<>(type, mongo.getConverter());
+        var collection = mongo.getCollection(type.collection());
+        return new Aggregates<>(
+                type,
+                new AggregateWriter<>(type, documents, collection, parts),
+                documents,
+                collection);
+    }
+}

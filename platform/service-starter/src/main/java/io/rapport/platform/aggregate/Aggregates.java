@@ -1,0 +1,161 @@
+package io.rapport.platform.aggregate;
+
+import com.mongodb.client.MongoCollection;
+import io.rapport.platform.command.CommandAnswer;
+import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.security.AccessScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to read and change the aggregates of a kind. It has one write: apply this change to
+/// this id at this revision. What is not found, and what the scope may not see, look the same.
+///
+/// Safe for use by many threads. Every call may throw a `MongoException` when the store is away;
+/// the caller then does not know whether the command happened and repeats it with the same
+/// Idempotency-Key.
+public final class Aggregates<S> {
+
+    private static final Duration QUERY_LIMIT = Duration.ofSeconds(5);
+
+    private final AggregateType<S> type;
+    private final AggregateWriter<S> writer;
+    private final AggregateDocument<S> documents;
+    private final MongoCollection<Document> collection;
+
+    Aggregates(
+            AggregateType<S> type,
+            AggregateWriter<S> writer,
+            AggregateDocument<S> documents,
+            MongoCollection<Document> collection) {
+        this.type = type;
+        this.writer = writer;
+        this.documents = documents;
+        this.collection = collection;
+    }
+
+    /// Creates one under an id of its own.
+    ///
+    /// A repeat with the same Idempotency-Key and body answers the same again. A creation that was
+    /// cut off after its claims is completed by the repeat.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `<type>.already-exists` when another
+    ///   one holds a claimed value, `command.idempotency-key-reused`
+    public CommandAnswer create(CommandContext context, Function<String, Decision<S>> decide) {
+        return writer.create(context, decide);
+    }
+
+    /// Changes one. Without an expected revision a lost race is decided again on the newer state, a
+    /// bounded number of times.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `<type>.unknown`,
+    ///   `command.stale-revision`, `command.idempotency-key-reused`, `command.outbox-full`,
+    ///   `command.contended`, and what `decide` throws
+    public CommandAnswer change(
+            CommandContext context, String id, Function<Stored<S>, Decision<S>> decide) {
+        return writer.change(context, id, decide);
+    }
+
+    /// One that the scope may see.
+    public Optional<Stored<S>> find(AccessScope scope, String id) {
+        return Optional.ofNullable(
+                        collection
+                                .find(Scoped.filter(scope, new Document("_id", id)))
+                                .projection(AggregateDocument.READ_PROJECTION)
+                                .maxTime(QUERY_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                                .first())
+                .map(documents::read);
+    }
+
+    /// One that the scope may see, or the refusal `<type>.unknown`.
+    public Stored<S> require(AccessScope scope, String id) {
+        return find(scope, id)
+                .orElseThrow(() -> new CommandRefusal.Unknown(type.name(), id).asException());
+    }
+
+    /// Those of a list of ids that the scope may see, in no particular order.
+    ///
+    /// @param ids at most 1,000
+    public List<Stored<S>> findAll(AccessScope scope, List<String> ids) {
+        if (ids.size() > 1_000) {
+            throw new IllegalArgumentException("at most 1,000 ids at once");
+        }
+        return read(
+                Scoped.filter(scope, new Document("_id", new Document("$in", ids))), null, 1_000);
+    }
+
+    /// Which aggregate holds a unique value, if one does. The claim may be older than its
+    /// aggregate.
+    public Optional<String> holderOf(AccessScope scope, UniqueValue value) {
+        return writer.holderOf(scope.tenant(), value);
+    }
+
+    /// Matching ones in an order, for lists. The filter speaks of `find.<name>`, `_id` and `owner`;
+    /// tenant and scope are added here.
+    ///
+    /// @param sort keys in order, ending in `_id`; `null` leaves the order open
+    /// @param limit at most 1,000
+    public List<Stored<S>> list(
+            AccessScope scope, Document filter, @Nullable Document sort, int limit) {
+        return read(Scoped.filter(scope, filter), sort, Math.min(limit, 1_000));
+    }
+
+    /// What this store keeps.
+    public AggregateType<S> type() {
+        return type;
+    }
+
+    private List<Stored<S>> read(Document filter, @Nullable Document sort, int limit) {
+        var found =
+                collection
+                        .find(filter)
+                        .projection(AggregateDocument.READ_PROJECTION)
+                        .maxTime(QUERY_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .limit(limit);
+        if (sort != null) {
+            found.sort(sort);
+        }
+        return found.map(documents::read).into(new ArrayList<>());
+    }
+
+    /// Adds the tenant, the access scope and the absence of void tombstones to a filter.
+    static final class Scoped {
+        private Scoped() {}
+
+        static Document filter(AccessScope scope, Document filter) {
+            var scoped = new Document(AggregateDocument.TENANT, scope.tenant());
+            scoped.putAll(filter);
+            scoped.put(AggregateDocument.VOID, null);
+            switch (scope) {
+                case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> {}
+                case AccessScope.OwnedBy(_, var owners) -> {
+                    var visible = new ArrayList<@Nullable String>(owners);
+                    visible.add(null);
+                    narrow(scoped, visible);
+                }
+            }
+            return scoped;
+        }
+
+        /// Keeps a caller's own filter by owner, narrowed to what the scope sees.
+        private static void narrow(Document scoped, List<@Nullable String> visible) {
+            var asked = scoped.get(AggregateDocument.OWNER);
+            var inScope = new Document("$in", visible);
+            if (asked == null && !scoped.containsKey(AggregateDocument.OWNER)) {
+                scoped.put(AggregateDocument.OWNER, inScope);
+            } else {
+                scoped.remove(AggregateDocument.OWNER);
+                scoped.put(
+                        "$and",
+                        List.of(
+                                new Document(AggregateDocument.OWNER, asked),
+                                new Document(AggregateDocument.OWNER, inScope)));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.rapport.platform.aggregate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// When each attribute changed in the business: its last two changes. They are ordered, so a
+/// command can neither slip in before the last change nor lie in the future.
+public final class EffectiveTimes {
+
+    /// How far ahead of the service's clock a given time may be.
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /// Nothing in the business is said to have happened before this.
+    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    static final EffectiveTimes NONE = new EffectiveTimes(Map.of());
+
+    private final Map<String, List<At>> changes;
+
+    EffectiveTimes(Map<String, List<At>> changes) {
+        this.changes = Map.copyOf(changes);
+    }
+
+    /// When the attribute last changed.
+    public Optional<Instant> last(String attribute) {
+        return lastChange(attribute).map(At::effective);
+    }
+
+    /// The sequence of the attribute's last change: what a correction must name.
+    public Optional<Long> lastSequence(String attribute) {
+        return lastChange(attribute).map(At::sequence);
+    }
+
+    /// The effective time that a change of these attributes gets, or a refusal.
+    Instant decide(
+            Set<String> attributes, @Nullable Instant given, @Nullable Long corrects, Instant now) {
+        if (corrects != null) {
+            return correction(attributes, given, corrects, now);
+        }
+        var last = latest(attributes);
+        if (given == null) {
+            return last.isAfter(now) ? last : now;
+        }
+        if (given.isAfter(now.plus(TOLERANCE))) {
+            throw new CommandRefusal.EffectiveInFuture(given).asException();
+        }
+        if (given.isBefore(last)) {
+            throw new CommandRefusal.EffectiveTooEarly(given, last).asException();
+        }
+        return given;
+    }
+
+    EffectiveTimes with(
+            Set<String> attributes, long sequence, Instant effective, @Nullable Long corrects) {
+        var next = new HashMap<>(changes);
+        for (var attribute : attributes) {
+            var kept = new ArrayList<>(next.getOrDefault(attribute, List.of()));
+            if (corrects != null && !kept.isEmpty()) {
+                kept.removeLast();
+            }
+            kept.add(new At(sequence, effective));
+            next.put(
+                    attribute,
+                    List.copyOf(kept.subList(Math.max(0, kept.size() - 2), kept.size())));
+        }
+        return new EffectiveTimes(next);
+    }
+
+    Map<String, List<At>> changes() {
+        return changes;
+    }
+
+    private Instant correction(
+            Set<String> attributes, @Nullable Instant given, long corrects, Instant now) {
+        var earliest = EARLIEST;
+        for (var attribute : attributes) {
+            var known = changes.getOrDefault(attribute, List.of());
+            if (known.isEmpty() || known.getLast().sequence() != corrects) {
+                throw new CommandRefusal.NotTheLastChange(attribute).asException();
+            }
+            var before = known.size() > 1 ? known.getFirst().effective() : EARLIEST;
+            earliest = before.isAfter(earliest) ? before : earliest;
+        }
+        var effective = given == null ? latest(attributes) : given;
+        if (effective.isBefore(earliest)) {
+            throw new CommandRefusal.EffectiveTooEarly(effective, earliest).asException();
+        }
+        if (effective.isAfter(now)) {
+            throw new CommandRefusal.EffectiveInFuture(effective).asException();
+        }
+        return effective;
+    }
+
+    private Instant latest(Set<String> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> last(attribute).stream())
+                .max(Instant::compareTo)
+                .orElse(EARLIEST);
+    }
+
+    private Optional<At> lastChange(String attribute) {
+        var known = changes.getOrDefault(attribute, List.of());
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
+    }
+
+    record At(long sequence, Instant effective) {}
+}

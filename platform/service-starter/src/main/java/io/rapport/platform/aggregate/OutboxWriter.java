@@ -1,0 +1,91 @@
+package io.rapport.platform.aggregate;
+
+import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.EventEnvelope;
+import io.rapport.contracts.EventHeaders;
+import io.rapport.contracts.EventOrder;
+import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.relay.OutboxEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.types.Binary;
+
+/// Turns what a command publishes into final records, once.
+final class OutboxWriter {
+
+    private final EventCodec codec;
+
+    OutboxWriter(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    record Written(List<OutboxEntry> entries, EffectiveTimes effective) {}
+
+    /// @param sequence the last one used so far in this epoch
+    Written write(
+            AggregateType<?> type,
+            String id,
+            int epoch,
+            long sequence,
+            EffectiveTimes effective,
+            List<Publication> publications,
+            CommandContext context,
+            Instant recorded) {
+        var entries = new ArrayList<OutboxEntry>();
+        var times = effective;
+        var next = sequence;
+        for (var publication : publications) {
+            next++;
+            var given =
+                    publication.effective() == null ? context.effective() : publication.effective();
+            var at =
+                    times.decide(publication.attributes(), given, publication.corrects(), recorded);
+            times = times.with(publication.attributes(), next, at, publication.corrects());
+            var envelope = envelope(type, id, epoch, next, at, publication, context, recorded);
+            entries.add(
+                    new OutboxEntry(
+                            envelope.order(),
+                            type.topic(),
+                            EventHeaders.write(envelope),
+                            new Binary(codec.write(publication.event()))));
+        }
+        return new Written(entries, times);
+    }
+
+    private static EventEnvelope envelope(
+            AggregateType<?> type,
+            String id,
+            int epoch,
+            long sequence,
+            Instant effective,
+            Publication publication,
+            CommandContext context,
+            Instant recorded) {
+        var event = publication.event();
+        var entry = EventCatalogue.rapport().entryOf(event);
+        var corrects = publication.corrects();
+        return new EventEnvelope(
+                EventEnvelope.idOf(id, epoch, sequence),
+                type.source(),
+                entry.type(),
+                id,
+                recorded,
+                effective,
+                epoch,
+                sequence,
+                context.tenant(),
+                entry.dataSchema(),
+                context.actor(),
+                event.customerId(id),
+                context.traceparent(),
+                context.correlationId(),
+                context.causationId(),
+                corrects == null ? null : EventEnvelope.idOf(id, epoch, corrects));
+    }
+
+    static long order(int epoch, long sequence) {
+        return EventOrder.of(epoch, sequence);
+    }
+}

@@ -1,0 +1,100 @@
+package io.rapport.platform.relay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The relay's own producer. It waits for all replicas, keeps order within a session, never waits
+/// to fill a batch, and gives a record up before the lease could pass on.
+final class KafkaBroker implements Sender.Broker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBroker.class);
+
+    private final Map<String, Object> settings;
+    private volatile @Nullable Producer<String, byte[]> producer;
+
+    /// @param common connection settings (servers, security)
+    KafkaBroker(Map<String, Object> common, Duration delivery) {
+        var merged = new HashMap<>(common);
+        merged.put(ProducerConfig.ACKS_CONFIG, "all");
+        merged.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        merged.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        merged.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery.toMillis());
+        merged.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (delivery.toMillis() * 2 / 5));
+        merged.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) (delivery.toMillis() * 2 / 5));
+        merged.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+        merged.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings = Map.copyOf(merged);
+    }
+
+    @Override
+    public void send(String key, OutboxEntry entry, Runnable acknowledged, Runnable failed) {
+        try {
+            // The callback tells all that the future would.
+            var _ =
+                    open().send(
+                                    record(key, entry),
+                                    (_, problem) -> {
+                                        if (problem == null) {
+                                            acknowledged.run();
+                                        } else {
+                                            notSent(problem);
+                                            failed.run();
+                                        }
+                                    });
+        } catch (KafkaException | IllegalStateException e) {
+            notSent(e);
+            failed.run();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        var open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ofSeconds(1));
+        }
+    }
+
+    private synchronized Producer<String, byte[]> open() {
+        var open = producer;
+        if (open == null) {
+            open = new KafkaProducer<>(settings);
+            producer = open;
+        }
+        return open;
+    }
+
+    /// A broker that is away is waited for; a producer that has lost its session is replaced.
+    private void notSent(Exception problem) {
+        LOG.debug("a record was not acknowledged and will be sent again", problem);
+        if (!(problem instanceof RetriableException) && !(problem instanceof TimeoutException)) {
+            LOG.warn("the producer is replaced after {}", problem.getClass().getSimpleName());
+            Thread.ofVirtual().start(this::close);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> record(String key, OutboxEntry entry) {
+        var message = new ProducerRecord<>(entry.topic(), key, entry.value().getData());
+        entry.headers()
+                .forEach((name, value) ->
+                        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+}

@@ -1,0 +1,44 @@
+package io.rapport.platform.relay;
+
+import com.mongodb.client.MongoClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/// Starts the relay of this instance.
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "io.rapport.platform.store.StoreAutoConfiguration"
+        })
+@EnableConfigurationProperties(RelayProperties.class)
+class RelayAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Sender.Broker relayBroker(KafkaProperties kafka, RelayProperties properties) {
+        return new KafkaBroker(kafka.buildProducerProperties(), properties.delivery());
+    }
+
+    @Bean
+    Relay relay(
+            RelayProperties properties,
+            MongoDatabaseFactory databases,
+            MongoClient client,
+            Sender.Broker broker,
+            MeterRegistry registry,
+            Clock clock) {
+        var meters = new RelayMeters(registry);
+        var leases = new Leases(databases, properties, System::nanoTime);
+        var sender = new Sender(broker, new OutboxClearing(databases), meters, leases);
+        var reader = new OutboxReader(databases, client);
+        return new Relay(properties, reader, leases, sender, meters, clock);
+    }
+}

@@ -1,0 +1,87 @@
+package io.rapport.platform.security;
+
+import io.rapport.platform.problem.ProblemException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.http.HttpStatus;
+
+/// What a caller may see. Several roles give the widest of their scopes.
+///
+/// - Marketers, analysts, administrators and integrations: the tenant.
+/// - Sales managers and service leads: their own records and those of the teams they lead.
+/// - Sellers and service agents: their own records and those of their teams.
+/// - Operators: no records at all.
+///
+/// A team's change is seen after `rapport.security.scope-cache` (2 s unless set, 30 s at most).
+public final class AccessScopes {
+
+    private static final int MOST_CACHED = 10_000;
+    private static final Set<Role> WHOLE_TENANT =
+            EnumSet.of(Role.MARKETER, Role.ANALYST, Role.ADMINISTRATOR, Role.INTEGRATION);
+    private static final Set<Role> OF_TEAMS = EnumSet.of(Role.SELLER, Role.SERVICE_AGENT);
+    private static final Set<Role> OF_LED_TEAMS = EnumSet.of(Role.SALES_MANAGER, Role.SERVICE_LEAD);
+
+    private record Known(AccessScope scope, long validUntil) {}
+
+    private final Directory directory;
+    private final InstantSource clock;
+    private final Duration remembered;
+    private final ConcurrentMap<Caller, Known> known = new ConcurrentHashMap<>();
+
+    AccessScopes(Directory directory, InstantSource clock, Duration remembered) {
+        this.directory = directory;
+        this.clock = clock;
+        this.remembered = remembered;
+    }
+
+    /// The scope of this caller.
+    ///
+    /// @throws ProblemException 403 if the caller may see no records
+    public AccessScope of(Caller caller) {
+        if (caller.hasAny(WHOLE_TENANT)) {
+            return new AccessScope.WholeTenant(caller.tenant());
+        }
+        if (!caller.hasAny(OF_TEAMS) && !caller.hasAny(OF_LED_TEAMS)) {
+            throw ProblemException.of(
+                    HttpStatus.FORBIDDEN,
+                    "access.no-records",
+                    "None of your roles may see records.");
+        }
+        var now = clock.millis();
+        var held = known.get(caller);
+        if (held != null && now < held.validUntil()) {
+            return held.scope();
+        }
+        return remember(caller, now);
+    }
+
+    private AccessScope remember(Caller caller, long now) {
+        var scope = new AccessScope.OwnedBy(caller.tenant(), ownersSeenBy(caller));
+        if (known.size() >= MOST_CACHED) {
+            known.clear();
+        }
+        known.put(caller, new Known(scope, now + remembered.toMillis()));
+        return scope;
+    }
+
+    private Set<String> ownersSeenBy(Caller caller) {
+        var employee = caller.employeeId();
+        if (employee == null) {
+            return Set.of();
+        }
+        var owners = new HashSet<String>();
+        owners.add(employee);
+        if (caller.hasAny(OF_TEAMS)) {
+            owners.addAll(directory.colleaguesOf(caller.tenant(), employee));
+        }
+        if (caller.hasAny(OF_LED_TEAMS)) {
+            owners.addAll(directory.ledBy(caller.tenant(), employee));
+        }
+        return owners;
+    }
+}

@@ -1,0 +1,18 @@
+package io.rapport.platform.security;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Who may call this route. A handler method without it is denied to everybody, and fails the test
+/// that reads the [RouteTable].
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AllowedRoles {
+
+    /// Any one of these suffices.
+    Role[] value();
+}

@@ -1,0 +1,27 @@
+package io.rapport.platform.security;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who is asking, from the validated token alone. Controllers take it as a parameter.
+///
+/// @param tenant the organization in which the caller acts
+/// @param subject the token's `sub`, never blank
+/// @param employeeId the directory's id of the caller, if the caller is an employee
+/// @param roles the known ones of the token; may be empty
+public record Caller(String tenant, String subject, @Nullable String employeeId, Set<Role> roles) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /// The opaque id that goes into events: the employee, else the subject.
+    public String actor() {
+        return employeeId == null ? subject : employeeId;
+    }
+
+    /// Whether the caller has at least one of these roles.
+    public boolean hasAny(Set<Role> allowed) {
+        return roles.stream().anyMatch(allowed::contains);
+    }
+}

@@ -1,0 +1,37 @@
+package io.rapport.platform.security;
+
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Whose tokens are believed.
+///
+/// @param issuer the `iss` that a token must have; its keys are looked up there when the first
+///   token comes
+/// @param jwksUri where the keys are, if the issuer's discovery document is not to be asked
+/// @param publicKey the one key, instead of any look-up; for tests
+/// @param audience what a token's `aud` must hold
+/// @param clockSkew how far the issuer's clock may differ
+/// @param longestLifetime a token that lives longer than this is refused, so that a withdrawn role
+///   ends in time; unlimited unless set
+/// @param scopeCache how long a caller's access scope is remembered, 30 s at most
+@ConfigurationProperties("rapport.security")
+record SecurityProperties(
+        @DefaultValue("http://127.0.0.1:8090") String issuer,
+        @Nullable String jwksUri,
+        @Nullable RSAPublicKey publicKey,
+        @DefaultValue("rapport") String audience,
+        @DefaultValue("30s") Duration clockSkew,
+        @Nullable Duration longestLifetime,
+        @DefaultValue("2s") Duration scopeCache) {
+
+    private static final Duration LONGEST_SCOPE_CACHE = Duration.ofSeconds(30);
+
+    SecurityProperties {
+        if (scopeCache.compareTo(LONGEST_SCOPE_CACHE) > 0) {
+            throw new IllegalArgumentException("rapport.security.scope-cache is 30 s at most.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.rapport.platform.web;
+
+import java.time.Duration;
+import java.util.Collection;
+
+/// Knows how far this service's views have come. Whoever feeds them provides it.
+@FunctionalInterface
+public interface FreshnessGate {
+
+    /// Waits until the views hold the contiguous prefix up to each of these positions. Aggregates
+    /// that this service does not fold are ignored.
+    ///
+    /// @return whether it is so now; false after `atMost`
+    boolean awaitPrefix(Collection<Position> positions, Duration atMost);
+}

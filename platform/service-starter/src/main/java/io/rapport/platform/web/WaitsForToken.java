@@ -1,0 +1,14 @@
+package io.rapport.platform.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// A read that holds what the caller did before: with a `Rapport-Token` it waits for the
+/// [FreshnessGate], at most 2 s, and then says `Rapport-Stale: true`.
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface WaitsForToken {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.events;
+
+import org.jspecify.annotations.NullMarked;
