@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/// A real KRaft broker inside this JVM, started at the first call and stopped with the JVM.
+/// A real KRaft broker inside this JVM, started at the first call. It ends with the JVM, whose exit
+/// also removes its folder; an orderly stop would race with that removal.
 ///
 /// It has the topics `rapport.<context>.events` as in production, less the replication: 12
 /// partitions, unlimited retention, and the broker's append time as the records' time. Tests share
@@ -58,7 +59,6 @@ public final class TestBroker {
                 Stream.of("customer", "opportunity", "service", "marketing", "insight")
                         .map(context -> topic(eventsTopic(context)))
                         .toArray(NewTopic[]::new));
-        Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy, "test-broker-stop"));
         return broker;
     }
 

@@ -28,7 +28,7 @@ public final class TestToken {
     private final RSAKey key;
     private final JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
     private final Instant now = Clock.systemUTC().instant();
-    private JOSEObjectType type = new JOSEObjectType("at+jwt");
+    private JOSEObjectType type = JOSEObjectType.JWT;
 
     TestToken(String subject, RSAKey key) {
         this.key = key;
@@ -69,6 +69,7 @@ public final class TestToken {
 
     /// Ran out an hour ago, well beyond any tolerance for clocks.
     public TestToken expired() {
+        claims.issueTime(Date.from(now.minus(Duration.ofHours(2))));
         return expiresAt(now.minus(Duration.ofHours(1)));
     }
 
@@ -83,7 +84,8 @@ public final class TestToken {
         return this;
     }
 
-    /// Says what it is in the header's `typ`; access tokens say `at+jwt` or `JWT`.
+    /// Says what it is in the header's `typ`; access tokens say `JWT` (the default here) or
+    /// `at+jwt`.
     public TestToken type(String typ) {
         type = new JOSEObjectType(typ);
         return this;

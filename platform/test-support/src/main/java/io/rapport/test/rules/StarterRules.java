@@ -1,0 +1,24 @@
+package io.rapport.test.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// What holds in service-starter, which serves services that nobody has thought of yet.
+public final class StarterRules {
+
+    @ArchTest
+    public static final ArchRule THE_STARTER_NAMES_NO_CONTEXT =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.rapport.platform..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.rapport.contracts.*..")
+                    .because(
+                            "the machinery has no domain word: let the service hand in what is special"
+                                    + " about it");
+
+    private StarterRules() {}
+}

@@ -1,0 +1,3 @@
+package io.rapport.contracts;
+
+public interface PublishedEvent {}

@@ -1,0 +1,5 @@
+package io.rapport.contracts.planted;
+
+import org.springframework.util.MimeType;
+
+record NeedsALibrary(MimeType type) {}

@@ -1,0 +1,3 @@
+package io.rapport.other;
+
+public record Other(String name) {}

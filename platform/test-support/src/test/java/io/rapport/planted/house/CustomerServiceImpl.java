@@ -1,0 +1,3 @@
+package io.rapport.planted.house;
+
+class CustomerServiceImpl {}

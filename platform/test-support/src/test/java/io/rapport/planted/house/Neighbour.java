@@ -1,0 +1,5 @@
+package io.rapport.planted.house;
+
+import io.rapport.other.Other;
+
+record Neighbour(Other other) {}

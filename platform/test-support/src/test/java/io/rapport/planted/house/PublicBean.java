@@ -1,0 +1,6 @@
+package io.rapport.planted.house;
+
+import org.springframework.stereotype.Service;
+
+@Service
+public class PublicBean {}

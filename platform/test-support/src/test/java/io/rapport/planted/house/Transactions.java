@@ -1,0 +1,9 @@
+package io.rapport.planted.house;
+
+import org.springframework.transaction.annotation.Transactional;
+
+class Transactions {
+
+    @Transactional
+    void change() {}
+}

@@ -1,0 +1,5 @@
+package io.rapport.planted.left;
+
+import io.rapport.planted.right.Right;
+
+public record Left(Right right) {}

@@ -1,0 +1,5 @@
+package io.rapport.planted.service;
+
+import org.springframework.kafka.core.KafkaTemplate;
+
+record PlantedSender(KafkaTemplate<String, String> template) {}

@@ -1,0 +1,3 @@
+package io.rapport.platform.aggregate;
+
+public record Aggregates<S>(Class<S> type) {}

@@ -1,0 +1,5 @@
+/// Stands in for the starter, by name.
+@NullMarked
+package io.rapport.platform.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.rapport.platform.planted;
+
+import io.rapport.contracts.planted.WellFormed;
+
+record KnowsAContext(WellFormed event) {}

@@ -1,0 +1,3 @@
+package io.rapport.platform.security;
+
+public record AccessScope(String tenant) {}
