@@ -98,8 +98,7 @@ class EventCodecTests {
         var broken =
                 text().replaceFirst(
                                 Pattern.quote(present),
-                                Matcher.quoteReplacement(
-                                        instead == null ? "" : instead));
+                                Matcher.quoteReplacement(instead == null ? "" : instead));
         assertThat(broken).isNotEqualTo(text());
 
         refuses(broken, place);

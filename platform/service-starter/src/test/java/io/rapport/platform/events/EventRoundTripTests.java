@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.PublishedEvent;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -14,7 +15,7 @@ class EventRoundTripTests {
 
     private final EventCodec codec = EventCodec.rapport();
 
-    @Property(tries = 1500)
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
     void readsWhatItWrote(@ForAll("events") PublishedEvent event) {
         var value = codec.write(event);
 
