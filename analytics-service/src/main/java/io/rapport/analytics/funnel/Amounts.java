@@ -2,40 +2,41 @@ package io.rapport.analytics.funnel;
 
 import io.rapport.contracts.Money;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Deals counted, and their amounts added per currency. Unknown amounts are counted apart: unknown
-/// is not 0.
+/// is not 0. What was added can be taken away again, without a trace.
 final class Amounts {
 
-    private final TreeMap<String, BigDecimal> sums = new TreeMap<>();
+    private final TreeMap<String, Sum> sums = new TreeMap<>();
     private long deals;
     private long unknown;
 
-    void add(@Nullable Money amount) {
-        deals++;
+    /// @param sign 1 to add, -1 to take away
+    void add(@Nullable Money amount, int sign) {
+        deals += sign;
         if (amount == null) {
-            unknown++;
+            unknown += sign;
         } else {
-            sums.merge(amount.currency(), amount.amount(), BigDecimal::add);
+            var value = sign > 0 ? amount.amount() : amount.amount().negate();
+            sum(amount.currency(), value, sign);
         }
     }
 
     void add(Amounts other) {
         deals += other.deals;
         unknown += other.unknown;
-        other.sums.forEach((currency, sum) -> sums.merge(currency, sum, BigDecimal::add));
+        other.sums.forEach((currency, sum) -> sum(currency, sum.total, sum.deals));
     }
 
-    /// The same with every count and sum of the other sign.
-    void subtract(@Nullable Money amount) {
-        deals--;
-        if (amount == null) {
-            unknown--;
-        } else {
-            sums.merge(amount.currency(), amount.amount().negate(), BigDecimal::add);
+    private void sum(String currency, BigDecimal value, long deals) {
+        var sum = sums.computeIfAbsent(currency, _ -> new Sum());
+        sum.total = sum.total.add(value);
+        sum.deals += deals;
+        if (sum.deals == 0) {
+            sums.remove(currency);
         }
     }
 
@@ -47,8 +48,15 @@ final class Amounts {
         return unknown;
     }
 
-    /// By currency; a currency stays once it was there.
-    Map<String, BigDecimal> sums() {
-        return Map.copyOf(sums);
+    /// One per currency, by its code.
+    List<Money> totals() {
+        return sums.entrySet().stream()
+                .map(sum -> new Money(sum.getValue().total, sum.getKey()))
+                .toList();
+    }
+
+    private static final class Sum {
+        private BigDecimal total = BigDecimal.ZERO;
+        private long deals;
     }
 }

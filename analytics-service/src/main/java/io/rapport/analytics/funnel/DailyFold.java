@@ -44,10 +44,10 @@ final class DailyFold {
         for (var day : changes(deal)) {
             var standing = standing(deal, day);
             if (before != null) {
-                before.place(differences.get(day)).subtract(before.deal().amount());
+                before.place(differences.get(day)).add(before.deal().amount(), -1);
             }
             if (standing != null) {
-                standing.place(differences.get(day)).add(standing.deal().amount());
+                standing.place(differences.get(day)).add(standing.deal().amount(), 1);
             }
             before = standing;
         }

@@ -17,17 +17,18 @@ final class Days {
     private long count;
     private long sum;
 
-    void add(long days) {
-        count++;
-        sum += days;
+    /// @param sign 1 to add, -1 to take away again
+    void add(long days, int sign) {
+        count += sign;
+        sum += days * sign;
         if (days >= 0 && days < DENSE) {
             var day = (int) days;
             if (day >= counts.length) {
                 counts = Arrays.copyOf(counts, Math.min(DENSE, Math.max(64, day * 2)));
             }
-            counts[day]++;
+            counts[day] += sign;
         } else {
-            rare.merge(days, 1, Integer::sum);
+            rare.merge(days, sign, (one, other) -> one + other == 0 ? null : one + other);
         }
     }
 

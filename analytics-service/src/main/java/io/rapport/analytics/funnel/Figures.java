@@ -17,20 +17,21 @@ final class Figures {
     private final Days daysInPresentStage = new Days();
     private final Map<String, StageFlow> flows = new TreeMap<>();
 
-    void add(DealAsOf deal, LocalDays days, long today) {
+    /// @param sign 1 to add, -1 to take away again
+    void add(DealAsOf deal, LocalDays days, long today, int sign) {
         switch (deal.status()) {
             case OPEN -> {
-                open.add(deal.amount());
-                age.add(today - days.of(deal.enteredAt()));
-                daysInPresentStage.add(today - days.of(deal.since()));
+                open.add(deal.amount(), sign);
+                age.add(today - days.of(deal.enteredAt()), sign);
+                daysInPresentStage.add(today - days.of(deal.since()), sign);
             }
             case WON -> {
-                won.add(deal.amount());
-                daysToWin.add(days.between(deal.enteredAt(), deal.since()));
+                won.add(deal.amount(), sign);
+                daysToWin.add(days.between(deal.enteredAt(), deal.since()), sign);
             }
             case LOST -> {
-                lost.add(deal.amount());
-                daysToLose.add(days.between(deal.enteredAt(), deal.since()));
+                lost.add(deal.amount(), sign);
+                daysToLose.add(days.between(deal.enteredAt(), deal.since()), sign);
             }
         }
     }
@@ -79,7 +80,14 @@ final class Figures {
         return daysInPresentStage;
     }
 
+    /// The stages that anything came through.
     Map<String, StageFlow> flows() {
-        return flows;
+        var used = new TreeMap<>(flows);
+        used.values().removeIf(flow -> flow.entered() == 0);
+        return used;
+    }
+
+    boolean isEmpty() {
+        return deals() == 0 && flows.values().stream().allMatch(flow -> flow.entered() == 0);
     }
 }

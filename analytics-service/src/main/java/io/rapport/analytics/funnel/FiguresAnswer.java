@@ -52,7 +52,7 @@ record FiguresAnswer(
     /// @param unknownAmounts deals without an amount, which is not 0
     record Part(long deals, List<Money> amounts, long unknownAmounts) {
         static Part of(Amounts amounts) {
-            return new Part(amounts.deals(), money(amounts), amounts.unknown());
+            return new Part(amounts.deals(), amounts.totals(), amounts.unknown());
         }
     }
 
@@ -99,10 +99,4 @@ record FiguresAnswer(
         }
     }
 
-    static List<Money> money(Amounts amounts) {
-        return amounts.sums().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(sum -> new Money(sum.getValue(), sum.getKey()))
-                .toList();
-    }
 }

@@ -3,10 +3,8 @@ package io.rapport.analytics.funnel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongPredicate;
 
 /// Folds deals into a funnel. Always right, whatever the cuts and moments; the order of the deals
 /// makes no difference. Not for use by several threads.
@@ -44,46 +42,60 @@ final class FunnelFold {
 
     /// @throws FunnelRefusal.TooManyParts as a refusal
     void add(Deal deal) {
+        count(deal, 1);
+    }
+
+    /// Takes away what the same deal added: afterwards all is as if it had never been there.
+    void remove(Deal deal) {
+        count(deal, -1);
+    }
+
+    private void count(Deal deal, int sign) {
         var then = DealAsOf.of(deal, query.asOf());
         if (then == null || !query.sees(then.owner())) {
             return;
         }
-        if (then.incomplete()) {
-            incomplete++;
+        if (placing.isIncomplete(then)) {
+            incomplete += sign;
         }
         if (then.status() == DealStatus.OPEN || inPeriod(then.since())) {
-            addStock(then);
+            addStock(then, sign);
         }
-        addFlows(then);
+        addFlows(then, sign);
     }
 
     Funnel result() {
         var sorted = new ArrayList<Funnel.Row>();
+        rows.values().removeIf(Figures::isEmpty);
         rows.forEach((key, figures) -> sorted.add(new Funnel.Row(key, figures)));
         sorted.sort(Comparator.comparing(Funnel.Row::key, new KeyOrder(query.by(), references)));
         return new Funnel(
                 total,
                 List.copyOf(sorted),
                 query.by().contains(Dimension.PRODUCT),
-                incomplete,
-                references.holes());
+                incomplete);
     }
 
-    private void addStock(DealAsOf deal) {
+    /// How many parts there are.
+    int size() {
+        return rows.size();
+    }
+
+    private void addStock(DealAsOf deal, int sign) {
         var keys = placing.stock(deal);
         if (keys.isEmpty()) {
             return;
         }
-        total.add(deal, days, today);
+        total.add(deal, days, today, sign);
         if (!query.by().isEmpty()) {
             for (var key : keys) {
-                row(key).add(deal, days, today);
+                row(key).add(deal, days, today, sign);
             }
         }
     }
 
-    private void addFlows(DealAsOf deal) {
-        var passages = Passage.of(deal, references.pipelines(), period());
+    private void addFlows(DealAsOf deal, int sign) {
+        var passages = Passage.of(deal, references.pipelines(), this::inPeriod);
         for (var passage : passages) {
             var keys = placing.flow(deal, passage);
             if (keys.isEmpty()) {
@@ -92,8 +104,8 @@ final class FunnelFold {
             var stays = completedStays(deal, passage);
             for (var figures : affected(keys)) {
                 var flow = figures.flow(passage.stage());
-                flow.add(passage);
-                stays.forEach(flow::stayed);
+                flow.add(passage, sign);
+                stays.forEach(days -> flow.stayed(days, sign));
             }
         }
     }
@@ -112,8 +124,8 @@ final class FunnelFold {
         return completed;
     }
 
-    private HashSet<Figures> affected(List<List<String>> keys) {
-        var affected = new HashSet<Figures>();
+    private List<Figures> affected(List<List<String>> keys) {
+        var affected = new ArrayList<Figures>(1 + keys.size());
         affected.add(total);
         if (!query.by().isEmpty()) {
             keys.forEach(key -> affected.add(row(key)));
@@ -126,16 +138,12 @@ final class FunnelFold {
         if (known != null) {
             return known;
         }
-        if (rows.size() >= MOST_ROWS) {
+        if (rows.size() >= MOST_ROWS && !rows.values().removeIf(Figures::isEmpty)) {
             throw new FunnelRefusal.TooManyParts(MOST_ROWS).asException();
         }
         var figures = new Figures();
         rows.put(key, figures);
         return figures;
-    }
-
-    private LongPredicate period() {
-        return this::inPeriod;
     }
 
     private boolean inPeriod(long millis) {

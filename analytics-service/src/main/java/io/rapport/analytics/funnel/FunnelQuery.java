@@ -4,6 +4,7 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.platform.security.AccessScope;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,12 @@ public record FunnelQuery(
     /// The same question for another moment.
     FunnelQuery at(AsOf other) {
         return new FunnelQuery(by, filters, from, to, other, zone, unit, scope);
+    }
+
+    /// Whether a cut or filter needs any of these.
+    boolean uses(Dimension... dimensions) {
+        return Arrays.stream(dimensions)
+                .anyMatch(each -> by.contains(each) || filters.containsKey(each));
     }
 
     boolean sees(@Nullable String owner) {

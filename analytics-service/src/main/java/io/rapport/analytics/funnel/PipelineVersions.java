@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.History;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,21 @@ public final class PipelineVersions {
                                 showing.put(stages.get(i).id(), i);
                             }
                         });
+    }
+
+    /// All versions that the facts of these pipelines tell of.
+    static PipelineVersions of(Map<String, History> pipelines) {
+        var versions = new TreeMap<Key, List<Stage>>();
+        pipelines.forEach(
+                (id, history) -> {
+                    for (var fact : history.facts()) {
+                        var template = fact.value(PipelineAttributes.TEMPLATE);
+                        if (template != null) {
+                            versions.put(new Key(id, template.version()), template.stages());
+                        }
+                    }
+                });
+        return new PipelineVersions(versions);
     }
 
     boolean knows(StageValue value) {

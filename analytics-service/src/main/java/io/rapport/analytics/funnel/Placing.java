@@ -15,14 +15,20 @@ final class Placing {
 
     static final String LOST = "(lost)";
 
+    private static final List<List<String>> NO_CUT = List.of(List.of());
+
     private final FunnelQuery query;
     private final ReferencesAsOf references;
     private final LocalDays days;
+    private final boolean usesEmployees;
+    private final boolean usesCustomers;
 
     Placing(FunnelQuery query, ReferencesAsOf references, LocalDays days) {
         this.query = query;
         this.references = references;
         this.days = days;
+        this.usesEmployees = query.uses(Dimension.TEAM, Dimension.OWNER_REGION);
+        this.usesCustomers = query.uses(Dimension.INDUSTRY, Dimension.CUSTOMER_REGION);
     }
 
     /// Where the deal stands: usually one key, several under a cut by product, none if a filter
@@ -37,14 +43,29 @@ final class Placing {
         return keys(deal, passage);
     }
 
+    /// Whether the deal, or what this question needs of what it refers to, lacks an event.
+    boolean isIncomplete(DealAsOf deal) {
+        return deal.incomplete()
+                || (usesEmployees && references.employee(deal.owner()).incomplete())
+                || (usesCustomers && references.customer(deal.customer()).incomplete());
+    }
+
     private List<List<String>> keys(DealAsOf deal, @Nullable Passage passage) {
         for (var filter : query.filters().entrySet()) {
             if (!allows(filter, values(deal, filter.getKey(), passage))) {
                 return List.of();
             }
         }
-        List<List<String>> keys = List.of(List.of());
-        for (var dimension : query.by()) {
+        var by = query.by();
+        if (by.isEmpty()) {
+            return NO_CUT;
+        }
+        var first = wanted(by.getFirst(), values(deal, by.getFirst(), passage));
+        List<List<String>> keys =
+                first.size() == 1
+                        ? List.of(List.of(first.getFirst()))
+                        : first.stream().map(List::of).toList();
+        for (var dimension : by.subList(1, by.size())) {
             keys = extended(keys, wanted(dimension, values(deal, dimension, passage)));
         }
         return keys;

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// several threads.
 final class ReferencesAsOf {
 
-    private static final Employee NOBODY = new Employee(null, null);
-    private static final Customer NO_CUSTOMER = new Customer(null, null);
+    private static final Employee NOBODY = new Employee(null, null, false);
+    private static final Customer NO_CUSTOMER = new Customer(null, null, false);
 
     private final References references;
     private final AsOf asOf;
     private final Map<String, Employee> employees = new HashMap<>();
     private final Map<String, Customer> customers = new HashMap<>();
-    private long holes;
 
     ReferencesAsOf(References references, AsOf asOf) {
         this.references = references;
@@ -32,9 +31,10 @@ final class ReferencesAsOf {
                 id,
                 each -> {
                     var reading = references.employees().getOrDefault(each, History.EMPTY).read(asOf);
-                    holes += reading.hasHole() ? 1 : 0;
                     return new Employee(
-                            reading.value(References.TEAM), reading.value(References.REGION));
+                            reading.value(References.TEAM),
+                            reading.value(References.REGION),
+                            reading.hasHole());
                 });
     }
 
@@ -46,9 +46,10 @@ final class ReferencesAsOf {
                 id,
                 each -> {
                     var reading = references.customers().getOrDefault(each, History.EMPTY).read(asOf);
-                    holes += reading.hasHole() ? 1 : 0;
                     return new Customer(
-                            reading.value(References.INDUSTRY), reading.value(References.REGION));
+                            reading.value(References.INDUSTRY),
+                            reading.value(References.REGION),
+                            reading.hasHole());
                 });
     }
 
@@ -56,12 +57,9 @@ final class ReferencesAsOf {
         return references.pipelines();
     }
 
-    /// How many of the read employees and customers lack an event.
-    long holes() {
-        return holes;
-    }
+    /// @param incomplete whether it lacks an event
+    record Employee(@Nullable String team, @Nullable String region, boolean incomplete) {}
 
-    record Employee(@Nullable String team, @Nullable String region) {}
-
-    record Customer(@Nullable String industry, @Nullable String region) {}
+    /// @param incomplete whether it lacks an event
+    record Customer(@Nullable String industry, @Nullable String region, boolean incomplete) {}
 }

@@ -12,14 +12,15 @@ final class StageFlow {
     private long skipped;
     private long passed;
 
-    void add(Passage passage) {
-        entered++;
-        skipped += passage.skipped() ? 1 : 0;
-        passed += passage.passed() ? 1 : 0;
+    /// @param sign 1 to add, -1 to take away again
+    void add(Passage passage, int sign) {
+        entered += sign;
+        skipped += passage.skipped() ? sign : 0;
+        passed += passage.passed() ? sign : 0;
     }
 
-    void stayed(long days) {
-        stays.add(days);
+    void stayed(long days, int sign) {
+        stays.add(days, sign);
     }
 
     long entered() {

@@ -45,6 +45,21 @@ public final class History {
         return List.of(byEffective);
     }
 
+    /// Whether the other one holds the same facts, known since the same times.
+    public boolean sameAs(History other) {
+        if (byEffective.length != other.byEffective.length) {
+            return false;
+        }
+        for (var i = 0; i < byEffective.length; i++) {
+            var mine = byEffective[i];
+            var theirs = other.byEffective[i];
+            if (mine.order() != theirs.order() || mine.logTime() != theirs.logTime()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int size() {
         return byEffective.length;
     }

@@ -1,0 +1,47 @@
+package io.rapport.analytics.funnel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The figures of the whole and of its parts, as they are answered.
+///
+/// @param total every deal once
+/// @param partsMayExceedTotal whether a deal can count in several parts
+/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count with
+///     what is known before it
+record FunnelAnswer(
+        FiguresAnswer total,
+        List<Part> parts,
+        boolean partsMayExceedTotal,
+        long incompleteDeals) {
+
+    static FunnelAnswer of(FunnelQuery query, Funnel funnel, References references) {
+        var parts = new ArrayList<Part>(funnel.rows().size());
+        for (var row : funnel.rows()) {
+            parts.add(
+                    new Part(
+                            key(query, row.key()),
+                            FiguresAnswer.of(row.figures(), references.pipelines())));
+        }
+        return new FunnelAnswer(
+                FiguresAnswer.of(funnel.total(), references.pipelines()),
+                List.copyOf(parts),
+                funnel.partsMayExceedTotal(),
+                funnel.incompleteDeals());
+    }
+
+    private static Map<String, String> key(FunnelQuery query, List<String> values) {
+        var key = new LinkedHashMap<String, String>();
+        for (var i = 0; i < values.size(); i++) {
+            key.put(query.by().get(i).wireName(), values.get(i));
+        }
+        return key;
+    }
+
+    /// One part.
+    ///
+    /// @param key its value of each cut; what has no value is `(none)`
+    record Part(Map<String, String> key, FiguresAnswer figures) {}
+}

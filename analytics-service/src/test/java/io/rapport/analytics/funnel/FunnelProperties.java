@@ -1,0 +1,194 @@
+package io.rapport.analytics.funnel;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.KeptFact;
+import io.rapport.platform.security.AccessScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/// Whatever the log goes through on its way, the funnel is the same, and adds up.
+class FunnelProperties {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+
+    @Property(tries = 300)
+    void anyOrderRepetitionOrDelayGivesTheSameFunnel(@ForAll long seed, @ForAll long journey) {
+        var log = new RandomFacts(seed).log();
+        var expected = new Ledger();
+        expected.apply(log);
+
+        var arrived = new Ledger();
+        var folds = new StandingFunnels(arrived);
+        for (var batch : delivered(log, new Random(journey))) {
+            arrived.apply(batch);
+            folds.answer(query(journey));
+        }
+
+        assertThat(folds.answer(query(journey)))
+                .isEqualTo(new StandingFunnels(expected).answer(query(journey)));
+    }
+
+    @Property(tries = 300)
+    void whatIsKeptUpEqualsAFreshFoldAtEveryStep(@ForAll long seed, @ForAll long journey) {
+        var ledger = new Ledger();
+        var folds = new StandingFunnels(ledger);
+        var query = query(seed);
+        for (var batch : delivered(new RandomFacts(seed).log(), new Random(journey))) {
+            ledger.apply(batch);
+            assertThat(folds.answer(query)).isEqualTo(new StandingFunnels(ledger).answer(query));
+        }
+    }
+
+    @Property(tries = 300)
+    void partsAddUpToTheWhole(@ForAll long seed) {
+        var ledger = new Ledger();
+        ledger.apply(new RandomFacts(seed).log());
+        for (var dimension : EnumSet.complementOf(EnumSet.of(Dimension.PRODUCT))) {
+            var query = query(seed, List.of(dimension), Map.of());
+            var funnel = FunnelFold.fold(ledger.deals(), query, ledger.references());
+
+            assertThat(sum(funnel, row -> row.deals())).isEqualTo(funnel.total().deals());
+            assertThat(sum(funnel, row -> row.won().deals())).isEqualTo(funnel.total().won().deals());
+            for (var stage : RandomFacts.STAGES) {
+                assertThat(sum(funnel, row -> row.flow(stage).entered()))
+                        .isEqualTo(funnel.total().flow(stage).entered());
+                assertThat(sum(funnel, row -> row.flow(stage).passed()))
+                        .isEqualTo(funnel.total().flow(stage).passed());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void theListBehindAFigureHasItsDeals(@ForAll long seed) {
+        var ledger = new Ledger();
+        ledger.apply(new RandomFacts(seed).log());
+        var query = query(seed, List.of(Dimension.OWNER), Map.of());
+        for (var row : FunnelFold.fold(ledger.deals(), query, ledger.references()).rows()) {
+            var filtered = query(seed, List.of(), Map.of(Dimension.OWNER, Set.of(row.key().getFirst())));
+            for (var kind : DealList.Figure.Kind.values()) {
+                var figure = new DealList.Figure(kind, "s2");
+                var list = new DealList(filtered, ledger.references(), figure, "", 200);
+                ledger.deals().forEach(list::add);
+                assertThat(list.result().deals()).as("%s", kind).hasSize((int) count(row, kind));
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void whatWasKnownThenStaysKnownThen(@ForAll long seed, @ForAll long journey) {
+        var log = new RandomFacts(seed).log();
+        var cut = log.size() / 2;
+        var knownAt = Instant.ofEpochMilli(log.get(cut).fact().logTime());
+        var then = new Ledger();
+        then.apply(log.subList(0, cut + 1));
+        var query = query(seed);
+        var later = new Ledger();
+        delivered(log, new Random(journey)).forEach(later::apply);
+
+        var asKnownThen = query.at(query.asOf().knownAt(knownAt));
+        assertThat(FunnelFold.fold(later.deals(), asKnownThen, later.references()))
+                .usingRecursiveComparison()
+                .isEqualTo(FunnelFold.fold(then.deals(), query, then.references()));
+    }
+
+    @Property(tries = 100)
+    void theSeriesOfDaysIsTheAnswersOfItsDays(@ForAll long seed) {
+        var ledger = new Ledger();
+        ledger.apply(new RandomFacts(seed).log());
+        var query = query(seed, List.of(), Map.of(Dimension.OWNER_REGION, Set.of("North")), false);
+        var series = new DailyFold(query, ledger.references(), FIRST, FIRST.plusDays(150));
+        ledger.deals().forEach(series::add);
+
+        var day = FIRST;
+        for (var places : series.result()) {
+            var then = query.at(AsOf.endOf(day, UTC));
+            var total = FunnelFold.fold(ledger.deals(), then, ledger.references()).total();
+            assertThat(deals(places, "(won)")).isEqualTo(total.won().deals());
+            assertThat(deals(places, "(lost)")).isEqualTo(total.lost().deals());
+            assertThat(places.values().stream().mapToLong(Amounts::deals).sum())
+                    .isEqualTo(total.deals());
+            day = day.plusDays(1);
+        }
+    }
+
+    private static long deals(Map<String, Amounts> places, String place) {
+        var amounts = places.get(place);
+        return amounts == null ? 0 : amounts.deals();
+    }
+
+    private static long count(Funnel.Row row, DealList.Figure.Kind kind) {
+        var figures = row.figures();
+        return switch (kind) {
+            case DEALS -> figures.deals();
+            case OPEN -> figures.open().deals();
+            case WON -> figures.won().deals();
+            case LOST -> figures.lost().deals();
+            case ENTERED -> figures.flow("s2").entered();
+            case PASSED -> figures.flow("s2").passed();
+            case SKIPPED -> figures.flow("s2").skipped();
+        };
+    }
+
+    private static long sum(Funnel funnel, java.util.function.ToLongFunction<Figures> figure) {
+        return funnel.rows().stream().map(Funnel.Row::figures).mapToLong(figure).sum();
+    }
+
+    /// Shuffled, partly twice, in batches of any size.
+    private static List<List<KeptFact>> delivered(List<KeptFact> log, Random random) {
+        var arriving = new ArrayList<>(log);
+        log.stream().filter(_ -> random.nextInt(3) == 0).forEach(arriving::add);
+        Collections.shuffle(arriving, random);
+        var batches = new ArrayList<List<KeptFact>>();
+        var from = 0;
+        while (from < arriving.size()) {
+            var to = Math.min(arriving.size(), from + 1 + random.nextInt(10));
+            batches.add(arriving.subList(from, to));
+            from = to;
+        }
+        return batches;
+    }
+
+    private static FunnelQuery query(long seed) {
+        var random = new Random(seed);
+        var dimensions = new ArrayList<>(List.of(Dimension.values()));
+        Collections.shuffle(dimensions, random);
+        return query(seed, dimensions.subList(0, 1 + random.nextInt(3)), Map.of());
+    }
+
+    private static FunnelQuery query(
+            long seed, List<Dimension> by, Map<Dimension, Set<String>> filters) {
+        return query(seed, by, filters, true);
+    }
+
+    private static FunnelQuery query(
+            long seed,
+            List<Dimension> by,
+            Map<Dimension, Set<String>> filters,
+            boolean withPeriod) {
+        var random = new Random(seed);
+        var from = FIRST.plusDays(random.nextInt(60));
+        return new FunnelQuery(
+                by,
+                filters,
+                withPeriod && random.nextBoolean() ? from : null,
+                withPeriod && random.nextBoolean() ? from.plusDays(random.nextInt(60)) : null,
+                AsOf.endOf(FIRST.plusDays(random.nextInt(200)), UTC),
+                UTC,
+                PeriodUnit.MONTH,
+                random.nextBoolean()
+                        ? new AccessScope.WholeTenant("default")
+                        : new AccessScope.OwnedBy("default", Set.of("emp_0", "emp_1")));
+    }
+}

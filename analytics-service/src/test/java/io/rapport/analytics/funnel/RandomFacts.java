@@ -1,0 +1,154 @@
+package io.rapport.analytics.funnel;
+
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.KeptFact;
+import io.rapport.analytics.history.Kind;
+import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Random, but possible: logs of a few deals, sellers and customers. The same seed gives the same.
+final class RandomFacts {
+
+    static final long DAY = 86_400_000L;
+    static final long START = LocalDate.of(2026, 1, 1).toEpochDay() * DAY;
+    static final List<String> STAGES = List.of("s1", "s2", "s3", "s4");
+    private static final String TENANT = "default";
+
+    private final Random random;
+    private final List<KeptFact> log = new ArrayList<>();
+    private long logTime = START + 1000 * DAY;
+
+    RandomFacts(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /// In the order in which the broker took them.
+    List<KeptFact> log() {
+        pipeline();
+        for (var i = 0; i < 3; i++) {
+            employee("emp_" + i);
+            customer("cus_" + i);
+        }
+        var deals = 1 + random.nextInt(12);
+        for (var i = 0; i < deals; i++) {
+            deal("opp_" + i);
+        }
+        return log;
+    }
+
+    private void pipeline() {
+        for (var version = 1; version <= 2; version++) {
+            var stages = version == 1 ? STAGES.subList(0, 3) : List.of("s1", "s3", "s2", "s4");
+            add(
+                    Kind.PIPELINE,
+                    "pip_1",
+                    fact(version, START)
+                            .set(
+                                    PipelineAttributes.TEMPLATE,
+                                    new PipelineAttributes.Template(
+                                            "General",
+                                            version,
+                                            stages.stream()
+                                                    .map(id -> new PipelineVersions.Stage(id, id, false))
+                                                    .toList())));
+        }
+    }
+
+    private void employee(String id) {
+        var effective = START;
+        for (var sequence = 1; sequence <= 1 + random.nextInt(3); sequence++) {
+            effective += random.nextLong(40 * DAY);
+            add(
+                    Kind.EMPLOYEE,
+                    id,
+                    fact(sequence, effective)
+                            .set(References.TEAM, pick("team_a", "team_b"))
+                            .set(References.REGION, pick("North", "South")));
+        }
+    }
+
+    private void customer(String id) {
+        var effective = START;
+        for (var sequence = 1; sequence <= 1 + random.nextInt(3); sequence++) {
+            effective += random.nextLong(40 * DAY);
+            add(
+                    Kind.CUSTOMER,
+                    id,
+                    fact(sequence, effective)
+                            .set(References.INDUSTRY, random.nextInt(4) == 0 ? null : pick("a", "b"))
+                            .set(References.REGION, pick("East", "West")));
+        }
+    }
+
+    private void deal(String id) {
+        var effective = START + random.nextLong(60 * DAY);
+        var events = 1 + random.nextInt(8);
+        add(
+                Kind.OPPORTUNITY,
+                id,
+                fact(1, effective)
+                        .set(DealAttributes.STAGE, stage(DealStatus.OPEN))
+                        .set(DealAttributes.OWNER, "emp_" + random.nextInt(3))
+                        .set(DealAttributes.CUSTOMER, customer())
+                        .set(DealAttributes.AMOUNT, amount())
+                        .set(DealAttributes.PRODUCTS, products()));
+        for (var sequence = 2; sequence <= events; sequence++) {
+            effective += random.nextLong(20 * DAY);
+            var fact = fact(sequence, effective);
+            if (random.nextInt(5) == 0) {
+                fact.replacing(EventOrder.of(1, sequence - 1));
+            }
+            add(Kind.OPPORTUNITY, id, changed(fact));
+        }
+    }
+
+    private Fact.Builder changed(Fact.Builder fact) {
+        return switch (random.nextInt(7)) {
+            case 0 -> fact.set(DealAttributes.AMOUNT, amount());
+            case 1 -> fact.set(DealAttributes.OWNER, "emp_" + random.nextInt(3));
+            case 2 -> fact.set(DealAttributes.PRODUCTS, products());
+            case 3 -> fact.set(DealAttributes.STAGE, stage(DealStatus.WON));
+            case 4 -> fact.set(DealAttributes.STAGE, stage(DealStatus.LOST));
+            case 5 -> fact.set(DealAttributes.CUSTOMER, customer());
+            default -> fact.set(DealAttributes.STAGE, stage(DealStatus.OPEN));
+        };
+    }
+
+    private StageValue stage(DealStatus status) {
+        var version = 1 + random.nextInt(2);
+        return new StageValue("pip_1", version, STAGES.get(random.nextInt(version == 1 ? 3 : 4)), status);
+    }
+
+    private @Nullable String customer() {
+        return random.nextInt(4) == 0 ? null : "cus_" + random.nextInt(3);
+    }
+
+    private @Nullable Money amount() {
+        return random.nextInt(4) == 0
+                ? null
+                : Money.of(random.nextInt(1000) + "." + random.nextInt(100), pick("USD", "EUR"));
+    }
+
+    private Products products() {
+        return new Products(
+                random.ints(random.nextInt(3), 0, 3).mapToObj(i -> "prd_" + i).toList());
+    }
+
+    private String pick(String one, String other) {
+        return random.nextBoolean() ? one : other;
+    }
+
+    private Fact.Builder fact(int sequence, long effective) {
+        logTime += 1 + random.nextInt(1000);
+        return Fact.at(EventOrder.of(1, sequence), effective, logTime);
+    }
+
+    private void add(Kind kind, String id, Fact.Builder fact) {
+        log.add(new KeptFact(TENANT, kind, id, fact.build()));
+    }
+}
