@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.DealAttributes;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;

@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.DealStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

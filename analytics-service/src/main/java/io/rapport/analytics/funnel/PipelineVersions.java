@@ -1,5 +1,9 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.StageValue;
+import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.PipelineAttributes.Stage;
 import io.rapport.analytics.history.History;
 import java.util.Comparator;
 import java.util.List;
@@ -104,9 +108,6 @@ public final class PipelineVersions {
         }
         return -1;
     }
-
-    /// One stage of one version.
-    public record Stage(String id, String name, boolean retired) {}
 
     /// One version of one pipeline.
     public record Key(String pipeline, int version) implements Comparable<Key> {

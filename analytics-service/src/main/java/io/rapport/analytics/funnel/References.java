@@ -1,6 +1,5 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.History;
 import java.util.Map;
 
@@ -11,9 +10,4 @@ import java.util.Map;
 public record References(
         Map<String, History> employees,
         Map<String, History> customers,
-        PipelineVersions pipelines) {
-
-    public static final Attribute<String> TEAM = new Attribute<>(0, "team", String.class);
-    public static final Attribute<String> REGION = new Attribute<>(1, "region", String.class);
-    public static final Attribute<String> INDUSTRY = new Attribute<>(2, "industry", String.class);
-}
+        PipelineVersions pipelines) {}

@@ -1,5 +1,7 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import java.util.HashMap;
@@ -32,8 +34,8 @@ final class ReferencesAsOf {
                 each -> {
                     var reading = references.employees().getOrDefault(each, History.EMPTY).read(asOf);
                     return new Employee(
-                            reading.value(References.TEAM),
-                            reading.value(References.REGION),
+                            reading.value(EmployeeAttributes.TEAM),
+                            reading.value(EmployeeAttributes.REGION),
                             reading.hasHole());
                 });
     }
@@ -47,8 +49,8 @@ final class ReferencesAsOf {
                 each -> {
                     var reading = references.customers().getOrDefault(each, History.EMPTY).read(asOf);
                     return new Customer(
-                            reading.value(References.INDUSTRY),
-                            reading.value(References.REGION),
+                            reading.value(CustomerAttributes.INDUSTRY),
+                            reading.value(CustomerAttributes.REGION),
                             reading.hasHole());
                 });
     }

@@ -1,5 +1,8 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.StageValue;
+
 /// A time that a deal spent in one place.
 ///
 /// @param from when it came there, milliseconds

@@ -1,6 +1,7 @@
 package io.rapport.analytics.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,17 @@ public final class Reading {
             }
         }
         return null;
+    }
+
+    /// The facts of which at least one attribute counts, by effective time and place.
+    public List<Fact> visible(Collection<Attribute<?>> attributes) {
+        var visible = new ArrayList<Fact>(byEffective.length);
+        for (var fact : byEffective) {
+            if (attributes.stream().anyMatch(attribute -> counts(fact, attribute))) {
+                visible.add(fact);
+            }
+        }
+        return visible;
     }
 
     /// The changes of one attribute, first to last.

@@ -1,5 +1,12 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.StageValue;
+import io.rapport.analytics.vocabulary.Products;
+import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
@@ -54,7 +61,7 @@ final class RandomFacts {
                                             "General",
                                             version,
                                             stages.stream()
-                                                    .map(id -> new PipelineVersions.Stage(id, id, false))
+                                                    .map(id -> new PipelineAttributes.Stage(id, id, false))
                                                     .toList())));
         }
     }
@@ -67,8 +74,8 @@ final class RandomFacts {
                     Kind.EMPLOYEE,
                     id,
                     fact(sequence, effective)
-                            .set(References.TEAM, pick("team_a", "team_b"))
-                            .set(References.REGION, pick("North", "South")));
+                            .set(EmployeeAttributes.TEAM, pick("team_a", "team_b"))
+                            .set(EmployeeAttributes.REGION, pick("North", "South")));
         }
     }
 
@@ -80,8 +87,8 @@ final class RandomFacts {
                     Kind.CUSTOMER,
                     id,
                     fact(sequence, effective)
-                            .set(References.INDUSTRY, random.nextInt(4) == 0 ? null : pick("a", "b"))
-                            .set(References.REGION, pick("East", "West")));
+                            .set(CustomerAttributes.INDUSTRY, random.nextInt(4) == 0 ? null : pick("a", "b"))
+                            .set(CustomerAttributes.REGION, pick("East", "West")));
         }
     }
 

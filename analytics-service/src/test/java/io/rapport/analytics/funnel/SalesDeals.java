@@ -1,5 +1,12 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.StageValue;
+import io.rapport.analytics.vocabulary.Products;
+import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
 import static java.time.ZoneOffset.UTC;
 
 import io.rapport.analytics.history.Fact;
@@ -35,8 +42,8 @@ final class SalesDeals {
                                         History.of(
                                                 List.of(
                                                         first(MASTER_DATA)
-                                                                .set(References.TEAM, seller.manager())
-                                                                .set(References.REGION, seller.office())
+                                                                .set(EmployeeAttributes.TEAM, seller.manager())
+                                                                .set(EmployeeAttributes.REGION, seller.office())
                                                                 .build()))));
         var customers = new HashMap<String, History>();
         rows.sectorOfAccount()
@@ -47,7 +54,7 @@ final class SalesDeals {
                                         History.of(
                                                 List.of(
                                                         first(MASTER_DATA)
-                                                                .set(References.INDUSTRY, sector)
+                                                                .set(CustomerAttributes.INDUSTRY, sector)
                                                                 .build()))));
         return new References(employees, customers, pipelines());
     }
@@ -57,8 +64,8 @@ final class SalesDeals {
                 Map.of(
                         new PipelineVersions.Key(PIPELINE, 1),
                         List.of(
-                                new PipelineVersions.Stage("prospecting", "Prospecting", false),
-                                new PipelineVersions.Stage("engaging", "Engaging", false))));
+                                new PipelineAttributes.Stage("prospecting", "Prospecting", false),
+                                new PipelineAttributes.Stage("engaging", "Engaging", false))));
     }
 
     static StageValue at(String stage, DealStatus status) {

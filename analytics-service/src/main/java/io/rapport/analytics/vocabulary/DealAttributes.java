@@ -1,10 +1,10 @@
-package io.rapport.analytics.funnel;
+package io.rapport.analytics.vocabulary;
 
 import io.rapport.analytics.history.Attribute;
 import io.rapport.contracts.Money;
 import java.time.LocalDate;
 
-/// What changes of a deal on its own, as far as the figures need it.
+/// What changes of a deal on its own, as far as figures and views need it.
 public final class DealAttributes {
 
     public static final Attribute<StageValue> STAGE = new Attribute<>(0, "stage", StageValue.class);
@@ -21,6 +21,9 @@ public final class DealAttributes {
             new Attribute<>(4, "products", Products.class);
 
     public static final Attribute<String> CUSTOMER = new Attribute<>(5, "customer", String.class);
+
+    /// Personal: free text of a seller.
+    public static final Attribute<String> NAME = new Attribute<>(6, "name", String.class);
 
     private DealAttributes() {}
 }

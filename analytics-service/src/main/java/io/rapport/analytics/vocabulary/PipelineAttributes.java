@@ -1,4 +1,4 @@
-package io.rapport.analytics.funnel;
+package io.rapport.analytics.vocabulary;
 
 import io.rapport.analytics.history.Attribute;
 import java.util.List;
@@ -11,6 +11,11 @@ public final class PipelineAttributes {
 
     private PipelineAttributes() {}
 
+    /// One stage of one version.
+    ///
+    /// @param retired no deal enters it any more
+    public record Stage(String id, String name, boolean retired) {}
+
     /// One version of it.
-    public record Template(String name, int version, List<PipelineVersions.Stage> stages) {}
+    public record Template(String name, int version, List<Stage> stages) {}
 }

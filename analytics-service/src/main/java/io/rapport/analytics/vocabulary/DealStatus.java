@@ -1,4 +1,4 @@
-package io.rapport.analytics.funnel;
+package io.rapport.analytics.vocabulary;
 
 /// Whether a deal is open, and how it ended.
 public enum DealStatus {

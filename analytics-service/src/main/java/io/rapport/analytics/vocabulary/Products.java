@@ -1,4 +1,4 @@
-package io.rapport.analytics.funnel;
+package io.rapport.analytics.vocabulary;
 
 import java.util.List;
 

@@ -1,0 +1,126 @@
+package io.rapport.analytics.customer;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The whole customer as of a moment. Lists show the latest; totals count all.
+///
+/// @param lastActivity the latest thing that happened with or for the customer, if anything did
+record CustomerView(
+        String id,
+        Profile profile,
+        Part<Contact> contacts,
+        Part<Interaction> interactions,
+        Deals deals,
+        Tickets tickets,
+        Part<Touch> touches,
+        Part<Response> responses,
+        @Nullable Activity lastActivity) {
+
+    /// The latest items of a kind.
+    ///
+    /// @param total how many there are; a lower bound if `completeness.complete` is false
+    record Part<T>(List<T> items, long total, Completeness completeness) {}
+
+    /// Whether a part holds everything that was published.
+    ///
+    /// @param incomplete aggregates that lack an event: they are shown as they were before it
+    /// @param truncated whether there is more than is read for one view
+    record Completeness(boolean complete, List<String> incomplete, boolean truncated) {}
+
+    /// @param since when the relationship began
+    record Profile(
+            @Nullable String kind,
+            @Nullable String name,
+            @Nullable String industry,
+            @Nullable String region,
+            @Nullable String parentId,
+            @Nullable String ownerId,
+            @Nullable String lifecycle,
+            List<ExternalId> externalIds,
+            Instant since,
+            Instant changedAt,
+            Completeness completeness) {}
+
+    record Contact(
+            String id,
+            @Nullable String name,
+            @Nullable String jobTitle,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String decisionRole,
+            @Nullable String reportsToId) {}
+
+    record Interaction(
+            String id,
+            Instant at,
+            @Nullable String channel,
+            @Nullable String direction,
+            @Nullable String subject,
+            @Nullable String contactId,
+            @Nullable String employeeId) {}
+
+    /// @param since when it came to its present stage, or was closed
+    record Deal(
+            String id,
+            @Nullable String name,
+            String status,
+            String pipelineId,
+            String stageId,
+            @Nullable Money amount,
+            @Nullable String ownerId,
+            @Nullable LocalDate expectedCloseOn,
+            List<String> productIds,
+            Instant enteredAt,
+            Instant since) {}
+
+    /// @param latest open ones first, then those closed last
+    record Deals(
+            Total open, Total won, Total lost, List<Deal> latest, Completeness completeness) {}
+
+    /// @param amounts per currency, never across
+    /// @param unknownAmounts deals without an amount, which is not 0
+    record Total(long deals, List<Money> amounts, long unknownAmounts) {}
+
+    record Ticket(
+            String id,
+            @Nullable String type,
+            @Nullable String channel,
+            @Nullable String priority,
+            @Nullable String status,
+            @Nullable String subject,
+            @Nullable String handlerId,
+            Instant openedAt,
+            Instant changedAt) {}
+
+    /// @param open neither resolved nor closed
+    /// @param byStatus all of them
+    record Tickets(
+            long open,
+            long total,
+            Map<String, Long> byStatus,
+            List<Ticket> latest,
+            Completeness completeness) {}
+
+    record Touch(
+            String id,
+            Instant at,
+            @Nullable String campaignId,
+            @Nullable String channel,
+            @Nullable String contactId) {}
+
+    record Response(
+            String id,
+            Instant at,
+            @Nullable String campaignId,
+            @Nullable String touchId,
+            @Nullable String outcome) {}
+
+    /// @param kind of the aggregate, for example `interaction`
+    record Activity(Instant at, String kind, String id) {}
+}

@@ -1,0 +1,99 @@
+package io.rapport.analytics.customer;
+
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.StageValue;
+import io.rapport.contracts.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A customer's deals: totals over all, and the ones that matter now.
+final class DealSummary {
+
+    private final Map<DealStatus, Sum> sums = new EnumMap<>(DealStatus.class);
+    private final List<CustomerView.Deal> deals = new ArrayList<>();
+
+    private DealSummary() {}
+
+    static CustomerView.Deals of(
+            List<Belonging> belongings, CustomerView.Completeness completeness) {
+        var summary = new DealSummary();
+        belongings.forEach(summary::add);
+        return summary.result(completeness);
+    }
+
+    private void add(Belonging belonging) {
+        var reading = belonging.reading();
+        var stage = reading.value(DealAttributes.STAGE);
+        if (stage == null) {
+            return;
+        }
+        var deal = deal(belonging, stage);
+        deals.add(deal);
+        sums.computeIfAbsent(stage.status(), _ -> new Sum()).add(deal.amount());
+    }
+
+    private static CustomerView.Deal deal(Belonging belonging, StageValue stage) {
+        var reading = belonging.reading();
+        var products = reading.value(DealAttributes.PRODUCTS);
+        return new CustomerView.Deal(
+                belonging.id(),
+                reading.value(DealAttributes.NAME),
+                stage.status().name(),
+                stage.pipeline(),
+                stage.stage(),
+                reading.value(DealAttributes.AMOUNT),
+                reading.value(DealAttributes.OWNER),
+                reading.value(DealAttributes.EXPECTED_CLOSE),
+                products == null ? List.of() : products.ids(),
+                belonging.startedAt(),
+                CustomerItems.at(reading, DealAttributes.STAGE));
+    }
+
+    private CustomerView.Deals result(CustomerView.Completeness completeness) {
+        deals.sort(
+                Comparator.comparing((CustomerView.Deal deal) -> !deal.status().equals("OPEN"))
+                        .thenComparing(CustomerView.Deal::since, Comparator.reverseOrder())
+                        .thenComparing(CustomerView.Deal::id));
+        return new CustomerView.Deals(
+                total(DealStatus.OPEN),
+                total(DealStatus.WON),
+                total(DealStatus.LOST),
+                deals.stream().limit(CustomerFold.MOST_SHOWN).toList(),
+                completeness);
+    }
+
+    private CustomerView.Total total(DealStatus status) {
+        return sums.getOrDefault(status, new Sum()).total();
+    }
+
+    private static final class Sum {
+        private final TreeMap<String, BigDecimal> amounts = new TreeMap<>();
+        private long deals;
+        private long unknown;
+
+        void add(@Nullable Money amount) {
+            deals++;
+            if (amount == null) {
+                unknown++;
+            } else {
+                amounts.merge(amount.currency(), amount.amount(), BigDecimal::add);
+            }
+        }
+
+        CustomerView.Total total() {
+            return new CustomerView.Total(
+                    deals,
+                    amounts.entrySet().stream()
+                            .map(each -> new Money(each.getValue(), each.getKey()))
+                            .toList(),
+                    unknown);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.analytics.customer;
+
+import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.History;
+import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.Vocabulary;
+import io.rapport.contracts.EventOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What happened with a customer, newest first. Corrected facts are left out, and what lies behind a
+/// hole.
+final class TimelineFold {
+
+    /// Newest first; ids make the order total.
+    static final Comparator<Entry> NEWEST_FIRST =
+            Comparator.comparing(Entry::at).reversed().thenComparing(Entry::id);
+
+    private TimelineFold() {}
+
+    static List<Entry> entries(Kind kind, String aggregate, History history, AsOf asOf) {
+        var attributes = Vocabulary.of(kind);
+        var entries = new ArrayList<Entry>();
+        for (var fact : history.read(asOf).visible(attributes)) {
+            entries.add(entry(kind, aggregate, fact, attributes));
+        }
+        return entries;
+    }
+
+    private static Entry entry(
+            Kind kind, String aggregate, Fact fact, List<Attribute<?>> attributes) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (var attribute : attributes) {
+            if (fact.sets(attribute)) {
+                values.put(attribute.name(), fact.value(attribute));
+            }
+        }
+        return new Entry(
+                id(aggregate, fact.order()),
+                Instant.ofEpochMilli(fact.effective()),
+                kind.wireName(),
+                aggregate,
+                values);
+    }
+
+    static String id(String aggregate, long order) {
+        return aggregate + "." + EventOrder.epoch(order) + "." + EventOrder.sequence(order);
+    }
+
+    /// One thing that happened.
+    ///
+    /// @param id of the event
+    /// @param at when it happened in the business
+    /// @param kind of the aggregate
+    /// @param values what it set; `null` where it took a value away
+    record Entry(
+            String id,
+            Instant at,
+            String kind,
+            String aggregateId,
+            Map<String, @Nullable Object> values) {}
+}
