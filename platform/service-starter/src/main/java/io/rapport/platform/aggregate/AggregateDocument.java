@@ -56,7 +56,7 @@ final class AggregateDocument<S> {
         var stored = new Document();
         converter.write(state, stored);
         return new Document(STATE, stored)
-                .append(OWNER, type.owner().apply(state))
+                .append(OWNER, type.owner().of(state))
                 .append(FIND, new Document(new HashMap<>(type.search().apply(state))))
                 .append(EFFECTIVE, document(effective))
                 .append(RECORDED, Date.from(recorded));

@@ -26,11 +26,19 @@ public record AggregateType<S>(
         String topic,
         String source,
         Class<S> stateType,
-        Function<S, @Nullable String> owner,
+        OwnerOf<S> owner,
         Function<S, Map<String, ?>> search,
         List<IndexSpec> indexes) {
 
     public AggregateType {
         indexes = List.copyOf(indexes);
+    }
+
+    /// Reads the owner out of a state.
+    @FunctionalInterface
+    public interface OwnerOf<S> {
+
+        /// The owning employee's id, or `null` when nobody owns it.
+        @Nullable String of(S state);
     }
 }

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoCollection;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.web.list.ListQuery;
+import io.rapport.platform.web.list.ListRequest;
+import io.rapport.platform.web.list.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +106,14 @@ public final class Aggregates<S> {
     public List<Stored<S>> list(
             AccessScope scope, Document filter, @Nullable Document sort, int limit) {
         return read(Scoped.filter(scope, filter), sort, Math.min(limit, 1_000));
+    }
+
+    /// One page of a list, as it was asked for.
+    ///
+    /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
+    public Page<Stored<S>> page(AccessScope scope, ListRequest request) {
+        return ListQuery.of(request, scope)
+                .read(collection, AggregateDocument.READ_PROJECTION, documents::read);
     }
 
     /// What this store keeps.

@@ -1,7 +1,9 @@
 package io.rapport.platform.aggregate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// What a command came to: the state after it, what is published of it, and the unique values that
 /// the aggregate holds from now on.
@@ -16,6 +18,24 @@ public record Decision<S>(S state, List<Publication> publications, Set<UniqueVal
 
     public static <S> Decision<S> of(S state, Publication... publications) {
         return new Decision<>(state, List.of(publications), Set.of());
+    }
+
+    /// Folds changes over a state: each is published with the state as it stands after it.
+    ///
+    /// @param after the state after a change
+    /// @param publish the event of a change, given the state after it
+    public static <S, C> Decision<S> folding(
+            S before,
+            List<? extends C> changes,
+            BiFunction<S, C, S> after,
+            BiFunction<S, C, Publication> publish) {
+        var state = before;
+        var publications = new ArrayList<Publication>();
+        for (var change : changes) {
+            state = after.apply(state, change);
+            publications.add(publish.apply(state, change));
+        }
+        return new Decision<>(state, publications, Set.of());
     }
 
     public Decision<S> claiming(Set<UniqueValue> claims) {

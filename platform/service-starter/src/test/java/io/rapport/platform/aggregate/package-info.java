@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.relay;
+
+import org.jspecify.annotations.NullMarked;
