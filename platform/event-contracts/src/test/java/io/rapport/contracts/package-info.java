@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.contracts;
+
+import org.jspecify.annotations.NullMarked;
