@@ -1,0 +1,61 @@
+package io.rapport.platform.observe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/// Settings that every service shares, with the lowest precedence of all: a service's own file and
+/// the environment win. The management port is the service's port and 1000 unless it is set.
+final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
+
+    private static final String MANAGEMENT_PORT = "management.server.port";
+    private static final String JSON_LOGS = "json-logs";
+    private static final int MANAGEMENT_OFFSET = 1_000;
+
+    @Override
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("rapport-defaults", all(environment)));
+    }
+
+    private static Map<String, Object> all(Environment environment) {
+        var defaults = new LinkedHashMap<String, Object>();
+        file().forEach((name, value) -> defaults.put((String) name, value));
+        if (!environment.containsProperty(MANAGEMENT_PORT)) {
+            var port = environment.getProperty("server.port", Integer.class, 8080);
+            defaults.put(MANAGEMENT_PORT, port <= 0 ? port : port + MANAGEMENT_OFFSET);
+        }
+        if (environment.acceptsProfiles(Profiles.of(JSON_LOGS))) {
+            defaults.put("logging.structured.format.console", "logstash");
+        }
+        return defaults;
+    }
+
+    private static Properties file() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(
+                    new ClassPathResource("rapport-defaults.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// After the configuration files are read, for they may set the port.
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

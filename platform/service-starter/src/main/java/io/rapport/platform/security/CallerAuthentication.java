@@ -1,0 +1,94 @@
+package io.rapport.platform.security;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+/// A validated token, read once into the caller that it speaks of.
+final class CallerAuthentication extends AbstractAuthenticationToken {
+
+    private static final String DEFAULT_TENANT = "default";
+    private static final int LONGEST_SUBJECT = 200;
+    private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern EMPLOYEE = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+
+    private final transient Caller caller;
+
+    private CallerAuthentication(Caller caller) {
+        super(List.of());
+        this.caller = caller;
+        setAuthenticated(true);
+    }
+
+    /// @throws InvalidBearerTokenException if a claim has another type or form than ours
+    static CallerAuthentication of(Jwt jwt) {
+        var tenant = text(jwt, "tenant", TENANT);
+        var subject = String.valueOf(jwt.getSubject());
+        if (subject.length() > LONGEST_SUBJECT) {
+            throw refused("sub");
+        }
+        return new CallerAuthentication(
+                new Caller(
+                        tenant == null ? DEFAULT_TENANT : tenant,
+                        subject,
+                        text(jwt, "employee", EMPLOYEE),
+                        roles(jwt)));
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    private static @Nullable String text(Jwt jwt, String claim, Pattern form) {
+        var value = jwt.getClaims().get(claim);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text && form.matcher(text).matches()) {
+            return text;
+        }
+        throw refused(claim);
+    }
+
+    private static Set<Role> roles(Jwt jwt) {
+        var roles = EnumSet.noneOf(Role.class);
+        var claim = jwt.getClaims().get("roles");
+        if (claim == null) {
+            return roles;
+        }
+        if (!(claim instanceof List<?> names)) {
+            throw refused("roles");
+        }
+        for (var name : names) {
+            if (!(name instanceof String text)) {
+                throw refused("roles");
+            }
+            Role.of(text).ifPresent(roles::add);
+        }
+        return roles;
+    }
+
+    private static InvalidBearerTokenException refused(String claim) {
+        return new InvalidBearerTokenException("The token's " + claim + " is refused");
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public String getName() {
+        return caller.subject();
+    }
+}

@@ -1,0 +1,52 @@
+package io.rapport.platform.web;
+
+import io.rapport.platform.command.CommandAnswer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Answers of commands and of single reads, with the headers that go with them: `ETag` is the
+/// revision, `Rapport-Token` the request's token and the new position.
+public final class CommandResponses {
+
+    private CommandResponses() {}
+
+    /// 200: it is done.
+    public static ResponseEntity<CommandAnswer> done(CommandAnswer answer) {
+        return ResponseEntity.ok()
+                .eTag(eTag(answer.revision()))
+                .header(RapportToken.HEADER, tokenAfter(answer))
+                .body(answer);
+    }
+
+    /// 201: there is a new one.
+    ///
+    /// @param pathWithId where it can be read, such as `/api/v1/things/{id}`
+    public static ResponseEntity<CommandAnswer> created(CommandAnswer answer, String pathWithId) {
+        var location =
+                UriComponentsBuilder.fromPath(pathWithId)
+                        .buildAndExpand(answer.id())
+                        .encode()
+                        .toUri();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(location)
+                .eTag(eTag(answer.revision()))
+                .header(RapportToken.HEADER, tokenAfter(answer))
+                .body(answer);
+    }
+
+    /// A record that was read, at its revision; 304 if the caller has it already.
+    public static <T> ResponseEntity<T> found(T view, long revision) {
+        return ResponseEntity.ok().eTag(eTag(revision)).body(view);
+    }
+
+    private static String eTag(long revision) {
+        return "\"" + revision + "\"";
+    }
+
+    private static String tokenAfter(CommandAnswer answer) {
+        return RequestTokens.current()
+                .with(new Position(answer.id(), answer.epoch(), answer.sequence()))
+                .text();
+    }
+}

@@ -1,0 +1,60 @@
+package io.rapport.platform.web;
+
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Applies merge patches to what a client may edit: a record of exactly the editable fields, so
+/// that no other field can be reached.
+public final class MergePatches {
+
+    private final JsonMapper mapper;
+    private final Validator validator;
+
+    MergePatches(JsonMapper mapper, Validator validator) {
+        this.mapper = mapper;
+        this.validator = validator;
+    }
+
+    /// The record with the patch applied and validated.
+    ///
+    /// @throws tools.jackson.core.JacksonException for an unknown field or a wrong type (400)
+    /// @throws io.rapport.platform.problem.ProblemException if the result is not valid (400)
+    public <T extends Record> T apply(T current, MergePatch patch) {
+        @SuppressWarnings("unchecked")
+        var type = (Class<T>) current.getClass();
+        var before = (ObjectNode) mapper.valueToTree(current);
+        // A null for a field that does not exist leaves no trace in the merged result: ask for it.
+        var named = before.deepCopy();
+        merge(named, patch.fields(), true);
+        var ignored = mapper.treeToValue(named, type);
+        merge(before, patch.fields(), false);
+        var merged = patch.fields().isEmpty() ? ignored : mapper.treeToValue(before, type);
+        var violations = validator.validate(merged);
+        if (!violations.isEmpty()) {
+            throw ProblemAdvice.invalid(violations);
+        }
+        return merged;
+    }
+
+    private static void merge(ObjectNode target, ObjectNode patch, boolean keepNulls) {
+        for (var field : patch.properties()) {
+            var name = field.getKey();
+            var value = field.getValue();
+            if (value instanceof ObjectNode nested) {
+                merge(objectAt(target, name), nested, keepNulls);
+            } else if (value.isNull() && !keepNulls) {
+                target.remove(name);
+            } else {
+                target.set(name, value);
+            }
+        }
+    }
+
+    private static ObjectNode objectAt(ObjectNode target, String name) {
+        @Nullable JsonNode present = target.get(name);
+        return present instanceof ObjectNode object ? object : target.putObject(name);
+    }
+}

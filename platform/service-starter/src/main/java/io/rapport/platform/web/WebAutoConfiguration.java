@@ -1,0 +1,87 @@
+package io.rapport.platform.web;
+
+import io.rapport.platform.observe.TraceContext;
+import io.rapport.platform.security.AccessScopes;
+import io.rapport.platform.web.bulk.BulkArguments;
+import io.rapport.platform.web.list.ListArguments;
+import jakarta.validation.Validator;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How every service speaks HTTP: strict JSON, problem documents, limits, command headers, lists,
+/// bulk input and the API document.
+@AutoConfiguration(
+        afterName = {
+            "io.rapport.platform.observe.ObserveAutoConfiguration",
+            "io.rapport.platform.security.AccessAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration"
+        },
+        beforeName =
+                "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(LimitProperties.class)
+@Import({ProblemAdvice.class, ProblemErrorController.class})
+class WebAutoConfiguration {
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    /// Before security, so that no filter reads a body that is too large.
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            LimitProperties limits, JsonMapper mapper) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, mapper));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    @Bean
+    MergePatches mergePatches(JsonMapper mapper, Validator validator) {
+        return new MergePatches(mapper, validator);
+    }
+
+    /// A service without views of its own cannot say how fresh they are.
+    @Bean
+    @ConditionalOnMissingBean
+    FreshnessGate freshnessGate() {
+        return (_, _) -> false;
+    }
+
+    @Bean
+    WebMvcConfigurer rapportWebFace(
+            AccessScopes scopes,
+            TraceContext trace,
+            FreshnessGate gate,
+            JsonMapper mapper,
+            Validator validator,
+            LimitProperties limits) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new DeclaredParameters());
+                registry.addInterceptor(new RequestTokens(gate));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CommandContexts(scopes, trace));
+                resolvers.add(new ListArguments());
+                resolvers.add(new BulkArguments(mapper, validator, limits));
+            }
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.rapport.platform.web.bulk;
+
+import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The items of a bulk request, read and checked before the first is worked on. Controllers take it
+/// as a parameter; the query parameter `dryRun=true` asks what would happen.
+public final class BulkInput<T> {
+
+    public static final String DRY_RUN = "dryRun";
+
+    private final List<Parsed<T>> items;
+    private final boolean dryRun;
+    private final int parallel;
+
+    BulkInput(List<Parsed<T>> items, boolean dryRun, int parallel) {
+        this.items = items;
+        this.dryRun = dryRun;
+        this.parallel = parallel;
+    }
+
+    /// Whether the handler must write nothing.
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    public int size() {
+        return items.size();
+    }
+
+    /// Works on every item. Items with the same external id follow one another in their order;
+    /// others run side by side. A refusal rejects its item only; any other failure ends the request
+    /// (with what is done kept), which can be sent again.
+    public BulkResult process(
+            Function<T, @Nullable String> externalId, Function<BulkItem<T>, BulkOutcome> command) {
+        var results = new ArrayList<BulkResult.Item>();
+        var groups = new LinkedHashMap<String, List<BulkItem<T>>>();
+        for (var item : items) {
+            switch (item) {
+                case Parsed.Bad<T>(var line, var problem) ->
+                        results.add(BulkResult.Item.rejected(line, null, problem));
+                case Parsed.Good<T>(var good) ->
+                        groups.computeIfAbsent(groupOf(good, externalId), _ -> new ArrayList<>())
+                                .add(good);
+            }
+        }
+        results.addAll(work(groups, externalId, command));
+        results.sort(Comparator.comparingLong(BulkResult.Item::line));
+        return BulkResult.of(dryRun, results);
+    }
+
+    private List<BulkResult.Item> work(
+            Map<String, List<BulkItem<T>>> groups,
+            Function<T, @Nullable String> externalId,
+            Function<BulkItem<T>, BulkOutcome> command) {
+        return SideBySide.run(
+                parallel,
+                groups.values(),
+                group ->
+                        group.stream()
+                                .map(item -> one(item, externalId.apply(item.value()), command))
+                                .toList());
+    }
+
+    private String groupOf(BulkItem<T> item, Function<T, @Nullable String> externalId) {
+        var id = externalId.apply(item.value());
+        return id == null ? "line " + item.line() : "id " + id;
+    }
+
+    private BulkResult.Item one(
+            BulkItem<T> item,
+            @Nullable String externalId,
+            Function<BulkItem<T>, BulkOutcome> command) {
+        try {
+            return BulkResult.Item.accepted(item.line(), externalId, command.apply(item));
+        } catch (RefusalException no) {
+            return BulkResult.Item.rejected(item.line(), externalId, ItemProblem.of(no.refusal()));
+        } catch (ProblemException no) {
+            return BulkResult.Item.rejected(item.line(), externalId, ItemProblem.of(no));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.rapport.platform.web.bulk;
+
+import org.jspecify.annotations.Nullable;
+
+/// What became of one item that was accepted.
+///
+/// @param id the aggregate; absent if a dry run would create it
+/// @param reason why nothing changed, such as `newer value known`
+public record BulkOutcome(Kind kind, @Nullable String id, @Nullable String reason) {
+
+    /// Lower-case names on the wire.
+    public enum Kind {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    public static BulkOutcome created(@Nullable String id) {
+        return new BulkOutcome(Kind.CREATED, id, null);
+    }
+
+    public static BulkOutcome changed(String id) {
+        return new BulkOutcome(Kind.CHANGED, id, null);
+    }
+
+    public static BulkOutcome unchanged(String id, @Nullable String reason) {
+        return new BulkOutcome(Kind.UNCHANGED, id, reason);
+    }
+}

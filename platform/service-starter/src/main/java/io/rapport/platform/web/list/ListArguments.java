@@ -1,0 +1,47 @@
+package io.rapport.platform.web.list;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/// Gives controllers the [ListRequest] of their [Listing].
+public final class ListArguments implements HandlerMethodArgumentResolver {
+
+    private static final ConcurrentMap<Class<? extends Listing>, ListSpec> SPECS =
+            new ConcurrentHashMap<>();
+
+    /// What this parameter may ask for; null if it is no list.
+    public static @Nullable ListSpec specOf(MethodParameter parameter) {
+        var listed = parameter.getParameterAnnotation(ListedBy.class);
+        return listed == null
+                ? null
+                : SPECS.computeIfAbsent(
+                        listed.value(), type -> BeanUtils.instantiateClass(type).spec().complete());
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == ListRequest.class;
+    }
+
+    @Override
+    public ListRequest resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var spec = specOf(parameter);
+        var servlet = request.getNativeRequest(HttpServletRequest.class);
+        if (spec == null || servlet == null) {
+            throw new IllegalStateException("A ListRequest says by @ListedBy what it lists.");
+        }
+        return ListRequest.of(spec, servlet.getParameterMap());
+    }
+}

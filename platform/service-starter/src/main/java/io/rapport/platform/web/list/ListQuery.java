@@ -1,0 +1,119 @@
+package io.rapport.platform.web.list;
+
+import com.mongodb.client.MongoCollection;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.web.Hashes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// A list request within a scope, as the store understands it: one flat filter that begins with the
+/// tenant and the equalities, an order that ends with the id, one document more than the page.
+public final class ListQuery {
+
+    /// No list may keep the store busy for longer.
+    public static final long MAX_MILLIS = 5_000;
+
+    private final ListRequest request;
+    private final String binding;
+    private final Document filter;
+
+    private ListQuery(ListRequest request, String binding, Document filter) {
+        this.request = request;
+        this.binding = binding;
+        this.filter = filter;
+    }
+
+    /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
+    public static ListQuery of(ListRequest request, AccessScope scope) {
+        var filter = ScopedFilter.of(scope);
+        var spec = request.spec();
+        var late = new ArrayList<ListSpec.Filter>();
+        for (var asked : spec.filters()) {
+            var values = request.valuesOf(asked.name());
+            if (values.isEmpty()) {
+                continue;
+            }
+            if (asked.match() == ListSpec.Match.EQUAL && values.size() == 1) {
+                ScopedFilter.narrow(filter, asked.field(), values);
+            } else {
+                late.add(asked);
+            }
+        }
+        late.sort(Comparator.comparing(ListSpec.Filter::match));
+        late.forEach(asked -> Conditions.add(filter, asked, request.valuesOf(asked.name())));
+        ScopedFilter.hold(filter, scope, spec.ownerField());
+        var binding = bindingOf(request, scope);
+        var cursor = request.cursor();
+        if (cursor != null) {
+            Conditions.after(filter, Cursor.parse(cursor, request, binding), request);
+        }
+        return new ListQuery(request, binding, filter);
+    }
+
+    /// Everything that the pages of one list have in common.
+    private static String bindingOf(ListRequest request, AccessScope scope) {
+        var parts = new ArrayList<String>();
+        parts.add(request.spec().name());
+        parts.add(request.sort());
+        parts.add(scope.fingerprint());
+        for (var filter : request.spec().filters()) {
+            parts.add(filter.name());
+            new ArrayList<>(new HashSet<>(request.valuesOf(filter.name())))
+                    .stream().map(Object::toString).sorted().forEach(parts::add);
+        }
+        return Hashes.of(parts.toArray(String[]::new));
+    }
+
+    public Document filter() {
+        return filter;
+    }
+
+    public Document sort() {
+        var direction = request.descending() ? -1 : 1;
+        return new Document(request.order().field(), direction).append("_id", direction);
+    }
+
+    /// One more than the page holds, to know whether there is a next.
+    public int fetch() {
+        return request.limit() + 1;
+    }
+
+    /// Reads the page.
+    ///
+    /// @param projection the fields that the view needs; the ordered field is added
+    public <T> Page<T> read(
+            MongoCollection<Document> collection,
+            @Nullable Document projection,
+            Function<Document, T> view) {
+        var found =
+                collection
+                        .find(filter)
+                        .projection(projection)
+                        .sort(sort())
+                        .limit(fetch())
+                        .maxTime(MAX_MILLIS, TimeUnit.MILLISECONDS)
+                        .into(new ArrayList<>());
+        return page(found, view);
+    }
+
+    /// Makes the page of what [#filter()], [#sort()] and [#fetch()] found.
+    public <T> Page<T> page(List<Document> found, Function<Document, T> view) {
+        var shown = found.subList(0, Math.min(found.size(), request.limit()));
+        var next =
+                found.size() > request.limit()
+                        ? cursorAt(shown.getLast()).text(request, binding)
+                        : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    private Cursor cursorAt(Document last) {
+        return new Cursor(
+                Conditions.at(last, request.order().field()), String.valueOf(last.get("_id")));
+    }
+}

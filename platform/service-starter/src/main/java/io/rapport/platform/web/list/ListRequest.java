@@ -1,0 +1,153 @@
+package io.rapport.platform.web.list;
+
+import io.rapport.platform.problem.FieldProblem;
+import io.rapport.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A list as it was asked for, every value checked against the [ListSpec]. Controllers take it as a
+/// parameter with [ListedBy]; [ListQuery] makes a query of it and of the caller's scope.
+public final class ListRequest {
+
+    private static final int USUAL_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 200;
+    private static final int MOST_VALUES = 50;
+
+    private final ListSpec spec;
+    private final Map<String, List<Object>> values;
+    private final String sort;
+    private final int limit;
+    private final @Nullable String cursor;
+
+    private ListRequest(
+            ListSpec spec,
+            Map<String, List<Object>> values,
+            String sort,
+            int limit,
+            @Nullable String cursor) {
+        this.spec = spec;
+        this.values = values;
+        this.sort = sort;
+        this.limit = limit;
+        this.cursor = cursor;
+    }
+
+    /// Reads query parameters.
+    ///
+    /// @throws ProblemException 400 that names the parameter and what would be right
+    public static ListRequest of(ListSpec spec, Map<String, String[]> parameters) {
+        spec.complete();
+        var values = new LinkedHashMap<String, List<Object>>();
+        parameters.forEach((name, texts) -> {
+            if (!spec.parameterNames().contains(name)) {
+                throw bad(name, "is not one of " + spec.parameterNames());
+            }
+            var filter = spec.filter(name);
+            if (filter != null) {
+                values.put(name, read(filter, texts));
+            }
+        });
+        return new ListRequest(
+                spec, values, sort(spec, parameters), limit(parameters), cursor(parameters));
+    }
+
+    private static List<Object> read(ListSpec.Filter filter, String[] texts) {
+        var single = filter.match() != ListSpec.Match.EQUAL;
+        if (texts.length > (single ? 1 : MOST_VALUES)) {
+            throw bad(filter.name(), single ? "takes one value" : "takes at most 50 values");
+        }
+        var read = new ArrayList<>(texts.length);
+        for (var text : texts) {
+            if (!filter.choices().isEmpty() && !filter.choices().contains(text)) {
+                throw bad(filter.name(), "must be one of " + filter.choices());
+            }
+            read.add(
+                    filter.kind()
+                            .read(text)
+                            .orElseThrow(
+                                    () -> bad(filter.name(), "must be " + filter.kind().form())));
+        }
+        return read;
+    }
+
+    private static String sort(ListSpec spec, Map<String, String[]> parameters) {
+        var sort = single(parameters, ListSpec.SORT);
+        if (sort == null) {
+            return spec.usual();
+        }
+        if (!spec.sortNames().contains(sort)) {
+            throw bad(ListSpec.SORT, "must be one of " + spec.sortNames());
+        }
+        return sort;
+    }
+
+    private static int limit(Map<String, String[]> parameters) {
+        var limit = single(parameters, ListSpec.LIMIT);
+        if (limit == null) {
+            return USUAL_LIMIT;
+        }
+        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > HIGHEST_LIMIT) {
+            throw bad(ListSpec.LIMIT, "must be a number from 1 to " + HIGHEST_LIMIT);
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private static @Nullable String cursor(Map<String, String[]> parameters) {
+        return single(parameters, ListSpec.CURSOR);
+    }
+
+    private static @Nullable String single(Map<String, String[]> parameters, String name) {
+        var texts = parameters.get(name);
+        if (texts == null || texts.length == 0) {
+            return null;
+        }
+        if (texts.length > 1) {
+            throw bad(name, "takes one value");
+        }
+        return texts[0];
+    }
+
+    static ProblemException bad(String parameter, String rule) {
+        return ProblemException.badFields(
+                "request.bad-parameter",
+                "The parameter " + parameter + " " + rule + ".",
+                List.of(new FieldProblem(parameter, rule)));
+    }
+
+    public ListSpec spec() {
+        return spec;
+    }
+
+    /// How many items a page holds at most.
+    public int limit() {
+        return limit;
+    }
+
+    /// The values of one filter as the store holds them; empty if it was not given.
+    public List<Object> valuesOf(String filter) {
+        return values.getOrDefault(filter, List.of());
+    }
+
+    boolean descending() {
+        return sort.startsWith("-");
+    }
+
+    String sort() {
+        return sort;
+    }
+
+    ListSpec.Order order() {
+        var order = spec.order(sort);
+        if (order == null) {
+            throw new IllegalStateException("There is no order " + sort);
+        }
+        return order;
+    }
+
+    @Nullable String cursor() {
+        return cursor;
+    }
+}

@@ -1,0 +1,193 @@
+package io.rapport.platform.web.list;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a list may be asked: its filters and orders by name, each with the stored field and the
+/// kind of its values. Declare the filters that an index serves first. Nothing else is reachable.
+///
+/// ```java
+/// ListSpec.named("things").ownedBy("owner")
+///         .filter("status", "status", Set.of("OPEN", "DONE"))
+///         .filter("industry", "industry", ValueKind.TEXT)
+///         .range("changed", "changedAt", ValueKind.INSTANT)   // changedFrom, changedTo
+///         .sort("name", "nameKey", ValueKind.TEXT)
+///         .sort("changed", "changedAt", ValueKind.INSTANT)
+///         .orderedBy("-changed")
+/// ```
+public final class ListSpec {
+
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
+    static final String SORT = "sort";
+
+    /// How a filter looks at its field.
+    enum Match {
+        /// Equal to one of the values given.
+        EQUAL,
+        /// At or after the value.
+        FROM,
+        /// Before the value.
+        TO,
+        /// Holds every word of the value.
+        WORDS
+    }
+
+    record Filter(
+            String name,
+            String field,
+            ValueKind kind,
+            Set<String> choices,
+            Match match,
+            @Nullable Function<String, ? extends Collection<String>> words) {}
+
+    record Order(String name, String field, ValueKind kind) {}
+
+    private final String name;
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Set<String> others = new TreeSet<>();
+    private @Nullable String ownerField;
+    private boolean ownershipSaid;
+    private String usual = "";
+
+    private ListSpec(String name) {
+        this.name = name;
+    }
+
+    /// Starts a description. The name keeps cursors of different lists apart.
+    public static ListSpec named(String name) {
+        return new ListSpec(name);
+    }
+
+    /// The stored field that holds the owner's employee id; scopes of owners are held to it.
+    public ListSpec ownedBy(String field) {
+        ownerField = field;
+        ownershipSaid = true;
+        return this;
+    }
+
+    /// These records have no owner: whoever may call the route sees all of the tenant.
+    public ListSpec withoutOwner() {
+        ownershipSaid = true;
+        return this;
+    }
+
+    /// Equal to the value, or to one of them if it is given several times.
+    public ListSpec filter(String parameter, String field, ValueKind kind) {
+        return add(new Filter(parameter, field, kind, Set.of(), Match.EQUAL, null));
+    }
+
+    /// One of these texts only.
+    public ListSpec filter(String parameter, String field, Set<String> choices) {
+        return add(
+                new Filter(
+                        parameter,
+                        field,
+                        ValueKind.TEXT,
+                        new TreeSet<>(choices),
+                        Match.EQUAL,
+                        null));
+    }
+
+    /// Two parameters: `<parameter>From` inclusive, `<parameter>To` exclusive.
+    public ListSpec range(String parameter, String field, ValueKind kind) {
+        add(new Filter(parameter + "From", field, kind, Set.of(), Match.FROM, null));
+        return add(new Filter(parameter + "To", field, kind, Set.of(), Match.TO, null));
+    }
+
+    /// Finds by words: the text is cut by `words` as the stored array was, and all must be there.
+    public ListSpec words(
+            String parameter, String field, Function<String, ? extends Collection<String>> words) {
+        return add(new Filter(parameter, field, ValueKind.TEXT, Set.of(), Match.WORDS, words));
+    }
+
+    /// An order that can be asked for as `sort=<name>` and `sort=-<name>`.
+    public ListSpec sort(String order, String field, ValueKind kind) {
+        orders.put(order, new Order(order, field, kind));
+        return this;
+    }
+
+    /// The order when none is asked for.
+    public ListSpec orderedBy(String order) {
+        usual = order;
+        return this;
+    }
+
+    /// A parameter of the same route that the handler reads itself.
+    public ListSpec other(String parameter) {
+        others.add(parameter);
+        return this;
+    }
+
+    private ListSpec add(Filter filter) {
+        if (filters.put(filter.name(), filter) != null) {
+            throw new IllegalArgumentException("Two filters are named " + filter.name());
+        }
+        return this;
+    }
+
+    ListSpec complete() {
+        if (!ownershipSaid || order(usual) == null) {
+            throw new IllegalStateException(
+                    "The list " + name + " must say who owns its records and how it is ordered.");
+        }
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String usual() {
+        return usual;
+    }
+
+    @Nullable String ownerField() {
+        return ownerField;
+    }
+
+    List<Filter> filters() {
+        return new ArrayList<>(filters.values());
+    }
+
+    @Nullable Filter filter(String parameter) {
+        return filters.get(parameter);
+    }
+
+    /// The order of that name; a leading minus turns it round.
+    @Nullable Order order(String sort) {
+        return orders.get(sort.startsWith("-") ? sort.substring(1) : sort);
+    }
+
+    /// Every value that `sort` takes.
+    public Set<String> sortNames() {
+        var names = new TreeSet<String>();
+        orders.keySet().forEach(order -> names.addAll(List.of(order, "-" + order)));
+        return names;
+    }
+
+    /// Every parameter that the route takes.
+    public Set<String> parameterNames() {
+        var names = new TreeSet<>(filters.keySet());
+        names.addAll(others);
+        names.addAll(List.of(LIMIT, CURSOR, SORT));
+        return names;
+    }
+
+    /// What a filter's values look like; empty for a name that is no filter.
+    public @Nullable String formOf(String parameter) {
+        var filter = filters.get(parameter);
+        if (filter == null) {
+            return null;
+        }
+        return filter.choices().isEmpty() ? filter.kind().form() : "one of " + filter.choices();
+    }
+}

@@ -1,0 +1,111 @@
+package io.rapport.platform.web.list;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bson.types.Decimal128;
+
+/// How a value looks in a query and in the store. What is read is always a literal: nothing that a
+/// client sends can become an operator.
+public enum ValueKind {
+    TEXT("text of at most 200 characters") {
+        @Override
+        Object parse(String text) {
+            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("text too long");
+            }
+            return text;
+        }
+    },
+    DATE("a date such as 2026-01-31") {
+        @Override
+        Object parse(String text) {
+            return LocalDate.parse(text, STRICT_DATE).toString();
+        }
+    },
+    INSTANT("an instant such as 2026-01-31T09:30:00Z") {
+        @Override
+        Object parse(String text) {
+            return Date.from(OffsetDateTime.parse(text).toInstant());
+        }
+
+        @Override
+        String format(Object stored) {
+            return stored instanceof Instant instant
+                    ? instant.toString()
+                    : ((Date) stored).toInstant().toString();
+        }
+    },
+    DECIMAL("a decimal such as 1200.50") {
+        @Override
+        Object parse(String text) {
+            if (!PLAIN_DECIMAL.matcher(text).matches()) {
+                throw new IllegalArgumentException("not a plain decimal");
+            }
+            return new Decimal128(new BigDecimal(text));
+        }
+
+        @Override
+        String format(Object stored) {
+            return ((Decimal128) stored).bigDecimalValue().toPlainString();
+        }
+    },
+    INTEGER("a whole number") {
+        @Override
+        Object parse(String text) {
+            return Long.valueOf(text);
+        }
+    },
+    BOOLEAN("true or false") {
+        @Override
+        Object parse(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException("neither true nor false");
+            };
+        }
+    };
+
+    private static final int LONGEST = 200;
+    private static final DateTimeFormatter STRICT_DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern PLAIN_DECIMAL =
+            Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,12})?");
+
+    private final String form;
+
+    ValueKind(String form) {
+        this.form = form;
+    }
+
+    /// What a value must look like, for people.
+    public String form() {
+        return form;
+    }
+
+    /// The value as the store holds it; empty if the text has not this kind's form.
+    public Optional<Object> read(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    abstract Object parse(String text);
+
+    /// A text that [#read(String)] turns into the same value again.
+    String format(Object stored) {
+        return stored.toString();
+    }
+}
