@@ -1,0 +1,96 @@
+package io.rapport.platform.consume;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator can do with the records that consumers of this service could not take.
+public final class ParkedRecords {
+
+    private static final int MOST = 200;
+
+    private final ParkingLot lot;
+    private final ConsumerRegistry registry;
+    private final RecordPipelines pipelines;
+    private final RecordFetcher fetcher;
+
+    ParkedRecords(
+            ParkingLot lot,
+            ConsumerRegistry registry,
+            RecordPipelines pipelines,
+            RecordFetcher fetcher) {
+        this.lot = lot;
+        this.registry = registry;
+        this.pipelines = pipelines;
+        this.fetcher = fetcher;
+    }
+
+    /// What came of a replay.
+    public sealed interface Replay {
+
+        /// The consumer took it.
+        record Applied() implements Replay {}
+
+        /// It stays parked, for this reason.
+        record Refused(ParkReason reason, String detail) implements Replay {}
+
+        /// An earlier record of its aggregate is parked, and the consumer keeps their order.
+        record Blocked() implements Replay {}
+
+        /// There is no such open record, no such consumer any more, or Kafka no longer has it.
+        record Gone() implements Replay {}
+    }
+
+    /// Parked records in order of id.
+    ///
+    /// @param after the last id of the page before
+    /// @param limit 200 at most
+    public List<ParkedRecord> list(ParkedRecord.Status status, @Nullable String after, int limit) {
+        return lot.list(status, after, Math.clamp(limit, 1, MOST));
+    }
+
+    public Optional<ParkedRecord> find(String id) {
+        return lot.find(id);
+    }
+
+    /// Reads the record from Kafka again and applies it through the same guards. Safe to repeat.
+    public Replay replay(String id) {
+        var found = lot.find(id).filter(each -> each.status() == ParkedRecord.Status.OPEN);
+        if (found.isEmpty()) {
+            return new Replay.Gone();
+        }
+        var parked = found.get();
+        var consumer = registry.find(parked.consumer());
+        var message = fetcher.fetch(parked.topic(), parked.partition(), parked.offset());
+        if (consumer.isEmpty() || message.isEmpty()) {
+            return new Replay.Gone();
+        }
+        if (consumer.get().waitsForParked() && lot.blocked(parked)) {
+            return new Replay.Blocked();
+        }
+        var refused = pipelines.processor(consumer.get()).replay(message.get());
+        if (!refused.isEmpty()) {
+            return new Replay.Refused(refused.getFirst().reason(), refused.getFirst().detail());
+        }
+        lot.close(id, ParkedRecord.Status.REPLAYED, "replayed");
+        return new Replay.Applied();
+    }
+
+    /// Gives a record up for good; what it held back goes on without it.
+    ///
+    /// @param note why, and who says so; no personal data
+    /// @return whether it was open
+    public boolean discard(String id, String note) {
+        return lot.close(id, ParkedRecord.Status.DISCARDED, note);
+    }
+
+    /// The log time of the earliest open record of a consumer: its view is not complete from there.
+    public Optional<Instant> earliestOpen(String consumer) {
+        return lot.earliestOpen(consumer);
+    }
+
+    public long countOpen(String consumer) {
+        return lot.countOpen(consumer);
+    }
+}

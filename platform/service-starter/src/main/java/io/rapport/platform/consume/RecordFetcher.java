@@ -1,0 +1,53 @@
+package io.rapport.platform.consume;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Plain consumers without a group: to read one record again, or a partition from an offset.
+public final class RecordFetcher {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Supplier<Map<String, Object>> settings;
+
+    RecordFetcher(Supplier<Map<String, Object>> settings) {
+        this.settings = settings;
+    }
+
+    /// A consumer that belongs to no group, commits nothing and begins where it is told to.
+    public KafkaConsumer<byte[], byte[]> open(int mostRecords) {
+        var merged = new HashMap<>(settings.get());
+        merged.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        merged.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        merged.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        merged.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mostRecords);
+        merged.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        merged.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return new KafkaConsumer<>(merged);
+    }
+
+    /// The record at an offset, if it is still there.
+    Optional<ConsumerRecord<byte[], byte[]>> fetch(String topic, int partition, long offset) {
+        var place = new TopicPartition(topic, partition);
+        try (var consumer = open(1)) {
+            consumer.assign(List.of(place));
+            consumer.seek(place, offset);
+            var until = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < until) {
+                for (var message : consumer.poll(Duration.ofMillis(500))) {
+                    return message.offset() == offset ? Optional.of(message) : Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

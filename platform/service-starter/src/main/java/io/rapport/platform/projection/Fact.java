@@ -1,0 +1,93 @@
+package io.rapport.platform.projection;
+
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// One event as a view keeps it. Reads its document lazily, for folds touch many and use little.
+///
+/// @param document as it lies in the store; not to be changed
+public record Fact(Document document) {
+
+    /// Aggregate and order as one sortable text.
+    public String id() {
+        return document.getString("_id");
+    }
+
+    public String aggregateId() {
+        return document.getString("aggregate");
+    }
+
+    /// Epoch and sequence as one sortable long.
+    public long order() {
+        return document.getLong("order");
+    }
+
+    /// The event's own id, `<aggregate>.<epoch>.<sequence>`.
+    public String eventId() {
+        return document.getString("event");
+    }
+
+    /// Wire name with version; may be one that this version does not know.
+    public String type() {
+        return document.getString("type");
+    }
+
+    public String tenant() {
+        return document.getString("tenant");
+    }
+
+    /// The customer whom it was about when it was published, unmerged.
+    public @Nullable String customerId() {
+        return document.getString("customerId");
+    }
+
+    /// When it happened in the business.
+    public Instant effective() {
+        return instant("effective");
+    }
+
+    /// When the owning service stored it.
+    public Instant recorded() {
+        return instant("recorded");
+    }
+
+    /// The smallest append time seen of it.
+    public Instant log() {
+        return instant("log");
+    }
+
+    /// Opaque id of who caused it.
+    public String actor() {
+        return document.getString("actor");
+    }
+
+    /// The id of the event of the same aggregate that this one corrects.
+    public @Nullable String replaces() {
+        return document.getString("replaces");
+    }
+
+    public @Nullable String correlationId() {
+        return document.getString("correlationId");
+    }
+
+    /// The JSON value as it came.
+    public String value() {
+        return document.getString("value");
+    }
+
+    String hash() {
+        return document.getString("hash");
+    }
+
+    /// A field that the projection extracted; `null` if absent.
+    public <T> @Nullable T extra(String name, Class<T> type) {
+        var extras = document.get("x", Document.class);
+        return extras == null ? null : extras.get(name, type);
+    }
+
+    private Instant instant(String name) {
+        return document.get(name, Date.class).toInstant();
+    }
+}

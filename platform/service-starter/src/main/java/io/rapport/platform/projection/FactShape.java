@@ -1,0 +1,96 @@
+package io.rapport.platform.projection;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.rapport.platform.consume.ReceivedEvent;
+import io.rapport.platform.store.IndexSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// What a [FactStore] keeps beside the event itself. Made by [ViewStores#facts(String)].
+///
+/// @param base name of its collections, less the generation
+/// @param folds which aggregates it keeps
+/// @param extras fields taken out of an event, to read by or to fold without parsing
+/// @param indexed which of these can be read by
+record FactShape(
+        String base,
+        Predicate<String> folds,
+        Function<ReceivedEvent, ? extends Map<String, ?>> extras,
+        Set<String> indexed) {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    boolean folds(String aggregateId) {
+        return folds.test(aggregateId);
+    }
+
+    /// The id of an event's fact: sorts by aggregate, then by order.
+    static String id(ReceivedEvent event) {
+        return String.format(Locale.ROOT, "%s.%019d", event.aggregateId(), event.order());
+    }
+
+    List<IndexSpec> indexes() {
+        var indexes = new ArrayList<IndexSpec>();
+        indexes.add(IndexSpec.of("aggregate", "order"));
+        indexes.add(IndexSpec.of("tenant", "customerId", "_id"));
+        indexed.stream()
+                .sorted()
+                .map(field -> IndexSpec.of("tenant", "x." + field, "_id"))
+                .forEach(indexes::add);
+        return indexes;
+    }
+
+    void requireIndexed(String field) {
+        if (!indexed.contains(field)) {
+            throw new IllegalArgumentException(field + " has no index in " + base);
+        }
+    }
+
+    UpdateOneModel<Document> insertIfAbsent(ReceivedEvent event) {
+        return new UpdateOneModel<>(
+                new Document("_id", id(event)),
+                new Document("$setOnInsert", document(event))
+                        .append("$min", new Document("log", event.logTime())),
+                UPSERT);
+    }
+
+    private Document document(ReceivedEvent event) {
+        var envelope = event.envelope();
+        var document =
+                new Document("aggregate", event.aggregateId())
+                        .append("order", event.order())
+                        .append("epoch", envelope.epoch())
+                        .append("sequence", envelope.sequence())
+                        .append("event", envelope.id())
+                        .append("type", envelope.type())
+                        .append("tenant", envelope.tenant())
+                        .append("effective", envelope.effective())
+                        .append("recorded", envelope.recorded())
+                        .append("actor", envelope.actor())
+                        .append("hash", event.hash())
+                        .append("value", event.value());
+        putIfPresent(document, "customerId", envelope.customerId());
+        putIfPresent(document, "replaces", envelope.replaces());
+        putIfPresent(document, "correlationId", envelope.correlationId());
+        var extra = new Document();
+        extras.apply(event).forEach((name, value) -> putIfPresent(extra, name, value));
+        if (!extra.isEmpty()) {
+            document.append("x", extra);
+        }
+        return document;
+    }
+
+    private static void putIfPresent(Document document, String name, @Nullable Object value) {
+        if (value != null) {
+            document.append(name, value);
+        }
+    }
+}

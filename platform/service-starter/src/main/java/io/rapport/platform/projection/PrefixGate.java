@@ -1,0 +1,76 @@
+package io.rapport.platform.projection;
+
+import io.rapport.contracts.EventOrder;
+import io.rapport.platform.web.FreshnessGate;
+import io.rapport.platform.web.Position;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Waits until every view of this service that folds an aggregate holds it up to a position. Woken
+/// by the consumers of this instance, and looking every few milliseconds, for another instance may
+/// read the partition.
+final class PrefixGate implements FreshnessGate {
+
+    private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private final List<Projection> projections;
+    private final Generations generations;
+    private final ViewSignals signals;
+
+    PrefixGate(List<Projection> projections, Generations generations, ViewSignals signals) {
+        this.projections = projections;
+        this.generations = generations;
+        this.signals = signals;
+    }
+
+    private record Awaited(Projection projection, ViewStore store, String aggregate, long order) {}
+
+    @Override
+    public boolean awaitPrefix(Collection<Position> positions, Duration atMost) {
+        var awaited = awaited(positions);
+        var deadline = System.nanoTime() + atMost.toNanos();
+        var pause = SHORTEST_NANOS;
+        try {
+            while (true) {
+                var seen = signals.version();
+                awaited.removeIf(this::holds);
+                var left = deadline - System.nanoTime();
+                if (awaited.isEmpty() || left <= 0) {
+                    return awaited.isEmpty();
+                }
+                signals.await(seen, Math.min(pause, left));
+                pause = Math.min(pause * 2, LONGEST_NANOS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<Awaited> awaited(Collection<Position> positions) {
+        var awaited = new ArrayList<Awaited>();
+        for (var position : positions) {
+            if (position.sequence() >= 1 && position.sequence() <= EventOrder.MAX_SEQUENCE) {
+                var order = EventOrder.of(position.epoch(), position.sequence());
+                for (var projection : projections) {
+                    for (var store : projection.stores()) {
+                        if (store.folds(position.aggregateId())) {
+                            awaited.add(
+                                    new Awaited(projection, store, position.aggregateId(), order));
+                        }
+                    }
+                }
+            }
+        }
+        return awaited;
+    }
+
+    private boolean holds(Awaited each) {
+        var current = generations.current(each.projection().name());
+        return each.store().prefix(current, each.aggregate()) >= each.order();
+    }
+}

@@ -1,0 +1,127 @@
+package io.rapport.platform.projection;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Once a second: asks where the partitions end, lets each consumer write how far it has come, and
+/// keeps the figures for the metrics, so that a scrape waits for nothing.
+final class ProjectionTicker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionTicker.class);
+
+    private final List<ProjectionConsumer> consumers;
+    private final EndOffsets ends;
+    private final ViewFreshness freshness;
+    private final Clock clock;
+    private final Duration pause;
+    private final Map<String, Freshness> last = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
+
+    ProjectionTicker(
+            List<ProjectionConsumer> consumers,
+            EndOffsets ends,
+            ViewFreshness freshness,
+            Clock clock,
+            Duration pause) {
+        this.consumers = consumers;
+        this.ends = ends;
+        this.freshness = freshness;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    void register(MeterRegistry registry) {
+        for (var consumer : consumers) {
+            var name = consumer.name();
+            TimeGauge.builder(
+                            "rapport.projection.freshness", () -> age(name), TimeUnit.MILLISECONDS)
+                    .description("How long ago the view was complete")
+                    .tag("projection", name)
+                    .register(registry);
+            Gauge.builder("rapport.consumer.parked", () -> parked(name))
+                    .description("Records that wait for an operator")
+                    .tag("consumer", name)
+                    .register(registry);
+            Gauge.builder("rapport.consumer.lag", consumer::lag)
+                    .description("Records behind, in the partitions of this instance")
+                    .tag("consumer", name)
+                    .register(registry);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (!consumers.isEmpty()) {
+            worker = Thread.ofVirtual().name("projection-ticker").start(this::work);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.interrupt();
+        ends.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        try {
+            while (running) {
+                tick();
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void tick() throws InterruptedException {
+        try {
+            var partitions = new HashSet<TopicPartition>();
+            consumers.forEach(consumer -> partitions.addAll(consumer.partitions()));
+            // Before the question: what came to the log until now is before the answer.
+            var asked = clock.instant();
+            var answer = ends.of(partitions);
+            for (var consumer : consumers) {
+                consumer.tick(asked, answer);
+                last.put(consumer.name(), freshness.of(consumer.projection()));
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("progress waits for the store", e);
+        }
+    }
+
+    private double age(String projection) {
+        var known = last.get(projection);
+        var watermark = known == null ? null : known.watermark();
+        return watermark == null ? Double.NaN : millisSince(watermark);
+    }
+
+    private double millisSince(Instant watermark) {
+        return (double) Duration.between(watermark, clock.instant()).toMillis();
+    }
+
+    private double parked(String projection) {
+        var known = last.get(projection);
+        return known == null ? Double.NaN : (double) known.parked();
+    }
+}
