@@ -1,7 +1,6 @@
 package io.rapport.test;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rapport.store.EmbeddedStore;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -66,11 +65,10 @@ public final class TestStore {
         return new Store(Kind.CONTAINER, mongo.getConnectionString());
     }
 
+    @SuppressWarnings("resource") // all tests of this JVM use it to their end
     private static Store embedded() {
-        var server = new MongoServer(new MemoryBackend());
-        var address = server.bind();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "test-store-stop"));
-        return new Store(Kind.EMBEDDED, "mongodb://127.0.0.1:" + address.getPort());
+        var store = EmbeddedStore.inMemory();
+        return new Store(Kind.EMBEDDED, store.connectionString());
     }
 
     private record Store(Kind kind, String uri) {}
