@@ -69,7 +69,7 @@ final class BulkAnswers {
     static Document inBatches(Document answer, CursorRegistry cursors) {
         if (answer.get("cursor") instanceof Document cursor
                 && cursor.get("firstBatch") instanceof Collection<?> all
-                && all.size() > 100) {
+                && all.size() > 1) {
             QueryResult result = SizedCursor.firstBatch(documents(all), cursors);
             cursor.put("firstBatch", result.collectDocuments());
             cursor.put("id", result.getCursorId());

@@ -20,15 +20,27 @@ public final class QueryPlan {
     private final boolean sorted;
     private final int bound;
     private final boolean exact;
+    private final boolean overlapping;
 
     /// @param bound how many fields of the index the query fixes
     /// @param exact whether no more than one document can be proposed
     QueryPlan(List<Slice> slices, int[] sortDirections, boolean sorted, int bound, boolean exact) {
+        this(slices, sortDirections, sorted, bound, exact, false);
+    }
+
+    private QueryPlan(
+            List<Slice> slices,
+            int[] sortDirections,
+            boolean sorted,
+            int bound,
+            boolean exact,
+            boolean overlapping) {
         this.slices = List.copyOf(slices);
         this.sortDirections = sortDirections;
         this.sorted = sorted;
         this.bound = bound;
         this.exact = exact;
+        this.overlapping = overlapping;
     }
 
     /// All that any of the plans proposes; in the wanted order if all of them are.
@@ -37,7 +49,7 @@ public final class QueryPlan {
         plans.forEach(plan -> slices.addAll(plan.slices));
         boolean sorted = plans.stream().allMatch(plan -> plan.sorted);
         int bound = plans.stream().mapToInt(plan -> plan.bound).min().orElse(0);
-        return new QueryPlan(slices, plans.getFirst().sortDirections, sorted, bound, false);
+        return new QueryPlan(slices, plans.getFirst().sortDirections, sorted, bound, false, true);
     }
 
     /// Whether the documents come in the order that the query asks for.
@@ -67,9 +79,7 @@ public final class QueryPlan {
     }
 
     private boolean mayRepeat() {
-        return slices.stream()
-                .map(Slice::index)
-                .anyMatch(index -> index.multikey() || index != slices.getFirst().index());
+        return overlapping || slices.stream().anyMatch(slice -> slice.index().multikey());
     }
 
     Iterator<IndexEntry> entries() {
@@ -100,7 +110,7 @@ public final class QueryPlan {
                                     right.entry,
                                     right.slice.sortPositions(),
                                     sortDirections);
-            heads = new PriorityQueue<>(slices.size(), order);
+            heads = new PriorityQueue<>(order);
             slices.forEach(slice -> offer(slice, slice.entries()));
         }
 
