@@ -1,0 +1,43 @@
+package io.rapport.gateway.edge;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/// Gives the security headers also to the answers that Netty makes before any filter: to requests
+/// that are no HTTP, and to headers or lines that are too long.
+@Component
+class NettyAnswers implements NettyServerCustomizer {
+
+    private static final Completing COMPLETING = new Completing();
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.doOnChannelInit((observer, channel, address) ->
+                channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "rapport-answer-headers", COMPLETING));
+    }
+
+    @Sharable
+    private static final class Completing extends ChannelDuplexHandler {
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+                throws Exception {
+            if (message instanceof HttpResponse response && response.status().code() >= 200) {
+                AnswerHeaders.SECURITY.forEach((name, value) -> {
+                    if (!response.headers().contains(name)) {
+                        response.headers().set(name, value);
+                    }
+                });
+            }
+            super.write(context, message, promise);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.rapport.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How much one caller may ask for. Rates are counted in this instance: with n instances a caller
+/// may get up to n times as much.
+///
+/// @param body largest body of an ordinary request
+/// @param bulkBody largest body of a bulk request (paths that end with `/bulk`)
+/// @param read rate of a principal's GET and HEAD requests
+/// @param write rate of a principal's other requests
+/// @param bulk rate of a principal's bulk requests
+/// @param documents rate at which one address reads API documents
+@ConfigurationProperties("rapport.gateway.limits")
+record LimitProperties(
+        @DefaultValue("1MB") DataSize body,
+        @DefaultValue("5MB") DataSize bulkBody,
+        @DefaultValue Rate read,
+        @DefaultValue Rate write,
+        @DefaultValue Bulk bulk,
+        @DefaultValue Documents documents) {
+
+    interface Allowance {
+        long burst();
+
+        long perSecond();
+    }
+
+    /// @param burst how many requests may come at once
+    /// @param perSecond how many come back each second
+    record Rate(@DefaultValue("1000") long burst, @DefaultValue("500") long perSecond)
+            implements Allowance {}
+
+    /// @param burst how many requests may come at once
+    /// @param perSecond how many come back each second
+    record Bulk(@DefaultValue("20") long burst, @DefaultValue("5") long perSecond)
+            implements Allowance {}
+
+    /// @param burst how many requests may come at once
+    /// @param perSecond how many come back each second
+    record Documents(@DefaultValue("20") long burst, @DefaultValue("5") long perSecond)
+            implements Allowance {}
+
+    Allowance of(RouteClass kind) {
+        return switch (kind) {
+            case READ -> read;
+            case WRITE -> write;
+            case BULK -> bulk;
+            case DOCUMENTS -> documents;
+        };
+    }
+}

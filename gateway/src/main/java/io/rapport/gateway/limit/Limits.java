@@ -1,0 +1,24 @@
+package io.rapport.gateway.limit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+
+/// The limits, as filters for routes.
+public final class Limits {
+
+    private Limits() {}
+
+    /// How often a caller may ask.
+    public interface Rates {
+
+        /// @param fixed the class of all of the route's requests, or `null` to tell by the method
+        GatewayFilter filter(@Nullable RouteClass fixed);
+    }
+
+    /// How large a request may be.
+    public interface Bodies {
+
+        /// @param bulk whether the route takes bulk requests
+        GatewayFilter filter(boolean bulk);
+    }
+}

@@ -1,0 +1,121 @@
+package io.rapport.gateway.route;
+
+import io.rapport.gateway.limit.Limits;
+import io.rapport.gateway.limit.RouteClass;
+import io.rapport.gateway.upstream.Service;
+import io.rapport.gateway.upstream.ServiceAddresses;
+import io.rapport.gateway.upstream.UpstreamFilters;
+import java.io.IOException;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+/// The routes: two of each service, one of them for bulk requests, and one to its API document.
+/// They are fixed in code; nothing at run time can add one.
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private static final int RATE = 1;
+    private static final int BODY = 2;
+    private static final int GUARD = 10;
+    private static final int SECOND_ATTEMPT = 20;
+    private static final String DOCUMENT = "/v3/api-docs";
+
+    private final Limits.Rates rates;
+    private final Limits.Bodies bodies;
+    private final UpstreamFilters upstreams;
+    private final GatewayFilter secondAttempt;
+
+    Routes(
+            Limits.Rates rates,
+            Limits.Bodies bodies,
+            UpstreamFilters upstreams,
+            RetryGatewayFilterFactory retries) {
+        this.rates = rates;
+        this.bodies = bodies;
+        this.upstreams = upstreams;
+        this.secondAttempt = new OrderedGatewayFilter(retries.apply(reads()), SECOND_ATTEMPT);
+    }
+
+    @Bean
+    RouteLocator serviceRoutes(RouteLocatorBuilder builder, ServiceAddresses addresses) {
+        var routes = builder.routes();
+        for (var service : Service.values()) {
+            var address = addresses.of(service).toString();
+            addBulk(routes, service, address);
+            addOrdinary(routes, service, address);
+            addDocument(routes, service, address);
+        }
+        return routes.build();
+    }
+
+    private void addBulk(RouteLocatorBuilder.Builder routes, Service service, String address) {
+        routes.route(
+                service.label() + "-bulk",
+                route ->
+                        route.predicate(exchange ->
+                                        RequestPath.leadsTo(service, exchange)
+                                                && RequestPath.isBulk(exchange))
+                                .filters(filters ->
+                                        filters.filter(rates.filter(RouteClass.BULK), RATE)
+                                                .filter(bodies.filter(true), BODY)
+                                                .filter(upstreams.filter(service, true), GUARD))
+                                .uri(address));
+    }
+
+    private void addOrdinary(RouteLocatorBuilder.Builder routes, Service service, String address) {
+        routes.route(
+                service.label(),
+                route ->
+                        route.predicate(exchange -> RequestPath.leadsTo(service, exchange))
+                                .filters(filters ->
+                                        guarded(filters.filter(rates.filter(null), RATE), service))
+                                .uri(address));
+    }
+
+    private void addDocument(RouteLocatorBuilder.Builder routes, Service service, String address) {
+        routes.route(
+                service.label() + "-document",
+                route ->
+                        route.path(DOCUMENT + "/" + service.label())
+                                .and()
+                                .method(HttpMethod.GET)
+                                .filters(filters -> document(filters, service))
+                                .uri(address));
+    }
+
+    private UriSpec document(GatewayFilterSpec filters, Service service) {
+        return guarded(
+                filters.filter(rates.filter(RouteClass.DOCUMENTS), RATE)
+                        .removeRequestHeader(HttpHeaders.AUTHORIZATION)
+                        .setPath(DOCUMENT),
+                service);
+    }
+
+    private GatewayFilterSpec guarded(GatewayFilterSpec filters, Service service) {
+        return filters.filter(bodies.filter(false), BODY)
+                .filter(upstreams.filter(service, false), GUARD)
+                .filter(secondAttempt, SECOND_ATTEMPT);
+    }
+
+    /// Reads may be asked twice when a connection broke, as it does when a service is replaced.
+    @SuppressWarnings("unchecked") // an array of classes, for its varargs
+    private static RetryConfig reads() {
+        return new RetryConfig()
+                .setRetries(1)
+                .setMethods(HttpMethod.GET, HttpMethod.HEAD)
+                .setSeries()
+                .setStatuses(new HttpStatus[0])
+                .setExceptions(IOException.class);
+    }
+}

@@ -1,0 +1,77 @@
+package io.rapport.gateway.security;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Everything needs a token but the API documents. What a token allows is for the services to say,
+/// which check it again.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /// Actuator endpoints are served on the management port only; on the public one nothing is
+    /// there.
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain management(ServerHttpSecurity http) {
+        http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/actuator/**"))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll());
+        return withoutSessions(http).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain api(
+            ServerHttpSecurity http, ReactiveJwtDecoder decoder, SecurityAnswers answers) {
+        http.authorizeExchange(exchanges ->
+                        exchanges
+                                .pathMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs/*")
+                                .permitAll()
+                                .anyExchange()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.jwtDecoder(decoder))
+                                .authenticationEntryPoint(answers)
+                                .authenticationFailureHandler(answers)
+                                .accessDeniedHandler(answers))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(answers).accessDeniedHandler(answers));
+        return withoutSessions(http).build();
+    }
+
+    /// Checking a signature may have to wait for the issuer's keys, so it leaves the event loop.
+    @Bean
+    ReactiveJwtDecoder tokenDecoder(SecurityProperties settings, Clock clock) {
+        var decoder = TokenDecoder.of(settings, clock);
+        return token ->
+                Mono.fromCallable(() -> decoder.decode(token))
+                        .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static ServerHttpSecurity withoutSessions(ServerHttpSecurity http) {
+        return http.csrf(CsrfSpec::disable)
+                .cors(CorsSpec::disable)
+                .headers(HeaderSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+    }
+}

@@ -1,0 +1,20 @@
+package io.rapport.gateway.security;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Whose tokens are believed; the same settings as the services have.
+///
+/// @param issuer the `iss` that a token must have; its keys are looked up there when the first
+///   token comes
+/// @param jwksUri where the keys are, if the issuer's discovery document is not to be asked
+/// @param audience what a token's `aud` must hold
+/// @param clockSkew how far the issuer's clock may differ
+@ConfigurationProperties("rapport.security")
+record SecurityProperties(
+        @DefaultValue("http://127.0.0.1:8090") String issuer,
+        @Nullable String jwksUri,
+        @DefaultValue("rapport") String audience,
+        @DefaultValue("30s") Duration clockSkew) {}
