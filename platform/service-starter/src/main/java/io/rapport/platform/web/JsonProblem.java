@@ -34,6 +34,7 @@ public final class JsonProblem {
                             "request.limit-exceeded",
                             "The JSON is nested too deep, or a text, name or number in it is too long.");
             case PropertyBindingException unknown -> unknownField(unknown);
+            case MismatchedInputException trailing when isTrailing(trailing) -> malformed(failure);
             case InvalidFormatException wrong -> wrongValue(wrong, wrong.getTargetType());
             case MismatchedInputException wrong -> wrongValue(wrong, wrong.getTargetType());
             case DatabindException wrong when isValueRefused(wrong) ->
@@ -61,6 +62,10 @@ public final class JsonProblem {
                         ? ""
                         : " Look at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
         return problem("request.malformed", "The body is not well-formed JSON." + where);
+    }
+
+    private static boolean isTrailing(MismatchedInputException wrong) {
+        return wrong.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static boolean isValueRefused(DatabindException wrong) {

@@ -29,10 +29,10 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
 /// Turns every exception of a request into its problem document. Nothing of an exception that we
@@ -71,18 +71,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "A header or parameter holds characters that are not allowed."));
     }
 
-    @ExceptionHandler(exception = AsyncRequestNotUsableException.class)
-    void clientWentAway() {
-        // Nobody is left to answer.
-    }
-
     @ExceptionHandler
-    ResponseEntity<Object> anythingElse(Exception failure) {
+    @Nullable ResponseEntity<Object> anythingElse(Exception failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null;
+        }
         var known = Causes.known(failure);
         if (known != null) {
             return answer(known);
         }
-        LOG.atError().addKeyValue("failure", Causes.withoutMessages(failure)).log("Request failed");
+        LOG.error("Request failed: {}", Causes.withoutMessages(failure));
         return answer(
                 Problems.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,

@@ -35,9 +35,7 @@ class ProblemErrorController implements ErrorController {
             return;
         }
         if (failure instanceof Throwable thrown) {
-            LOG.atError()
-                    .addKeyValue("failure", Causes.withoutMessages(thrown))
-                    .log("Filter failed");
+            LOG.error("Filter failed: {}", Causes.withoutMessages(thrown));
         }
         var given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = HttpStatusCode.valueOf(given instanceof Integer code ? code : 404);

@@ -3,6 +3,7 @@ package io.rapport.platform.web.bulk;
 import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,18 @@ public final class BulkInput<T> {
     /// (with what is done kept), which can be sent again.
     public BulkResult process(
             Function<T, @Nullable String> externalId, Function<BulkItem<T>, BulkOutcome> command) {
+        return process(externalId, _ -> null, command);
+    }
+
+    /// Works on every item, as above, but on none before the items of this request under the
+    /// external id that it needs, wherever they stand. Where items need each other in a circle,
+    /// none waits.
+    ///
+    /// @param needs the external id of another item's aggregate; `null` if there is none
+    public BulkResult process(
+            Function<T, @Nullable String> externalId,
+            Function<T, @Nullable String> needs,
+            Function<BulkItem<T>, BulkOutcome> command) {
         var results = new ArrayList<BulkResult.Item>();
         var groups = new LinkedHashMap<String, List<BulkItem<T>>>();
         for (var item : items) {
@@ -51,18 +64,38 @@ public final class BulkInput<T> {
                                 .add(good);
             }
         }
-        results.addAll(work(groups, externalId, command));
+        while (!groups.isEmpty()) {
+            var ready = ready(groups, needs);
+            results.addAll(work(ready.values(), externalId, command));
+            groups.keySet().removeAll(ready.keySet());
+        }
         results.sort(Comparator.comparingLong(BulkResult.Item::line));
         return BulkResult.of(dryRun, results);
     }
 
+    /// The groups that need none of the others that are left; all of them if they need each other.
+    private Map<String, List<BulkItem<T>>> ready(
+            Map<String, List<BulkItem<T>>> left, Function<T, @Nullable String> needs) {
+        var ready = new LinkedHashMap<String, List<BulkItem<T>>>();
+        left.forEach((key, group) -> {
+            var waits =
+                    group.stream()
+                            .map(item -> keyOf(needs.apply(item.value())))
+                            .anyMatch(needed -> !needed.equals(key) && left.containsKey(needed));
+            if (!waits) {
+                ready.put(key, group);
+            }
+        });
+        return ready.isEmpty() ? new LinkedHashMap<>(left) : ready;
+    }
+
     private List<BulkResult.Item> work(
-            Map<String, List<BulkItem<T>>> groups,
+            Collection<List<BulkItem<T>>> groups,
             Function<T, @Nullable String> externalId,
             Function<BulkItem<T>, BulkOutcome> command) {
         return SideBySide.run(
                 parallel,
-                groups.values(),
+                groups,
                 group ->
                         group.stream()
                                 .map(item -> one(item, externalId.apply(item.value()), command))
@@ -71,7 +104,11 @@ public final class BulkInput<T> {
 
     private String groupOf(BulkItem<T> item, Function<T, @Nullable String> externalId) {
         var id = externalId.apply(item.value());
-        return id == null ? "line " + item.line() : "id " + id;
+        return id == null ? "line " + item.line() : keyOf(id);
+    }
+
+    private static String keyOf(@Nullable String externalId) {
+        return "id " + externalId;
     }
 
     private BulkResult.Item one(

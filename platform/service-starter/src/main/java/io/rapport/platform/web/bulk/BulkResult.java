@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The answer of a bulk request. The numbers add up: `total` is the sum of the other four.
+/// The answer of a bulk request. The numbers add up: `total` is the sum of the four outcomes.
 ///
 /// @param dryRun whether nothing was written
+/// @param events how many events were written for all items together; 0 for a repeat
 /// @param items one per item, in the order of their lines
 public record BulkResult(
         boolean dryRun,
@@ -15,6 +16,7 @@ public record BulkResult(
         int changed,
         int unchanged,
         int rejected,
+        long events,
         List<Item> items) {
 
     /// One item.
@@ -22,12 +24,14 @@ public record BulkResult(
     /// @param line where it began, counted from 1
     /// @param externalId as the item named itself
     /// @param outcome `created`, `changed`, `unchanged` or `rejected`
+    /// @param events how many events were written for it
     public record Item(
             long line,
             @Nullable String externalId,
             @Nullable String id,
             String outcome,
             @Nullable String reason,
+            long events,
             @Nullable ItemProblem problem) {
 
         static Item accepted(long line, @Nullable String externalId, BulkOutcome outcome) {
@@ -37,11 +41,12 @@ public record BulkResult(
                     outcome.id(),
                     outcome.kind().name().toLowerCase(Locale.ROOT),
                     outcome.reason(),
+                    outcome.events(),
                     null);
         }
 
         static Item rejected(long line, @Nullable String externalId, ItemProblem problem) {
-            return new Item(line, externalId, null, "rejected", null, problem);
+            return new Item(line, externalId, null, "rejected", null, 0, problem);
         }
     }
 
@@ -53,6 +58,7 @@ public record BulkResult(
                 count(items, "changed"),
                 count(items, "unchanged"),
                 count(items, "rejected"),
+                items.stream().mapToLong(Item::events).sum(),
                 List.copyOf(items));
     }
 
