@@ -8,6 +8,7 @@ import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
+import io.rapport.platform.security.AccessScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,6 +88,9 @@ final class AggregateWriter<S> {
         var tries = context.expectedRevision() == null ? TRIES : 1;
         for (var attempt = 0; attempt < tries; attempt++) {
             var document = load(context, id);
+            if (document == null) {
+                return answeredBefore(context, id);
+            }
             var known = keys.answer(document, context.idempotencyKey(), id);
             if (known != null) {
                 return known;
@@ -115,6 +119,9 @@ final class AggregateWriter<S> {
             return new CommandRefusal.Contended(id).asException();
         }
         var document = load(context, id);
+        if (document == null) {
+            throw new CommandRefusal.Unknown(type.name(), id).asException();
+        }
         var known = keys.answer(document, context.idempotencyKey(), id);
         // A concurrent repeat of this very command won: its answer is found by the caller's next
         // try.
@@ -125,15 +132,29 @@ final class AggregateWriter<S> {
                         .asException();
     }
 
-    private Document load(CommandContext context, String id) {
+    private @Nullable Document load(CommandContext context, String id) {
+        return load(context.scope(), id);
+    }
+
+    private @Nullable Document load(AccessScope scope, String id) {
         var projection =
                 new Document(Outbox.ENTRIES + ".value", 0).append(Outbox.ENTRIES + ".headers", 0);
-        var filter = Aggregates.Scoped.filter(context.scope(), new Document("_id", id));
-        var found = collection.find(filter).projection(projection).first();
-        if (found == null) {
-            throw new CommandRefusal.Unknown(type.name(), id).asException();
+        var filter = Aggregates.Scoped.filter(scope, new Document("_id", id));
+        return collection.find(filter).projection(projection).first();
+    }
+
+    /// The answer of a command that took the aggregate out of its caller's sight (a handover): the
+    /// key is the caller's own, so its repeat may have it.
+    private CommandAnswer answeredBefore(CommandContext context, String id) {
+        if (context.idempotencyKey() != null) {
+            var document = load(new AccessScope.SystemScope(context.tenant()), id);
+            var known =
+                    document == null ? null : keys.answer(document, context.idempotencyKey(), id);
+            if (known != null) {
+                return known;
+            }
         }
-        return found;
+        throw new CommandRefusal.Unknown(type.name(), id).asException();
     }
 
     /// @return the answer, or `null` when another writer was faster

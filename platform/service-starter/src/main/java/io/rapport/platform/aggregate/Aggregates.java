@@ -111,9 +111,12 @@ public final class Aggregates<S> {
     /// One page of a list, as it was asked for.
     ///
     /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
-    public Page<Stored<S>> page(AccessScope scope, ListRequest request) {
+    public <V> Page<V> page(AccessScope scope, ListRequest request, Function<Stored<S>, V> view) {
         return ListQuery.of(request, scope)
-                .read(collection, AggregateDocument.READ_PROJECTION, documents::read);
+                .read(
+                        collection,
+                        AggregateDocument.READ_PROJECTION,
+                        found -> view.apply(documents.read(found)));
     }
 
     /// What this store keeps.

@@ -41,4 +41,9 @@ public record Decision<S>(S state, List<Publication> publications, Set<UniqueVal
     public Decision<S> claiming(Set<UniqueValue> claims) {
         return new Decision<>(state, publications, claims);
     }
+
+    /// The same state and claims with these events.
+    public Decision<S> publishing(List<Publication> publications) {
+        return new Decision<>(state, publications, claims);
+    }
 }

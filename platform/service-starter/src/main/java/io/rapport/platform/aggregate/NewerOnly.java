@@ -24,8 +24,7 @@ public final class NewerOnly {
     /// The value that holds.
     ///
     /// @param offered `null` where the item says nothing
-    public <T extends @Nullable Object> T of(
-            String attribute, @Nullable T offered, T present) {
+    public <T extends @Nullable Object> T of(String attribute, @Nullable T offered, T present) {
         if (offered == null || Objects.equals(offered, present)) {
             return present;
         }

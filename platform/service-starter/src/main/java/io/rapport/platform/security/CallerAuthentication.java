@@ -18,10 +18,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final Pattern EMPLOYEE = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     private final transient Caller caller;
+    private final transient String token;
 
-    private CallerAuthentication(Caller caller) {
+    private CallerAuthentication(Caller caller, String token) {
         super(List.of());
         this.caller = caller;
+        this.token = token;
         setAuthenticated(true);
     }
 
@@ -37,7 +39,8 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
                         tenant == null ? DEFAULT_TENANT : tenant,
                         subject,
                         text(jwt, "employee", EMPLOYEE),
-                        roles(jwt)));
+                        roles(jwt)),
+                jwt.getTokenValue());
     }
 
     Caller caller() {
@@ -77,9 +80,10 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return new InvalidBearerTokenException("The token's " + claim + " is refused");
     }
 
+    /// The token itself, to ask another service in the same caller's name.
     @Override
-    public @Nullable Object getCredentials() {
-        return null;
+    public Object getCredentials() {
+        return token;
     }
 
     @Override

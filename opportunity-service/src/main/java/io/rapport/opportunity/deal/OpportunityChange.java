@@ -1,0 +1,42 @@
+package io.rapport.opportunity.deal;
+
+import io.rapport.contracts.Changed;
+import io.rapport.contracts.Money;
+import io.rapport.contracts.opportunity.OpportunityLine;
+import io.rapport.contracts.opportunity.OpportunityStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a deal, in this service's own words. Never leaves the feature.
+sealed interface OpportunityChange {
+
+    record Opened(Opportunity opportunity) implements OpportunityChange {}
+
+    record StageMoved(String from, String to, int pipelineVersion) implements OpportunityChange {}
+
+    record Won(String stageId, @Nullable Changed<Money> amount, LocalDate closedOn)
+            implements OpportunityChange {}
+
+    record Lost(
+            String stageId,
+            @Nullable Changed<Money> amount,
+            LocalDate closedOn,
+            @Nullable LossReason reason)
+            implements OpportunityChange {}
+
+    record Reopened(OpportunityStatus from, String toStageId, int pipelineVersion)
+            implements OpportunityChange {}
+
+    record AmountChanged(@Nullable Money from, @Nullable Money to) implements OpportunityChange {}
+
+    record OwnerChanged(@Nullable String from, @Nullable String to) implements OpportunityChange {}
+
+    record CloseDateChanged(@Nullable LocalDate from, @Nullable LocalDate to)
+            implements OpportunityChange {}
+
+    record LinesChanged(List<OpportunityLine> from, List<OpportunityLine> to)
+            implements OpportunityChange {}
+
+    record DetailsChanged(DealDetails from, DealDetails to) implements OpportunityChange {}
+}

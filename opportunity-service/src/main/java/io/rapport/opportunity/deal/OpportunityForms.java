@@ -1,0 +1,167 @@
+package io.rapport.opportunity.deal;
+
+import io.rapport.contracts.Money;
+import io.rapport.contracts.opportunity.OpportunityLine;
+import io.rapport.platform.externalid.ExternalIdForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What may be sent about deals.
+final class OpportunityForms {
+
+    static final String GENERAL = "general";
+
+    private OpportunityForms() {}
+
+    /// An amount of money.
+    ///
+    /// @param amount decimal, as text
+    /// @param currency ISO 4217
+    record Sum(
+            @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal amount,
+            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+
+        static @Nullable Money money(@Nullable Sum sum) {
+            return sum == null ? null : new Money(sum.amount, sum.currency);
+        }
+    }
+
+    /// One product in a deal.
+    record LineForm(
+            @NotNull @Size(min = 1, max = 100) String productId,
+            @NotNull @Positive @Digits(integer = 12, fraction = 6) BigDecimal quantity,
+            @Nullable @Valid Sum unitPrice) {
+
+        static List<OpportunityLine> lines(@Nullable List<LineForm> forms) {
+            return forms == null
+                    ? List.of()
+                    : forms.stream()
+                            .map(
+                                    form ->
+                                            new OpportunityLine(
+                                                    form.productId,
+                                                    form.quantity,
+                                                    Sum.money(form.unitPrice)))
+                            .toList();
+        }
+    }
+
+    /// A deal that enters a pipeline.
+    ///
+    /// @param pipelineKey `general` unless said
+    /// @param stageId the pipeline's first stage unless said
+    /// @param ownerId employee; the caller unless said
+    /// @param amount unknown unless said, which is not 0
+    /// @param effectiveAt when it was so in the business; now unless said
+    record Opening(
+            @Nullable @Size(min = 1, max = 200) String name,
+            @Nullable @Size(min = 1, max = 100) String customerId,
+            @Nullable @Size(min = 1, max = 60) String pipelineKey,
+            @Nullable @Size(min = 1, max = 60) String stageId,
+            @Nullable @Size(min = 1, max = 100) String ownerId,
+            @Nullable @Valid Sum amount,
+            @Nullable LocalDate expectedCloseOn,
+            @Nullable @Size(max = 100) List<@Valid @NotNull LineForm> lines,
+            @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
+            @Nullable Instant effectiveAt) {
+
+        String pipeline() {
+            return pipelineKey == null ? GENERAL : pipelineKey;
+        }
+
+        Opportunity opportunity(Standing standing, @Nullable String caller) {
+            var details =
+                    new DealDetails(
+                            name,
+                            customerId,
+                            externalIds == null
+                                    ? List.of()
+                                    : ExternalIdForm.values(externalIds));
+            return new Opportunity(
+                    details,
+                    standing,
+                    Sum.money(amount),
+                    ownerId == null ? caller : ownerId,
+                    expectedCloseOn,
+                    LineForm.lines(lines));
+        }
+    }
+
+    /// The fields that a merge patch reaches.
+    record Editable(
+            @Nullable @Size(min = 1, max = 200) String name,
+            @Nullable @Size(min = 1, max = 100) String customerId,
+            @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
+
+        static Editable of(DealDetails details) {
+            return new Editable(
+                    details.name(),
+                    details.customerId(),
+                    ExternalIdForm.forms(details.externalIds()));
+        }
+
+        DealDetails details() {
+            return new DealDetails(name, customerId, ExternalIdForm.values(externalIds));
+        }
+    }
+
+    /// Where the deal stands from then on.
+    record NewStage(
+            @NotNull @Size(min = 1, max = 60) String stageId, @Nullable Instant effectiveAt) {}
+
+    /// How the deal was won.
+    ///
+    /// @param amount what it was won for; the estimate unless said
+    /// @param closedOn plain date in the tenant's zone; today unless said
+    record Win(
+            @Nullable @Valid Sum amount,
+            @Nullable LocalDate closedOn,
+            @Nullable Instant effectiveAt) {}
+
+    /// How the deal was lost.
+    ///
+    /// @param reasonCode for figures
+    /// @param note in words; personal
+    record Loss(
+            @Nullable @Valid Sum amount,
+            @Nullable LocalDate closedOn,
+            @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String reasonCode,
+            @Nullable @Size(min = 1, max = 2000) String note,
+            @Nullable Instant effectiveAt) {
+
+        @Nullable LossReason reason() {
+            return reasonCode == null && note == null ? null : new LossReason(reasonCode, note);
+        }
+    }
+
+    /// Where the deal goes on.
+    ///
+    /// @param stageId where it stood unless said
+    record Reopening(
+            @Nullable @Size(min = 1, max = 60) String stageId, @Nullable Instant effectiveAt) {}
+
+    /// The estimate from then on; `null` or absent makes it unknown.
+    record NewAmount(@Nullable @Valid Sum amount, @Nullable Instant effectiveAt) {}
+
+    /// Who works on the deal from then on; `null` or absent is nobody.
+    record NewOwner(
+            @Nullable @Size(min = 1, max = 100) String ownerId, @Nullable Instant effectiveAt) {}
+
+    /// When the deal is expected to close; `null` or absent is unknown.
+    record NewCloseDate(@Nullable LocalDate expectedCloseOn, @Nullable Instant effectiveAt) {}
+
+    /// All lines from then on.
+    record NewLines(
+            @NotNull @Size(max = 100) List<@Valid @NotNull LineForm> lines,
+            @Nullable Instant effectiveAt) {}
+}

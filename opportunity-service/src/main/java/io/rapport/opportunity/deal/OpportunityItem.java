@@ -1,0 +1,95 @@
+package io.rapport.opportunity.deal;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.opportunity.deal.OpportunityForms.Sum;
+import io.rapport.platform.externalid.ExternalIdForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One item of a bulk request: a deal with its history, named by its external id. It is created where
+/// the id is new; else what it says newer than what is known is applied.
+///
+/// @param history the moves in the order of their effective times; the first one enters a stage
+/// @param amount the estimate on entering; unknown unless said, which is not 0
+record OpportunityItem(
+        @NotNull @Valid ExternalIdForm externalId,
+        @Nullable @Size(min = 1, max = 200) String name,
+        @Nullable @Size(min = 1, max = 60) String pipelineKey,
+        @Nullable @Valid ExternalIdForm ownerExternalId,
+        @Nullable @Valid ExternalIdForm customerExternalId,
+        @Nullable @Size(max = 100) List<@Valid @NotNull Line> lines,
+        @Nullable @Valid Sum amount,
+        @NotNull @Size(min = 1, max = 100) List<@Valid @NotNull Step> history) {
+
+    ExternalId id() {
+        return externalId.value();
+    }
+
+    String pipeline() {
+        return pipelineKey == null ? OpportunityForms.GENERAL : pipelineKey;
+    }
+
+    /// When the item says that the deal entered.
+    Instant entered() {
+        return history.getFirst().effectiveAt();
+    }
+
+    /// A product by its external id.
+    record Line(
+            @NotNull @Valid ExternalIdForm productExternalId,
+            @NotNull @Positive @Digits(integer = 12, fraction = 6) BigDecimal quantity,
+            @Nullable @Valid Sum unitPrice) {}
+
+    /// One move.
+    ///
+    /// @param type `entered`, `won` or `lost`
+    /// @param stageId the stage entered; only with `entered`
+    /// @param amount what the deal was closed for; only with `won` and `lost`
+    /// @param closedOn the day of `effectiveAt` unless said
+    /// @param reasonCode why it was lost
+    record Step(
+            @NotNull @Pattern(regexp = "entered|won|lost") String type,
+            @Nullable @Size(min = 1, max = 60) String stageId,
+            @Nullable @Valid Sum amount,
+            @Nullable LocalDate closedOn,
+            @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String reasonCode,
+            @NotNull Instant effectiveAt) {
+
+        boolean enters() {
+            return type.equals("entered");
+        }
+
+        /// The stage entered.
+        String stage() {
+            if (stageId == null) {
+                throw new OpportunityRefusal.HistoryBroken("A step that enters needs a stageId.")
+                        .asException();
+            }
+            return stageId;
+        }
+    }
+
+    /// Refuses a history that cannot have happened.
+    void checkHistory() {
+        if (!history.getFirst().enters()) {
+            throw new OpportunityRefusal.HistoryBroken("A history begins by entering a stage.")
+                    .asException();
+        }
+        for (var at = 1; at < history.size(); at++) {
+            if (history.get(at).effectiveAt().isBefore(history.get(at - 1).effectiveAt())) {
+                throw new OpportunityRefusal.HistoryBroken(
+                                "The steps of a history are in the order of their effectiveAt.")
+                        .asException();
+            }
+        }
+    }
+}

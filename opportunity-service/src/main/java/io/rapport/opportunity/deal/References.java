@@ -1,0 +1,105 @@
+package io.rapport.opportunity.deal;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Money;
+import io.rapport.contracts.opportunity.OpportunityLine;
+import io.rapport.opportunity.pipeline.Pipeline;
+import io.rapport.opportunity.pipeline.Pipelines;
+import io.rapport.opportunity.product.ProductList;
+import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.replicas.CustomerReplica;
+import io.rapport.replicas.DirectoryReplica;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Judges what a deal names: customer, owner, pipeline, stage and products must exist, and the
+/// customer must be one that the caller may see.
+@Component
+final class References {
+
+    private final CustomerReplica customers;
+    private final DirectoryReplica directory;
+    private final Pipelines pipelines;
+    private final ProductList products;
+
+    References(
+            CustomerReplica customers,
+            DirectoryReplica directory,
+            Pipelines pipelines,
+            ProductList products) {
+        this.customers = customers;
+        this.directory = directory;
+        this.pipelines = pipelines;
+        this.products = products;
+    }
+
+    void checkCustomer(AccessScope scope, @Nullable String customerId) {
+        if (customerId != null) {
+            customers.require(scope, customerId);
+        }
+    }
+
+    String customer(AccessScope scope, ExternalId externalId) {
+        return customers.require(scope, externalId).id();
+    }
+
+    void checkOwner(AccessScope scope, @Nullable String ownerId) {
+        if (ownerId != null) {
+            directory.requireActive(scope, ownerId);
+        }
+    }
+
+    String owner(AccessScope scope, ExternalId externalId) {
+        return directory.requireActive(scope, externalId).id();
+    }
+
+    Stored<Pipeline> pipeline(AccessScope scope, String key) {
+        return pipelines.byKey(scope, key);
+    }
+
+    /// The version of the deal's pipeline as it stands, if deals may enter the stage.
+    int versionWith(AccessScope scope, String pipelineId, String stageId) {
+        var pipeline = pipelines.byId(scope, pipelineId).state();
+        requireStage(pipeline, stageId);
+        return pipeline.version();
+    }
+
+    static void requireStage(Pipeline pipeline, String stageId) {
+        if (pipeline.open(stageId).isEmpty()) {
+            throw new OpportunityRefusal.StageUnknown(stageId).asException();
+        }
+    }
+
+    String product(AccessScope scope, ExternalId externalId) {
+        return products.byExternalId(scope, externalId)
+                .orElseThrow(
+                        () -> new OpportunityRefusal.ProductUnknown(externalId.id()).asException());
+    }
+
+    void checkLines(AccessScope scope, List<OpportunityLine> lines) {
+        var wanted = lines.stream().map(OpportunityLine::productId).distinct().toList();
+        var known = products.known(scope, wanted);
+        for (var product : wanted) {
+            if (!known.contains(product)) {
+                throw new OpportunityRefusal.ProductUnknown(product).asException();
+            }
+        }
+        checkCurrency(lines);
+    }
+
+    static void checkCurrency(List<OpportunityLine> lines) {
+        var currencies =
+                lines.stream()
+                        .map(OpportunityLine::unitPrice)
+                        .filter(Objects::nonNull)
+                        .map(Money::currency)
+                        .distinct()
+                        .count();
+        if (currencies > 1) {
+            throw new OpportunityRefusal.CurrenciesMixed().asException();
+        }
+    }
+}

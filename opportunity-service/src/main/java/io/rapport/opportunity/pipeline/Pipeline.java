@@ -1,0 +1,51 @@
+package io.rapport.opportunity.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The stage template of one business model. Stage ids are stable and never reused, so that a fact
+/// of any time can be read under the version it was decided by.
+///
+/// @param key stable name within the tenant
+/// @param version from 1, +1 per revision
+/// @param stages in the order in which deals pass them; retired ones stay, marked
+public record Pipeline(String key, String name, int version, List<Stage> stages) {
+
+    public Pipeline {
+        stages = List.copyOf(stages);
+    }
+
+    /// The stage with this id that deals may enter.
+    public Optional<Stage> open(String stageId) {
+        return stages.stream()
+                .filter(stage -> stage.key().equals(stageId) && !stage.retired())
+                .findFirst();
+    }
+
+    /// Where deals enter unless they say otherwise.
+    public Stage first() {
+        return stages.stream().filter(stage -> !stage.retired()).findFirst().orElseThrow();
+    }
+
+    /// The next version, or a refusal: no stage may vanish, it can only be retired.
+    Pipeline revised(String name, List<Stage> wanted) {
+        var kept = wanted.stream().map(Stage::key).toList();
+        for (var stage : stages) {
+            if (!kept.contains(stage.key())) {
+                throw new PipelineRefusal.StageMissing(stage.key()).asException();
+            }
+        }
+        return new Pipeline(key, name, version + 1, wanted);
+    }
+
+    /// Refuses a template that no deal could pass.
+    Pipeline checked() {
+        if (stages.stream().map(Stage::key).distinct().count() != stages.size()) {
+            throw new PipelineRefusal.StageTwice().asException();
+        }
+        if (stages.stream().allMatch(Stage::retired)) {
+            throw new PipelineRefusal.NoOpenStage().asException();
+        }
+        return this;
+    }
+}

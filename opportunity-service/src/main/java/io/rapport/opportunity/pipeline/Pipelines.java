@@ -1,0 +1,34 @@
+package io.rapport.opportunity.pipeline;
+
+import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.security.AccessScope;
+import org.springframework.stereotype.Component;
+
+/// Pipelines as deals look them up.
+@Component
+public final class Pipelines {
+
+    private final Aggregates<Pipeline> aggregates;
+
+    Pipelines(Aggregates<Pipeline> aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    /// The pipeline with this key, as it stands.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `pipeline.unknown-key`
+    public Stored<Pipeline> byKey(AccessScope scope, String key) {
+        return aggregates
+                .holderOf(scope, PipelinePublishing.claim(key))
+                .flatMap(id -> aggregates.find(scope, id))
+                .orElseThrow(() -> new PipelineRefusal.UnknownKey(key).asException());
+    }
+
+    /// The pipeline with this id, as it stands.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `pipeline.unknown`
+    public Stored<Pipeline> byId(AccessScope scope, String id) {
+        return aggregates.require(scope, id);
+    }
+}

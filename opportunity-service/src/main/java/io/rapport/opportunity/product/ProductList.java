@@ -1,0 +1,41 @@
+package io.rapport.opportunity.product;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.AccessScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Products as deals look them up.
+@Component
+public final class ProductList {
+
+    private final Aggregates<Product> products;
+
+    ProductList(Aggregates<Product> products) {
+        this.products = products;
+    }
+
+    /// Which of these products exist.
+    ///
+    /// @param ids at most 1,000
+    public Set<String> known(AccessScope scope, List<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : products.findAll(scope, ids).stream()
+                        .map(Stored::id)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The product that another system calls so.
+    public Optional<String> byExternalId(AccessScope scope, ExternalId externalId) {
+        return products
+                .holderOf(scope, ExternalIds.claim("product", externalId))
+                .filter(id -> products.find(scope, id).isPresent());
+    }
+}

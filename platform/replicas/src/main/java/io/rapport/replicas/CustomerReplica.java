@@ -1,0 +1,78 @@
+package io.rapport.replicas;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.platform.projection.Generation;
+import io.rapport.platform.projection.Generations;
+import io.rapport.platform.projection.StateStore;
+import io.rapport.platform.security.AccessScope;
+import java.util.Optional;
+
+/// Customers as a service that acts on them knows them. What the replica has not heard of yet is
+/// asked of the owning service, in the caller's name.
+public final class CustomerReplica {
+
+    private final ReplicaViews views;
+    private final Generations generations;
+    private final CustomerServiceCalls calls;
+
+    CustomerReplica(ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
+        this.views = views;
+        this.generations = generations;
+        this.calls = calls;
+    }
+
+    /// A customer that the scope may see.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `customer.not-found` when there is none,
+    ///     `customer.not-known-yet` (503) when that could not be found out
+    public KnownCustomer require(AccessScope scope, String id) {
+        return held(scope, id)
+                .or(() -> calls.byId(scope, id))
+                .filter(customer -> customer.isVisibleTo(scope))
+                .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
+    }
+
+    /// The customer whom another system calls so, if the scope may see it.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException as [#require(AccessScope, String)]
+    public KnownCustomer require(AccessScope scope, ExternalId externalId) {
+        return held(scope, externalId)
+                .or(() -> calls.byExternalId(scope, externalId))
+                .filter(customer -> customer.isVisibleTo(scope))
+                .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
+    }
+
+    private Optional<KnownCustomer> held(AccessScope scope, String id) {
+        return views.customers
+                .find(current(), id)
+                .filter(held -> held.tenant().equals(scope.tenant()))
+                .map(CustomerReplica::customer);
+    }
+
+    private Optional<KnownCustomer> held(AccessScope scope, ExternalId externalId) {
+        return views
+                .customers
+                .by(
+                        current(),
+                        scope.tenant(),
+                        ReplicaViews.EXTERNAL_IDS,
+                        ReplicaViews.text(externalId),
+                        null,
+                        1)
+                .stream()
+                .findFirst()
+                .map(CustomerReplica::customer);
+    }
+
+    private Generation current() {
+        return generations.current(ReplicaViews.PROJECTION);
+    }
+
+    private static KnownCustomer customer(StateStore.Held held) {
+        return new KnownCustomer(
+                held.id(),
+                held.tenant(),
+                held.state().getString("ownerId"),
+                held.state().get("canonicalId", held.id()));
+    }
+}

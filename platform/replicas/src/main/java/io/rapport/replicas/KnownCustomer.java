@@ -1,0 +1,22 @@
+package io.rapport.replicas;
+
+import io.rapport.platform.security.AccessScope;
+import org.jspecify.annotations.Nullable;
+
+/// What a service remembers of a customer.
+///
+/// @param ownerId employee; `null` while the customer lies in the pool
+/// @param canonicalId the customer that it counts as; its own id unless merged
+public record KnownCustomer(String id, String tenant, @Nullable String ownerId, String canonicalId) {
+
+    /// Whether the scope may see it: the same rule as in the owning service.
+    public boolean isVisibleTo(AccessScope scope) {
+        if (!tenant.equals(scope.tenant())) {
+            return false;
+        }
+        return switch (scope) {
+            case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
+            case AccessScope.OwnedBy(_, var owners) -> ownerId == null || owners.contains(ownerId);
+        };
+    }
+}
