@@ -1,0 +1,12 @@
+package io.rapport.customer.contact;
+
+/// What happened to a contact. Never leaves the feature.
+sealed interface ContactChange {
+
+    record Added(Contact contact) implements ContactChange {}
+
+    record CardChanged(Card from, Card to) implements ContactChange {}
+
+    /// Customer ids.
+    record Moved(String from, String to) implements ContactChange {}
+}

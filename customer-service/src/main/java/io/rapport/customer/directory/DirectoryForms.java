@@ -1,0 +1,97 @@
+package io.rapport.customer.directory;
+
+import io.rapport.platform.externalid.ExternalIdForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What may be sent about employees and teams.
+final class DirectoryForms {
+
+    private DirectoryForms() {}
+
+    /// An employee who joins.
+    ///
+    /// @param effectiveAt when it was so in the business; now unless said
+    record Joining(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(min = 1, max = 100) String teamId,
+            @Nullable @Size(min = 1, max = 100) String managerId,
+            @Nullable @Size(min = 1, max = 100) String region,
+            @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
+            @Nullable Instant effectiveAt) {
+
+        Post post() {
+            return new Post(name, teamId, managerId, region, values(externalIds));
+        }
+    }
+
+    /// The fields of an employee that a merge patch reaches.
+    record EditablePost(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(min = 1, max = 100) String teamId,
+            @Nullable @Size(min = 1, max = 100) String managerId,
+            @Nullable @Size(min = 1, max = 100) String region,
+            @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
+
+        static EditablePost of(Post post) {
+            return new EditablePost(
+                    post.name(),
+                    post.teamId(),
+                    post.managerId(),
+                    post.region(),
+                    ExternalIdForm.forms(post.externalIds()));
+        }
+
+        Post post() {
+            return new Post(name, teamId, managerId, region, values(externalIds));
+        }
+    }
+
+    /// An employee who leaves the company.
+    record Leaving(@Nullable Instant effectiveAt) {}
+
+    /// A team that is formed.
+    ///
+    /// @param effectiveAt when it was so in the business; now unless said
+    record Forming(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(min = 1, max = 100) String leadId,
+            @Nullable @Size(min = 1, max = 100) String parentTeamId,
+            @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
+            @Nullable Instant effectiveAt) {
+
+        Team team() {
+            return new Team(name, leadId, parentTeamId, values(externalIds));
+        }
+    }
+
+    /// The fields of a team that a merge patch reaches.
+    record EditableTeam(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(min = 1, max = 100) String leadId,
+            @Nullable @Size(min = 1, max = 100) String parentTeamId,
+            @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
+
+        static EditableTeam of(Team team) {
+            return new EditableTeam(
+                    team.name(),
+                    team.leadId(),
+                    team.parentTeamId(),
+                    ExternalIdForm.forms(team.externalIds()));
+        }
+
+        Team team() {
+            return new Team(name, leadId, parentTeamId, values(externalIds));
+        }
+    }
+
+    private static List<io.rapport.contracts.ExternalId> values(
+            @Nullable List<ExternalIdForm> externalIds) {
+        return externalIds == null ? List.of() : ExternalIdForm.values(externalIds);
+    }
+}

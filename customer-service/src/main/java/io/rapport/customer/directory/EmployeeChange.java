@@ -1,0 +1,11 @@
+package io.rapport.customer.directory;
+
+/// What happened to an employee. Never leaves the feature.
+sealed interface EmployeeChange {
+
+    record Joined(Employee employee) implements EmployeeChange {}
+
+    record PostChanged(Post from, Post to) implements EmployeeChange {}
+
+    record Left() implements EmployeeChange {}
+}

@@ -1,0 +1,7 @@
+package io.rapport.customer.interaction;
+
+/// Who turned to whom.
+enum Direction {
+    INBOUND,
+    OUTBOUND
+}
