@@ -11,10 +11,7 @@ import java.util.Set;
 /// @param related by kind and aggregate id
 /// @param truncated the kinds of which not everything was read, because there is too much
 record CustomerFile(
-        String id,
-        History own,
-        Map<Kind, Map<String, History>> related,
-        Set<Kind> truncated) {
+        String id, History own, Map<Kind, Map<String, History>> related, Set<Kind> truncated) {
 
     Map<String, History> of(Kind kind) {
         return related.getOrDefault(kind, Map.of());

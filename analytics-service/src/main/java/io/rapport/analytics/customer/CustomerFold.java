@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Folds a customer's file into the whole view. The same facts give the same view, however they came.
+/// Folds a customer's file into the whole view. The same facts give the same view, however they
+/// came.
 final class CustomerFold {
 
     /// How many items of each kind a view shows.
@@ -94,20 +95,17 @@ final class CustomerFold {
         var found = new ArrayList<Belonging>();
         var holes = new ArrayList<String>();
         file.of(kind)
-                .forEach(
-                        (id, history) -> {
-                            var reading = history.read(asOf);
-                            if (reading.hasHole()) {
-                                holes.add(id);
-                            }
-                            if (file.id().equals(reading.value(owner))) {
-                                found.add(Belonging.of(kind, id, reading));
-                            }
-                        });
+                .forEach((id, history) -> {
+                    var reading = history.read(asOf);
+                    if (reading.hasHole()) {
+                        holes.add(id);
+                    }
+                    if (file.id().equals(reading.value(owner))) {
+                        found.add(Belonging.of(kind, id, reading));
+                    }
+                });
         found.sort(
-                Comparator.comparing(Belonging::changedAt)
-                        .reversed()
-                        .thenComparing(Belonging::id));
+                Comparator.comparing(Belonging::changedAt).reversed().thenComparing(Belonging::id));
         holes.sort(Comparator.naturalOrder());
         belongings.put(kind, found);
         incomplete.put(kind, holes);
@@ -144,10 +142,9 @@ final class CustomerFold {
                 .max(
                         Comparator.comparing(Belonging::changedAt)
                                 .thenComparing(Belonging::id, Comparator.reverseOrder()))
-                .map(
-                        each ->
-                                new CustomerView.Activity(
-                                        each.changedAt(), each.kind().wireName(), each.id()))
+                .map(each ->
+                        new CustomerView.Activity(
+                                each.changedAt(), each.kind().wireName(), each.id()))
                 .orElse(null);
     }
 }

@@ -80,8 +80,7 @@ record CustomerView(
             Instant since) {}
 
     /// @param latest open ones first, then those closed last
-    record Deals(
-            Total open, Total won, Total lost, List<Deal> latest, Completeness completeness) {}
+    record Deals(Total open, Total won, Total lost, List<Deal> latest, Completeness completeness) {}
 
     /// @param amounts per currency, never across
     /// @param unknownAmounts deals without an amount, which is not 0

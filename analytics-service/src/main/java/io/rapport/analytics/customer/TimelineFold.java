@@ -9,19 +9,14 @@ import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.EventOrder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What happened with a customer, newest first. Corrected facts are left out, and what lies behind a
-/// hole.
+/// What happened with a customer, newest first. Corrected facts are left out, and what lies behind
+/// a hole.
 final class TimelineFold {
-
-    /// Newest first; ids make the order total.
-    static final Comparator<Entry> NEWEST_FIRST =
-            Comparator.comparing(Entry::at).reversed().thenComparing(Entry::id);
 
     private TimelineFold() {}
 
@@ -45,6 +40,7 @@ final class TimelineFold {
         return new Entry(
                 id(aggregate, fact.order()),
                 Instant.ofEpochMilli(fact.effective()),
+                "",
                 kind.wireName(),
                 aggregate,
                 values);
@@ -58,12 +54,19 @@ final class TimelineFold {
     ///
     /// @param id of the event
     /// @param at when it happened in the business
+    /// @param type of the event, its wire name with version
     /// @param kind of the aggregate
     /// @param values what it set; `null` where it took a value away
     record Entry(
             String id,
             Instant at,
+            String type,
             String kind,
             String aggregateId,
-            Map<String, @Nullable Object> values) {}
+            Map<String, @Nullable Object> values) {
+
+        Entry ofType(String type) {
+            return new Entry(id, at, type, kind, aggregateId, values);
+        }
+    }
 }

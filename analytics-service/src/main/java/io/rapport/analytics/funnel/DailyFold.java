@@ -1,14 +1,15 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealAttributes;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
+import io.rapport.analytics.vocabulary.DealAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class DailyFold {
         return new AsOf(last, query.asOf().known());
     }
 
-    private TreeSet<Integer> changes(Deal deal) {
+    private Set<Integer> changes(Deal deal) {
         var changes = new TreeSet<Integer>();
         changes.add(0);
         for (var fact : deal.history().facts()) {
@@ -110,13 +111,13 @@ final class DailyFold {
         return changes;
     }
 
-    private void addDays(TreeSet<Integer> days, Map<String, History> of, @Nullable String id) {
+    private void addDays(Set<Integer> days, Map<String, History> of, @Nullable String id) {
         if (id != null) {
             of.getOrDefault(id, History.EMPTY).facts().forEach(fact -> addDay(days, fact));
         }
     }
 
-    private void addDay(TreeSet<Integer> changes, Fact fact) {
+    private void addDay(Set<Integer> changes, Fact fact) {
         var day = days.of(fact.effective()) - firstDay;
         if (day > 0 && day < length) {
             changes.add((int) day);

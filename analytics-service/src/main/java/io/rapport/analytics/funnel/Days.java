@@ -37,7 +37,8 @@ final class Days {
         if (count == 0) {
             return null;
         }
-        var mean = BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_UP);
+        var mean =
+                BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_UP);
         var median =
                 BigDecimal.valueOf(nth((count - 1) / 2) + nth(count / 2))
                         .divide(BigDecimal.TWO, MathContext.DECIMAL64);

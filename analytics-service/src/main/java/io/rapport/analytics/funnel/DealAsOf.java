@@ -1,11 +1,11 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealAttributes;
-import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.Reading;
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -111,7 +111,12 @@ final class DealList {
             LOST,
             ENTERED,
             PASSED,
-            SKIPPED
+            SKIPPED;
+
+            /// Whether the figure is about one stage.
+            boolean isOfStage() {
+                return this == ENTERED || this == PASSED || this == SKIPPED;
+            }
         }
     }
 }

@@ -81,11 +81,7 @@ record FiguresAnswer(
 
     /// How old open deals are, in calendar days.
     record Ageing(
-            Days.Summary days,
-            long upTo30Days,
-            long upTo60Days,
-            long upTo90Days,
-            long over90Days) {
+            Days.Summary days, long upTo30Days, long upTo60Days, long upTo90Days, long over90Days) {
         static @Nullable Ageing of(Days age) {
             var days = age.summary();
             return days == null
@@ -98,5 +94,4 @@ record FiguresAnswer(
                             age.between(91, Long.MAX_VALUE));
         }
     }
-
 }

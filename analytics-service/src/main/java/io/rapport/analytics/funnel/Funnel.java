@@ -7,13 +7,9 @@ import java.util.List;
 /// @param total every deal once
 /// @param rows the parts, in the order of their keys
 /// @param partsMayExceedTotal whether a deal can count in several parts
-/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count with
-///     what is known before it
-record Funnel(
-        Figures total,
-        List<Row> rows,
-        boolean partsMayExceedTotal,
-        long incompleteDeals) {
+/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count
+///   with what is known before it
+record Funnel(Figures total, List<Row> rows, boolean partsMayExceedTotal, long incompleteDeals) {
 
     /// One part.
     ///

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The figures of the whole and of its parts, as they are answered.
 ///
 /// @param total every deal once
 /// @param partsMayExceedTotal whether a deal can count in several parts
-/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count with
-///     what is known before it
+/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count
+///   with what is known before it
+/// @param pipelines all that there are
 record FunnelAnswer(
         FiguresAnswer total,
         List<Part> parts,
         boolean partsMayExceedTotal,
-        long incompleteDeals) {
+        long incompleteDeals,
+        Set<String> pipelines) {
 
     static FunnelAnswer of(FunnelQuery query, Funnel funnel, References references) {
         var parts = new ArrayList<Part>(funnel.rows().size());
@@ -29,7 +32,8 @@ record FunnelAnswer(
                 FiguresAnswer.of(funnel.total(), references.pipelines()),
                 List.copyOf(parts),
                 funnel.partsMayExceedTotal(),
-                funnel.incompleteDeals());
+                funnel.incompleteDeals(),
+                references.pipelines().ids());
     }
 
     private static Map<String, String> key(FunnelQuery query, List<String> values) {

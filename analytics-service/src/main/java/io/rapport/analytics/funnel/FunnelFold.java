@@ -41,7 +41,7 @@ final class FunnelFold {
         return fold.result();
     }
 
-    /// @throws FunnelRefusal.TooManyParts as a refusal
+    /// Refused when there are too many parts.
     void add(Deal deal) {
         count(deal, 1);
     }
@@ -71,10 +71,7 @@ final class FunnelFold {
         rows.forEach((key, figures) -> sorted.add(new Funnel.Row(key, figures)));
         sorted.sort(Comparator.comparing(Funnel.Row::key, new KeyOrder(query.by(), references)));
         return new Funnel(
-                total,
-                List.copyOf(sorted),
-                query.by().contains(Dimension.PRODUCT),
-                incomplete);
+                total, List.copyOf(sorted), query.by().contains(Dimension.PRODUCT), incomplete);
     }
 
     /// How many parts there are.

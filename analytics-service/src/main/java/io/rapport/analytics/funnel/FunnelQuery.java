@@ -38,6 +38,10 @@ public record FunnelQuery(
         }
     }
 
+    String tenant() {
+        return scope.tenant();
+    }
+
     /// The same question for another moment.
     FunnelQuery at(AsOf other) {
         return new FunnelQuery(by, filters, from, to, other, zone, unit, scope);

@@ -1,11 +1,11 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealAttributes;
 import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.DealAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,19 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant's deals in memory, with all that the funnel needs of what they refer to. It holds
 /// facts, never sums, so facts may come in any order, repeated and late. Guarded by its owner: one
-/// writer at a time, no reader beside it.
+/// writer at a time, no reader beside it, except of [#snapshot()] and [#references()].
 final class Ledger {
 
     /// Changes that a standing fold can catch up with; beyond it, it folds anew.
     static final int MOST_REMEMBERED = 20_000;
 
     private final Map<String, Deal> deals = new HashMap<>();
-    private final Map<String, History> employees = new HashMap<>();
-    private final Map<String, History> customers = new HashMap<>();
+    private final Map<String, History> employees = new ConcurrentHashMap<>();
+    private final Map<String, History> customers = new ConcurrentHashMap<>();
     private final Map<String, History> pipelines = new HashMap<>();
     private final Set<String> ownersOfDeals = new HashSet<>();
     private final Set<String> customersOfDeals = new HashSet<>();
@@ -40,8 +41,7 @@ final class Ledger {
     void apply(Collection<KeptFact> batch) {
         var grouped = new LinkedHashMap<Key, List<Fact>>();
         for (var kept : batch) {
-            grouped.computeIfAbsent(
-                            new Key(kept.kind(), kept.aggregate()), _ -> new ArrayList<>(2))
+            grouped.computeIfAbsent(new Key(kept.kind(), kept.aggregate()), _ -> new ArrayList<>(2))
                     .add(kept.fact());
         }
         grouped.forEach(this::apply);
@@ -111,6 +111,12 @@ final class Ledger {
         return deals.values();
     }
 
+    /// The deals as they are now, to be read beside a writer.
+    List<Deal> snapshot() {
+        return List.copyOf(deals.values());
+    }
+
+    /// May be read beside a writer; an employee or customer may then be newer than the deals.
     References references() {
         return new References(employees, customers, versions);
     }

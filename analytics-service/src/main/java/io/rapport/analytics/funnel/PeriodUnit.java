@@ -13,8 +13,7 @@ public enum PeriodUnit {
         return switch (this) {
             case DAY -> day.toString();
             case MONTH -> "%04d-%02d".formatted(day.getYear(), day.getMonthValue());
-            case QUARTER ->
-                    "%04d-Q%d".formatted(day.getYear(), (day.getMonthValue() + 2) / 3);
+            case QUARTER -> "%04d-Q%d".formatted(day.getYear(), (day.getMonthValue() + 2) / 3);
             case YEAR -> "%04d".formatted(day.getYear());
         };
     }

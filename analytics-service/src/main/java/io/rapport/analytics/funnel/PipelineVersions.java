@@ -1,14 +1,16 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.History;
 import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.analytics.vocabulary.PipelineAttributes;
 import io.rapport.analytics.vocabulary.PipelineAttributes.Stage;
-import io.rapport.analytics.history.History;
+import io.rapport.analytics.vocabulary.StageValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The stage templates that facts pin, by pipeline and version.
 public final class PipelineVersions {
@@ -22,32 +24,31 @@ public final class PipelineVersions {
         this.versions = Map.copyOf(versions);
         versions.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        entry -> {
-                            var stages = entry.getValue();
-                            for (var i = 0; i < stages.size(); i++) {
-                                showing.put(stages.get(i).id(), i);
-                            }
-                        });
+                .forEach(entry -> {
+                    var stages = entry.getValue();
+                    for (var i = 0; i < stages.size(); i++) {
+                        showing.put(stages.get(i).id(), i);
+                    }
+                });
     }
 
     /// All versions that the facts of these pipelines tell of.
     static PipelineVersions of(Map<String, History> pipelines) {
         var versions = new TreeMap<Key, List<Stage>>();
-        pipelines.forEach(
-                (id, history) -> {
-                    for (var fact : history.facts()) {
-                        var template = fact.value(PipelineAttributes.TEMPLATE);
-                        if (template != null) {
-                            versions.put(new Key(id, template.version()), template.stages());
-                        }
-                    }
-                });
+        pipelines.forEach((id, history) -> {
+            for (var fact : history.facts()) {
+                var template = fact.value(PipelineAttributes.TEMPLATE);
+                if (template != null) {
+                    versions.put(new Key(id, template.version()), template.stages());
+                }
+            }
+        });
         return new PipelineVersions(versions);
     }
 
-    boolean knows(StageValue value) {
-        return versions.containsKey(new Key(value.pipeline(), value.version()));
+    /// The pipelines that there are.
+    Set<String> ids() {
+        return versions.keySet().stream().map(Key::pipeline).collect(Collectors.toSet());
     }
 
     /// Whether `to` stands after `stage`, by the version that the later fact pins; if that one no
@@ -66,8 +67,8 @@ public final class PipelineVersions {
         return false;
     }
 
-    /// The stages in use that a deal jumps over on its way from one place to another, by the version
-    /// that the later fact pins. A win leaves all later stages behind.
+    /// The stages in use that a deal jumps over on its way from one place to another, by the
+    /// version that the later fact pins. A win leaves all later stages behind.
     List<String> skipped(StageValue from, StageValue to) {
         if (to.status() == DealStatus.LOST || !from.pipeline().equals(to.pipeline())) {
             return List.of();

@@ -38,8 +38,8 @@ final class Placing {
         return keys(deal, null);
     }
 
-    /// Where the passage belongs: a cut by stage places it under the stage that was passed, a cut by
-    /// period under the day of entering it.
+    /// Where the passage belongs: a cut by stage places it under the stage that was passed, a cut
+    /// by period under the day of entering it.
     List<List<String>> flow(DealAsOf deal, Passage passage) {
         return keys(deal, passage);
     }
@@ -102,8 +102,7 @@ final class Placing {
             case STAGE -> List.of(passage == null ? standing(deal) : passage.stage());
             case OWNER -> one(deal.owner());
             case TEAM -> one(references.employee(deal.owner()).team());
-            case PRODUCT ->
-                    deal.products().isEmpty() ? List.of(Dimension.NONE) : deal.products();
+            case PRODUCT -> deal.products().isEmpty() ? List.of(Dimension.NONE) : deal.products();
             case CUSTOMER_REGION -> one(references.customer(deal.customer()).region());
             case OWNER_REGION -> one(references.employee(deal.owner()).region());
             case INDUSTRY -> one(references.customer(deal.customer()).industry());

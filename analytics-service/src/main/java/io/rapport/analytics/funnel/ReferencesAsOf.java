@@ -1,15 +1,15 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What deals refer to, as it was at a moment. Reads each employee and customer once; not for use by
-/// several threads.
+/// What deals refer to, as it was at a moment. Reads each employee and customer once; not for use
+/// by several threads.
 final class ReferencesAsOf {
 
     private static final Employee NOBODY = new Employee(null, null, false);
@@ -32,7 +32,8 @@ final class ReferencesAsOf {
         return employees.computeIfAbsent(
                 id,
                 each -> {
-                    var reading = references.employees().getOrDefault(each, History.EMPTY).read(asOf);
+                    var reading =
+                            references.employees().getOrDefault(each, History.EMPTY).read(asOf);
                     return new Employee(
                             reading.value(EmployeeAttributes.TEAM),
                             reading.value(EmployeeAttributes.REGION),
@@ -47,7 +48,8 @@ final class ReferencesAsOf {
         return customers.computeIfAbsent(
                 id,
                 each -> {
-                    var reading = references.customers().getOrDefault(each, History.EMPTY).read(asOf);
+                    var reading =
+                            references.customers().getOrDefault(each, History.EMPTY).read(asOf);
                     return new Customer(
                             reading.value(CustomerAttributes.INDUSTRY),
                             reading.value(CustomerAttributes.REGION),

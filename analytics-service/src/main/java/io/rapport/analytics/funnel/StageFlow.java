@@ -48,6 +48,7 @@ final class StageFlow {
     static @Nullable BigDecimal rate(long part, long whole) {
         return whole == 0
                 ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(part)
+                        .divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
     }
 }

@@ -29,7 +29,9 @@ public final class History {
         var distinct = new HashMap<Long, Fact>();
         for (var fact : facts) {
             distinct.merge(
-                    fact.order(), fact, (one, other) -> one.logTime() <= other.logTime() ? one : other);
+                    fact.order(),
+                    fact,
+                    (one, other) -> one.logTime() <= other.logTime() ? one : other);
         }
         return new History(distinct.values().toArray(Fact[]::new));
     }
@@ -72,13 +74,19 @@ public final class History {
     public Reading read(AsOf asOf) {
         if (asOf.known() == AsOf.EVERYTHING) {
             var last = lastOrder(AsOf.EVERYTHING);
-            return new Reading(byEffective, corrected, asOf.effective(), prefixEnd, last > prefixEnd);
+            return new Reading(
+                    byEffective, corrected, asOf.effective(), prefixEnd, last > prefixEnd);
         }
         var byOrder = byEffective.clone();
         Arrays.sort(byOrder, Fact.BY_ORDER);
         var end = prefixEnd(byOrder, asOf.known());
         var hole = lastOrder(asOf.known()) > end;
         return new Reading(byEffective, corrected, asOf.effective(), end, hole);
+    }
+
+    /// Whether an aggregate's history begins there.
+    public static boolean isFirst(long order) {
+        return order == EventOrder.of(1, 1);
     }
 
     private long lastOrder(long knownAt) {

@@ -91,17 +91,15 @@ public final class Reading {
     }
 
     private boolean counts(Fact fact, Attribute<?> attribute) {
-        return fact.sets(attribute)
-                && allows(fact)
-                && !(corrected && isReplaced(fact, attribute));
+        return fact.sets(attribute) && allows(fact) && !(corrected && isReplaced(fact, attribute));
     }
 
     private boolean allows(Fact fact) {
         return fact.effective() <= effective && fact.order() <= prefixEnd;
     }
 
-    /// A correction counts from its log time on, also for moments before its effective time: what it
-    /// says is that the other thing did not happen then.
+    /// A correction counts from its log time on, also for moments before its effective time: what
+    /// it says is that the other thing did not happen then.
     private boolean isReplaced(Fact fact, Attribute<?> attribute) {
         for (var other : byEffective) {
             if (other.order() <= prefixEnd && other.replaces(fact, attribute)) {

@@ -32,10 +32,10 @@ final class CustomerFacts {
                 touched(fact, CustomerAttributes.REGION, change.region());
                 touched(fact, CustomerAttributes.PARENT, change.parentId());
                 if (change.externalIds() != null) {
-                    fact.set(
-                            CustomerAttributes.EXTERNAL_IDS, new ExternalIds(state.externalIds()));
+                    fact.set(CustomerAttributes.EXTERNAL_IDS, new ExternalIds(state.externalIds()));
                 }
-                var personal = changed.personal() == null ? null : changed.personal().readableChange();
+                var personal =
+                        changed.personal() == null ? null : changed.personal().readableChange();
                 if (personal != null) {
                     touched(fact, CustomerAttributes.NAME, personal.name());
                 }
@@ -69,7 +69,8 @@ final class CustomerFacts {
                     fact.set(ContactAttributes.ROLE, role(changed.state()));
                 }
                 touched(fact, ContactAttributes.REPORTS_TO, change.reportsToId());
-                var personal = changed.personal() == null ? null : changed.personal().readableChange();
+                var personal =
+                        changed.personal() == null ? null : changed.personal().readableChange();
                 if (personal != null) {
                     personal(fact, personal);
                 }

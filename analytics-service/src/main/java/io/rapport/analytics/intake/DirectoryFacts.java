@@ -21,7 +21,8 @@ final class DirectoryFacts {
                 touched(fact, EmployeeAttributes.TEAM, change.teamId());
                 touched(fact, EmployeeAttributes.REGION, change.region());
                 touched(fact, EmployeeAttributes.MANAGER, change.managerId());
-                var personal = changed.personal() == null ? null : changed.personal().readableChange();
+                var personal =
+                        changed.personal() == null ? null : changed.personal().readableChange();
                 if (personal != null) {
                     touched(fact, EmployeeAttributes.NAME, personal.name());
                 }

@@ -1,7 +1,6 @@
 package io.rapport.analytics.intake;
 
 import io.rapport.analytics.history.Fact;
-import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.customer.ContactEvent;
@@ -29,8 +28,11 @@ public final class EventFacts {
     /// @param logTime the broker's append time
     public static Fact of(EventEnvelope envelope, @Nullable PublishedEvent event, Instant logTime) {
         var fact =
-                Fact.at(envelope.order(), envelope.effective().toEpochMilli(), logTime.toEpochMilli())
-                        .replacing(replaced(envelope));
+                Fact.at(
+                                envelope.order(),
+                                envelope.effective().toEpochMilli(),
+                                logTime.toEpochMilli())
+                        .replacing(FactDocuments.replaced(envelope.replaces()));
         if (event != null) {
             set(fact, event);
         }
@@ -52,20 +54,6 @@ public final class EventFacts {
             case TouchEvent known -> ServiceFacts.set(fact, known);
             case ResponseEvent known -> ServiceFacts.set(fact, known);
             default -> {} // the root is open: families of later versions
-        }
-    }
-
-    /// `<subject>.<epoch>.<sequence>`
-    private static long replaced(EventEnvelope envelope) {
-        var replaces = envelope.replaces();
-        if (replaces == null) {
-            return EventOrder.NONE;
-        }
-        var parts = replaces.substring(envelope.subject().length() + 1).split("\\.", -1);
-        try {
-            return EventOrder.of(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("ce_replaces names no event");
         }
     }
 }

@@ -47,7 +47,8 @@ final class SalesFacts {
                     fact.set(DealAttributes.PRODUCTS, products(changed.change().to()));
             case OpportunityEvent.OpportunityDetailsChanged changed -> {
                 touched(fact, DealAttributes.CUSTOMER, changed.change().customerId());
-                var personal = changed.personal() == null ? null : changed.personal().readableChange();
+                var personal =
+                        changed.personal() == null ? null : changed.personal().readableChange();
                 if (personal != null) {
                     touched(fact, DealAttributes.NAME, personal.name());
                 }
@@ -97,12 +98,9 @@ final class SalesFacts {
                                 state.name(),
                                 state.version(),
                                 state.stages().stream()
-                                        .map(
-                                                stage ->
-                                                        new PipelineAttributes.Stage(
-                                                                stage.id(),
-                                                                stage.name(),
-                                                                stage.retired()))
+                                        .map(stage ->
+                                                new PipelineAttributes.Stage(
+                                                        stage.id(), stage.name(), stage.retired()))
                                         .toList()));
             }
         }

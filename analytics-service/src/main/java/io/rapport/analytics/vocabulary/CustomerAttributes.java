@@ -5,26 +5,19 @@ import io.rapport.analytics.history.Attribute;
 /// What changes of a customer.
 public final class CustomerAttributes {
 
-    public static final Attribute<String> REGION =
-            new Attribute<>(0, "region", String.class);
+    public static final Attribute<String> REGION = new Attribute<>(0, "region", String.class);
 
-    public static final Attribute<String> INDUSTRY =
-            new Attribute<>(1, "industry", String.class);
+    public static final Attribute<String> INDUSTRY = new Attribute<>(1, "industry", String.class);
 
-    public static final Attribute<String> OWNER =
-            new Attribute<>(2, "owner", String.class);
+    public static final Attribute<String> OWNER = new Attribute<>(2, "owner", String.class);
 
-    public static final Attribute<String> KIND =
-            new Attribute<>(3, "kind", String.class);
+    public static final Attribute<String> KIND = new Attribute<>(3, "kind", String.class);
 
-    public static final Attribute<String> NAME =
-            new Attribute<>(4, "name", String.class);
+    public static final Attribute<String> NAME = new Attribute<>(4, "name", String.class);
 
-    public static final Attribute<String> PARENT =
-            new Attribute<>(5, "parent", String.class);
+    public static final Attribute<String> PARENT = new Attribute<>(5, "parent", String.class);
 
-    public static final Attribute<String> LIFECYCLE =
-            new Attribute<>(6, "lifecycle", String.class);
+    public static final Attribute<String> LIFECYCLE = new Attribute<>(6, "lifecycle", String.class);
 
     public static final Attribute<ExternalIds> EXTERNAL_IDS =
             new Attribute<>(7, "externalIds", ExternalIds.class);

@@ -57,13 +57,8 @@ public final class Vocabulary {
                                     TeamAttributes.PARENT)),
                     Map.entry(
                             Kind.PRODUCT,
-                            List.of(
-                                    ProductAttributes.NAME,
-                                    ProductAttributes.SERIES)),
-                    Map.entry(
-                            Kind.PIPELINE,
-                            List.of(
-                                    PipelineAttributes.TEMPLATE)),
+                            List.of(ProductAttributes.NAME, ProductAttributes.SERIES)),
+                    Map.entry(Kind.PIPELINE, List.of(PipelineAttributes.TEMPLATE)),
                     Map.entry(
                             Kind.OPPORTUNITY,
                             List.of(

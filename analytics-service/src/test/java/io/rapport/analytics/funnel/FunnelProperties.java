@@ -60,7 +60,8 @@ class FunnelProperties {
             var funnel = FunnelFold.fold(ledger.deals(), query, ledger.references());
 
             assertThat(sum(funnel, row -> row.deals())).isEqualTo(funnel.total().deals());
-            assertThat(sum(funnel, row -> row.won().deals())).isEqualTo(funnel.total().won().deals());
+            assertThat(sum(funnel, row -> row.won().deals()))
+                    .isEqualTo(funnel.total().won().deals());
             for (var stage : RandomFacts.STAGES) {
                 assertThat(sum(funnel, row -> row.flow(stage).entered()))
                         .isEqualTo(funnel.total().flow(stage).entered());
@@ -76,7 +77,8 @@ class FunnelProperties {
         ledger.apply(new RandomFacts(seed).log());
         var query = query(seed, List.of(Dimension.OWNER), Map.of());
         for (var row : FunnelFold.fold(ledger.deals(), query, ledger.references()).rows()) {
-            var filtered = query(seed, List.of(), Map.of(Dimension.OWNER, Set.of(row.key().getFirst())));
+            var filtered =
+                    query(seed, List.of(), Map.of(Dimension.OWNER, Set.of(row.key().getFirst())));
             for (var kind : DealList.Figure.Kind.values()) {
                 var figure = new DealList.Figure(kind, "s2");
                 var list = new DealList(filtered, ledger.references(), figure, "", 200);

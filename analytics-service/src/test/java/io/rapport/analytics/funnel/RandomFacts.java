@@ -1,15 +1,15 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealAttributes;
-import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.StageValue;
-import io.rapport.analytics.vocabulary.Products;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.Products;
+import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.Money;
 import java.time.LocalDate;
@@ -61,7 +61,9 @@ final class RandomFacts {
                                             "General",
                                             version,
                                             stages.stream()
-                                                    .map(id -> new PipelineAttributes.Stage(id, id, false))
+                                                    .map(id ->
+                                                            new PipelineAttributes.Stage(
+                                                                    id, id, false))
                                                     .toList())));
         }
     }
@@ -87,7 +89,9 @@ final class RandomFacts {
                     Kind.CUSTOMER,
                     id,
                     fact(sequence, effective)
-                            .set(CustomerAttributes.INDUSTRY, random.nextInt(4) == 0 ? null : pick("a", "b"))
+                            .set(
+                                    CustomerAttributes.INDUSTRY,
+                                    random.nextInt(4) == 0 ? null : pick("a", "b"))
                             .set(CustomerAttributes.REGION, pick("East", "West")));
         }
     }
@@ -128,7 +132,8 @@ final class RandomFacts {
 
     private StageValue stage(DealStatus status) {
         var version = 1 + random.nextInt(2);
-        return new StageValue("pip_1", version, STAGES.get(random.nextInt(version == 1 ? 3 : 4)), status);
+        return new StageValue(
+                "pip_1", version, STAGES.get(random.nextInt(version == 1 ? 3 : 4)), status);
     }
 
     private @Nullable String customer() {

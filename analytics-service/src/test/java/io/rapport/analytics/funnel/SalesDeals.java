@@ -1,16 +1,16 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealAttributes;
-import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.StageValue;
-import io.rapport.analytics.vocabulary.Products;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
 import static java.time.ZoneOffset.UTC;
 
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.Products;
+import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.Money;
 import java.time.LocalDate;
@@ -35,27 +35,29 @@ final class SalesDeals {
     static References references(SalesRows rows) {
         var employees = new HashMap<String, History>();
         rows.sellers()
-                .forEach(
-                        (name, seller) ->
-                                employees.put(
-                                        name,
-                                        History.of(
-                                                List.of(
-                                                        first(MASTER_DATA)
-                                                                .set(EmployeeAttributes.TEAM, seller.manager())
-                                                                .set(EmployeeAttributes.REGION, seller.office())
-                                                                .build()))));
+                .forEach((name, seller) ->
+                        employees.put(
+                                name,
+                                History.of(
+                                        List.of(
+                                                first(MASTER_DATA)
+                                                        .set(
+                                                                EmployeeAttributes.TEAM,
+                                                                seller.manager())
+                                                        .set(
+                                                                EmployeeAttributes.REGION,
+                                                                seller.office())
+                                                        .build()))));
         var customers = new HashMap<String, History>();
         rows.sectorOfAccount()
-                .forEach(
-                        (account, sector) ->
-                                customers.put(
-                                        account,
-                                        History.of(
-                                                List.of(
-                                                        first(MASTER_DATA)
-                                                                .set(CustomerAttributes.INDUSTRY, sector)
-                                                                .build()))));
+                .forEach((account, sector) ->
+                        customers.put(
+                                account,
+                                History.of(
+                                        List.of(
+                                                first(MASTER_DATA)
+                                                        .set(CustomerAttributes.INDUSTRY, sector)
+                                                        .build()))));
         return new References(employees, customers, pipelines());
     }
 
@@ -86,7 +88,9 @@ final class SalesDeals {
             var won = row.stage().equals("Won");
             var closing =
                     Fact.at(EventOrder.of(1, 2), start(row.closed()), IMPORTED)
-                            .set(DealAttributes.STAGE, at(stage, won ? DealStatus.WON : DealStatus.LOST));
+                            .set(
+                                    DealAttributes.STAGE,
+                                    at(stage, won ? DealStatus.WON : DealStatus.LOST));
             if (row.value() != null) {
                 closing.set(DealAttributes.AMOUNT, new Money(row.value(), "USD"));
             }

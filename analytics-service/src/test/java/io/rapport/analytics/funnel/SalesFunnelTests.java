@@ -50,9 +50,11 @@ class SalesFunnelTests {
         assertThat(total.won().amounts()).containsExactly(Money.of("10005534", "USD"));
         assertThat(total.lost().deals()).isEqualTo(2473);
         assertThat(total.winRate()).isEqualByComparingTo("0.631501");
-        assertThat(Objects.requireNonNull(total.daysToWin()).mean()).isEqualByComparingTo("51.7820");
+        assertThat(Objects.requireNonNull(total.daysToWin()).mean())
+                .isEqualByComparingTo("51.7820");
         assertThat(total.daysToWin().median()).isEqualByComparingTo("57");
-        assertThat(Objects.requireNonNull(total.daysToLose()).mean()).isEqualByComparingTo("41.4792");
+        assertThat(Objects.requireNonNull(total.daysToLose()).mean())
+                .isEqualByComparingTo("41.4792");
         assertThat(total.daysToLose().median()).isEqualByComparingTo("14");
         assertThat(counts(funnel))
                 .containsExactly(
@@ -76,7 +78,9 @@ class SalesFunnelTests {
             assertThat(total.lost().deals()).as("lost as of %s", day).isEqualTo(expected.lost);
             assertThat(parts.getOrDefault("engaging", 0L)).isEqualTo(expected.engaging);
             assertThat(parts.getOrDefault("prospecting", 0L)).isEqualTo(expected.prospecting);
-            assertThat(won(total)).as("value as of %s", day).isEqualByComparingTo(expected.wonValue);
+            assertThat(won(total))
+                    .as("value as of %s", day)
+                    .isEqualByComparingTo(expected.wonValue);
             var days = total.daysToWin().summary();
             assertThat(days == null ? BigDecimal.ZERO : days.mean())
                     .isEqualByComparingTo(mean(expected.daysToWin, expected.won));
@@ -149,13 +153,14 @@ class SalesFunnelTests {
         var expected = new SalesOracle(rows).by(day, key);
         var funnel = funnel(day, dimension);
 
-        assertThat(funnel.rows()).as("%s as of %s", dimension, day).hasSameSizeAs(expected.keySet());
+        assertThat(funnel.rows())
+                .as("%s as of %s", dimension, day)
+                .hasSameSizeAs(expected.keySet());
         for (var row : funnel.rows()) {
             var tally = Objects.requireNonNull(expected.get(row.key().getFirst()));
             assertThat(row.figures().won().deals()).isEqualTo(tally.won);
             assertThat(row.figures().lost().deals()).isEqualTo(tally.lost);
-            assertThat(row.figures().open().deals())
-                    .isEqualTo(tally.engaging + tally.prospecting);
+            assertThat(row.figures().open().deals()).isEqualTo(tally.engaging + tally.prospecting);
             assertThat(won(row.figures())).isEqualByComparingTo(tally.wonValue);
         }
     }
@@ -193,7 +198,9 @@ class SalesFunnelTests {
     }
 
     private static BigDecimal won(Figures figures) {
-        return figures.won().totals().stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return figures.won().totals().stream()
+                .map(Money::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal mean(long sum, long count) {

@@ -29,7 +29,8 @@ record SalesRows(
         var sectors = new HashMap<String, String>();
         lines("accounts.csv").forEach(cells -> sectors.put(cells[0], cells[1]));
         var sellers = new HashMap<String, Seller>();
-        lines("sales_teams.csv").forEach(cells -> sellers.put(cells[0], new Seller(cells[1], cells[2])));
+        lines("sales_teams.csv")
+                .forEach(cells -> sellers.put(cells[0], new Seller(cells[1], cells[2])));
         var deals = lines("sales_pipeline.csv").stream().map(SalesRows::row).toList();
         return new SalesRows(deals, sectors, sellers);
     }

@@ -1,0 +1,114 @@
+package io.rapport.analytics.customer;
+
+import static io.rapport.platform.security.Role.ADMINISTRATOR;
+import static io.rapport.platform.security.Role.ANALYST;
+import static io.rapport.platform.security.Role.INTEGRATION;
+import static io.rapport.platform.security.Role.MARKETER;
+import static io.rapport.platform.security.Role.SALES_MANAGER;
+import static io.rapport.platform.security.Role.SELLER;
+import static io.rapport.platform.security.Role.SERVICE_AGENT;
+import static io.rapport.platform.security.Role.SERVICE_LEAD;
+
+import io.rapport.analytics.asked.AnalyticsProperties;
+import io.rapport.analytics.asked.Moment;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.security.AllowedRoles;
+import io.rapport.platform.web.WaitsForToken;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The whole customer over HTTP.
+@RestController
+@RequestMapping("/api/v1/views/customers/{id}")
+final class CustomerController {
+
+    private static final int HIGHEST_LIMIT = 200;
+
+    private final CustomerReader reader;
+    private final AnalyticsProperties properties;
+    private final InstantSource clock;
+
+    CustomerController(CustomerReader reader, AnalyticsProperties properties, InstantSource clock) {
+        this.reader = reader;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /// Shows the whole customer, now or as of a past moment.
+    @GetMapping
+    @WaitsForToken
+    @AllowedRoles({
+        SELLER,
+        SALES_MANAGER,
+        SERVICE_AGENT,
+        SERVICE_LEAD,
+        MARKETER,
+        ANALYST,
+        ADMINISTRATOR,
+        INTEGRATION
+    })
+    CustomerReader.Whole whole(
+            AccessScope scope,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        return reader.whole(scope, id, moment(asOf, knownAt));
+    }
+
+    /// Tells who owned the customer, and when.
+    @GetMapping("/owners")
+    @WaitsForToken
+    @AllowedRoles({
+        SELLER,
+        SALES_MANAGER,
+        SERVICE_AGENT,
+        SERVICE_LEAD,
+        MARKETER,
+        ANALYST,
+        ADMINISTRATOR,
+        INTEGRATION
+    })
+    CustomerReader.Owners owners(
+            AccessScope scope,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        return reader.owners(scope, id, moment(asOf, knownAt));
+    }
+
+    /// Lists everything that happened with the customer, newest first.
+    @GetMapping("/timeline")
+    @WaitsForToken
+    @AllowedRoles({
+        SELLER,
+        SALES_MANAGER,
+        SERVICE_AGENT,
+        SERVICE_LEAD,
+        MARKETER,
+        ANALYST,
+        ADMINISTRATOR,
+        INTEGRATION
+    })
+    TimelineAnswer timeline(
+            AccessScope scope,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > HIGHEST_LIMIT) {
+            throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
+        }
+        var after = cursor == null ? null : TimelineAnswer.place(cursor);
+        return TimelineAnswer.of(reader.timeline(scope, id, moment(asOf, knownAt), after, limit));
+    }
+
+    private Moment moment(@Nullable String asOf, @Nullable String knownAt) {
+        return Moment.of(asOf, knownAt, clock.instant(), properties.zone());
+    }
+}

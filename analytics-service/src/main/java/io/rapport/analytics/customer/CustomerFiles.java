@@ -1,0 +1,139 @@
+package io.rapport.analytics.customer;
+
+import com.mongodb.client.FindIterable;
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.History;
+import io.rapport.analytics.history.KeptFact;
+import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.intake.FactDocuments;
+import io.rapport.platform.projection.FactStore;
+import io.rapport.platform.projection.Generation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/// Reads customers' files: bounded, by index. A customer with more facts than one read gives is
+/// read kind by kind, the newest ids first.
+@Component
+final class CustomerFiles {
+
+    /// Facts that one read gives at most, and facts per kind beyond it.
+    static final int MOST = 2_000;
+
+    private static final Document BY_ID = new Document("_id", 1);
+    private static final Document NEWEST_ID_FIRST = new Document("_id", -1);
+
+    private final FactStore facts;
+
+    CustomerFiles(FactStore facts) {
+        this.facts = facts;
+    }
+
+    CustomerFile read(Generation generation, String tenant, String id) {
+        var truncated = EnumSet.noneOf(Kind.class);
+        var found = related(generation, tenant, id, truncated);
+        var odd = halves(found);
+        facts.by(generation, tenant, FactDocuments.FORMER, id, null, FactStore.MOST)
+                .forEach(fact -> odd.add(fact.aggregateId()));
+        found.addAll(wholes(generation, odd));
+        return file(id, found, truncated);
+    }
+
+    /// A customer's own history alone.
+    History own(Generation generation, String tenant, String id) {
+        return History.of(
+                wholes(generation, List.of(id)).stream()
+                        .filter(kept ->
+                                kept.tenant().equals(tenant) && kept.kind() == Kind.CUSTOMER)
+                        .map(KeptFact::fact)
+                        .toList());
+    }
+
+    /// All facts of these aggregates.
+    List<KeptFact> wholes(Generation generation, Collection<String> aggregates) {
+        return aggregates.isEmpty()
+                ? List.of()
+                : kept(
+                        find(
+                                generation,
+                                new Document(
+                                        "aggregate",
+                                        new Document("$in", List.copyOf(aggregates)))));
+    }
+
+    private List<KeptFact> related(
+            Generation generation, String tenant, String id, Set<Kind> truncated) {
+        var filter = new Document("tenant", tenant).append("customerId", id);
+        var all = kept(find(generation, filter).sort(BY_ID).limit(MOST + 1));
+        if (all.size() <= MOST) {
+            return all;
+        }
+        var found = new ArrayList<KeptFact>();
+        for (var kind : kinds()) {
+            var ofKind = new Document(filter).append("x." + FactDocuments.KIND, kind.wireName());
+            var some = kept(find(generation, ofKind).sort(NEWEST_ID_FIRST).limit(MOST));
+            if (some.size() == MOST) {
+                truncated.add(kind);
+            }
+            found.addAll(some);
+        }
+        return found;
+    }
+
+    private static Set<Kind> kinds() {
+        var kinds = EnumSet.copyOf(CustomerFold.BELONGS.keySet());
+        kinds.add(Kind.CUSTOMER);
+        return kinds;
+    }
+
+    /// Aggregates that came to the customer later, or of which the read cut something off.
+    private static Set<String> halves(List<KeptFact> found) {
+        var first = new HashMap<String, Long>();
+        found.forEach(kept -> first.merge(kept.aggregate(), kept.fact().order(), Math::min));
+        var halves = new TreeSet<String>();
+        first.forEach((id, order) -> {
+            if (!History.isFirst(order)) {
+                halves.add(id);
+            }
+        });
+        return halves;
+    }
+
+    private static CustomerFile file(String id, List<KeptFact> found, Set<Kind> truncated) {
+        Map<Kind, Map<String, List<Fact>>> grouped = new EnumMap<>(Kind.class);
+        for (var kept : found) {
+            grouped.computeIfAbsent(kept.kind(), _ -> new HashMap<>())
+                    .computeIfAbsent(kept.aggregate(), _ -> new ArrayList<>(2))
+                    .add(kept.fact());
+        }
+        Map<Kind, Map<String, History>> histories = new EnumMap<>(Kind.class);
+        grouped.forEach((kind, aggregates) -> {
+            var ofKind = new HashMap<String, History>();
+            aggregates.forEach((each, facts) -> ofKind.put(each, History.of(facts)));
+            histories.put(kind, ofKind);
+        });
+        var own = histories.getOrDefault(Kind.CUSTOMER, Map.of()).getOrDefault(id, History.EMPTY);
+        return new CustomerFile(id, own, histories, truncated);
+    }
+
+    FindIterable<Document> find(Generation generation, Document filter) {
+        return facts.collection(generation)
+                .find(filter)
+                .projection(FactDocuments.PROJECTION)
+                .batchSize(1_000);
+    }
+
+    private static List<KeptFact> kept(FindIterable<Document> documents) {
+        var kept = new ArrayList<KeptFact>();
+        documents.forEach(document -> FactDocuments.read(document).ifPresent(kept::add));
+        return kept;
+    }
+}

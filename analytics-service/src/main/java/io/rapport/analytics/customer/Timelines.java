@@ -1,0 +1,144 @@
+package io.rapport.analytics.customer;
+
+import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.History;
+import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.intake.FactDocuments;
+import io.rapport.platform.projection.FactStore;
+import io.rapport.platform.projection.Generation;
+import io.rapport.platform.store.IndexCreation;
+import io.rapport.platform.store.IndexSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads a customer's timeline page by page, by an index of its own. What was corrected or lies
+/// behind a hole is told by the whole histories of the aggregates on the page.
+@Component
+final class Timelines {
+
+    private static final int ROUNDS = 5;
+    private static final Document NEWEST_FIRST = new Document("effective", -1).append("_id", -1);
+    private static final Document FIELDS = new Document(FactDocuments.PROJECTION).append("type", 1);
+
+    private final FactStore facts;
+    private final CustomerFiles files;
+    private final IndexCreation indexes;
+    private final Set<Generation> indexed = ConcurrentHashMap.newKeySet();
+
+    Timelines(FactStore facts, CustomerFiles files, IndexCreation indexes) {
+        this.facts = facts;
+        this.files = files;
+        this.indexes = indexes;
+    }
+
+    /// Where a page ended.
+    record Place(Instant at, String id) {}
+
+    /// @param end where to go on; `null` if nothing follows
+    record Page(List<TimelineFold.Entry> entries, @Nullable Place end) {}
+
+    /// One page, newest first. May hold fewer than `limit` and yet have a next one.
+    Page page(
+            Generation generation,
+            String tenant,
+            String customer,
+            AsOf asOf,
+            @Nullable Place after,
+            int limit) {
+        ensureIndex(generation);
+        var entries = new ArrayList<TimelineFold.Entry>();
+        var place = after;
+        for (var round = 0; round < ROUNDS; round++) {
+            var wanted = limit - entries.size();
+            var found = candidates(generation, tenant, customer, asOf, place, wanted + 1);
+            var shown = found.subList(0, Math.min(wanted, found.size()));
+            entries.addAll(visible(generation, shown, asOf));
+            if (found.size() <= wanted) {
+                return new Page(entries, null);
+            }
+            place = place(shown.getLast());
+            if (entries.size() == limit) {
+                return new Page(entries, place);
+            }
+        }
+        return new Page(entries, place);
+    }
+
+    private List<Document> candidates(
+            Generation generation,
+            String tenant,
+            String customer,
+            AsOf asOf,
+            @Nullable Place after,
+            int limit) {
+        var filter = new Document("tenant", tenant).append("customerId", customer);
+        if (after != null) {
+            filter.append(
+                    "$or",
+                    List.of(
+                            new Document("effective", new Document("$lt", after.at())),
+                            new Document("effective", after.at())
+                                    .append("_id", new Document("$lt", after.id()))));
+        } else if (asOf.effective() != AsOf.EVERYTHING) {
+            var last = Instant.ofEpochMilli(asOf.effective());
+            filter.append("effective", new Document("$lte", last));
+        }
+        return facts.collection(generation)
+                .find(filter)
+                .projection(FIELDS)
+                .sort(NEWEST_FIRST)
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    private List<TimelineFold.Entry> visible(
+            Generation generation, List<Document> shown, AsOf asOf) {
+        var aggregates = new TreeSet<String>();
+        shown.forEach(document -> aggregates.add(document.getString("aggregate")));
+        Map<String, List<Fact>> histories = new HashMap<>();
+        Map<String, Kind> kinds = new HashMap<>();
+        for (var kept : files.wholes(generation, aggregates)) {
+            histories.computeIfAbsent(kept.aggregate(), _ -> new ArrayList<>()).add(kept.fact());
+            kinds.put(kept.aggregate(), kept.kind());
+        }
+        Map<String, TimelineFold.Entry> visible = new HashMap<>();
+        kinds.forEach((id, kind) -> {
+            var history = History.of(histories.getOrDefault(id, List.of()));
+            TimelineFold.entries(kind, id, history, asOf)
+                    .forEach(entry -> visible.put(entry.id(), entry));
+        });
+        var entries = new ArrayList<TimelineFold.Entry>();
+        for (var document : shown) {
+            var id = TimelineFold.id(document.getString("aggregate"), document.getLong("order"));
+            var entry = visible.get(id);
+            if (entry != null) {
+                entries.add(entry.ofType(document.getString("type")));
+            }
+        }
+        return entries;
+    }
+
+    private static Place place(Document document) {
+        return new Place(
+                document.get("effective", Date.class).toInstant(), document.getString("_id"));
+    }
+
+    private void ensureIndex(Generation generation) {
+        if (indexed.add(generation)) {
+            indexes.ensure(
+                    facts.collection(generation).getNamespace().getCollectionName(),
+                    IndexSpec.of("tenant", "customerId", "effective", "_id"));
+        }
+    }
+}

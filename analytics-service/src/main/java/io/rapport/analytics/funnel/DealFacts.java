@@ -1,0 +1,148 @@
+package io.rapport.analytics.funnel;
+
+import com.mongodb.client.FindIterable;
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.History;
+import io.rapport.analytics.history.KeptFact;
+import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.intake.FactDocuments;
+import io.rapport.analytics.intake.Journal;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.platform.projection.FactStore;
+import io.rapport.platform.projection.Generation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/// Reads the facts that the funnel needs, and of them only what it needs.
+@Component
+final class DealFacts {
+
+    private static final int BATCH = 1_000;
+    private static final int IDS_AT_A_TIME = 200;
+    private static final Document BY_ID = new Document("_id", 1);
+    private static final Map<Kind, List<Attribute<?>>> WANTED =
+            Map.of(
+                    Kind.OPPORTUNITY,
+                            List.of(
+                                    DealAttributes.STAGE,
+                                    DealAttributes.OWNER,
+                                    DealAttributes.AMOUNT,
+                                    DealAttributes.EXPECTED_CLOSE,
+                                    DealAttributes.PRODUCTS,
+                                    DealAttributes.CUSTOMER),
+                    Kind.EMPLOYEE, List.of(EmployeeAttributes.TEAM, EmployeeAttributes.REGION),
+                    Kind.CUSTOMER, List.of(CustomerAttributes.INDUSTRY, CustomerAttributes.REGION),
+                    Kind.PIPELINE, List.of(PipelineAttributes.TEMPLATE));
+
+    private final FactStore facts;
+
+    DealFacts(FactStore facts) {
+        this.facts = facts;
+    }
+
+    /// All of them, in any order, as long as the reader wants more. Walks the whole collection
+    /// once.
+    void all(Generation generation, Predicate<List<KeptFact>> reader) {
+        var kinds = Journal.KINDS.stream().map(Kind::wireName).toList();
+        var filter = new Document("x." + FactDocuments.KIND, new Document("$in", kinds));
+        read(found(generation, filter), reader);
+    }
+
+    /// Those of certain aggregates.
+    void of(Generation generation, Collection<String> aggregates, Consumer<List<KeptFact>> reader) {
+        var ids = List.copyOf(aggregates);
+        for (var from = 0; from < ids.size(); from += IDS_AT_A_TIME) {
+            var some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_A_TIME));
+            read(
+                    found(generation, new Document("aggregate", new Document("$in", some))),
+                    batch -> {
+                        reader.accept(batch);
+                        return true;
+                    });
+        }
+    }
+
+    /// The deals of a tenant one after the other, whole, with the memory of one.
+    void deals(Generation generation, String tenant, Consumer<Deal> reader) {
+        var filter =
+                new Document("tenant", tenant)
+                        .append("x." + FactDocuments.KIND, Kind.OPPORTUNITY.wireName());
+        var collected = new ArrayList<Fact>();
+        var id = new String[] {""};
+        read(
+                found(generation, filter).sort(BY_ID),
+                batch -> {
+                    for (var kept : batch) {
+                        if (!kept.aggregate().equals(id[0])) {
+                            give(id[0], collected, reader);
+                            id[0] = kept.aggregate();
+                        }
+                        collected.add(kept.fact());
+                    }
+                    return true;
+                });
+        give(id[0], collected, reader);
+    }
+
+    /// What a tenant's deals refer to.
+    Ledger references(Generation generation, String tenant) {
+        var ledger = new Ledger();
+        for (var kind : List.of(Kind.EMPLOYEE, Kind.CUSTOMER, Kind.PIPELINE)) {
+            var filter =
+                    new Document("tenant", tenant)
+                            .append("x." + FactDocuments.KIND, kind.wireName());
+            read(
+                    found(generation, filter),
+                    batch -> {
+                        ledger.apply(batch);
+                        return true;
+                    });
+        }
+        return ledger;
+    }
+
+    private static void give(String id, List<Fact> facts, Consumer<Deal> reader) {
+        if (!facts.isEmpty()) {
+            reader.accept(new Deal(id, History.of(facts)));
+            facts.clear();
+        }
+    }
+
+    private FindIterable<Document> found(Generation generation, Document filter) {
+        return facts.collection(generation)
+                .find(filter)
+                .projection(FactDocuments.PROJECTION)
+                .batchSize(BATCH);
+    }
+
+    private static boolean read(FindIterable<Document> found, Predicate<List<KeptFact>> reader) {
+        var shared = new SharedValues();
+        var batch = new ArrayList<KeptFact>(BATCH);
+        try (var cursor = found.iterator()) {
+            while (cursor.hasNext()) {
+                FactDocuments.read(cursor.next(), DealFacts::wanted, shared).ifPresent(batch::add);
+                if (batch.size() == BATCH || !cursor.hasNext()) {
+                    if (!reader.test(List.copyOf(batch))) {
+                        return false;
+                    }
+                    batch.clear();
+                }
+            }
+        }
+        return true;
+    }
+
+    private static List<Attribute<?>> wanted(Kind kind) {
+        return WANTED.getOrDefault(kind, List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package io.rapport.analytics.funnel;
+
+import io.rapport.analytics.asked.Standing;
+import io.rapport.contracts.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Figures with what they rely on and what they mean.
+///
+/// @param zone where days begin and end
+/// @param names what the ids of the answer are called at present
+record FunnelReport(
+        Standing.Reliance reliance,
+        String zone,
+        FiguresAnswer total,
+        List<FunnelAnswer.Part> parts,
+        boolean partsMayExceedTotal,
+        Map<String, String> names,
+        List<Definition> definitions) {
+
+    /// A page of the deals behind a figure.
+    ///
+    /// @param nextCursor what to send as `cursor` for the next page; absent on the last
+    record DealPage(
+            Standing.Reliance reliance, List<DealItem> items, @Nullable String nextCursor) {}
+
+    /// A deal as it stood at the moment asked for.
+    ///
+    /// @param since when it came to its stage, or was closed
+    record DealItem(
+            String id,
+            String status,
+            String pipelineId,
+            String stageId,
+            @Nullable String ownerId,
+            @Nullable String customerId,
+            @Nullable Money amount,
+            @Nullable LocalDate expectedCloseOn,
+            List<String> productIds,
+            Instant enteredAt,
+            Instant since) {
+
+        static DealItem of(DealAsOf deal) {
+            return new DealItem(
+                    deal.id(),
+                    deal.status().name(),
+                    deal.stage().pipeline(),
+                    deal.stage().stage(),
+                    deal.owner(),
+                    deal.customer(),
+                    deal.amount(),
+                    deal.expectedClose(),
+                    deal.products(),
+                    Instant.ofEpochMilli(deal.enteredAt()),
+                    Instant.ofEpochMilli(deal.since()));
+        }
+    }
+
+    /// The funnel at the end of each day of a range.
+    record Series(
+            Standing.Reliance reliance,
+            String zone,
+            List<Day> days,
+            Map<String, String> names,
+            List<Definition> definitions) {}
+
+    /// @param winRate won among won and lost, to six digits; `null` if none was closed
+    /// @param places by stage id, and `(won)` and `(lost)`
+    record Day(
+            LocalDate date, @Nullable BigDecimal winRate, Map<String, FiguresAnswer.Part> places) {}
+}
