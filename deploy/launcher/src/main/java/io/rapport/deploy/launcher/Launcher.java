@@ -36,6 +36,7 @@ public final class Launcher {
                 .addSubcommand(new LogsCommand(out))
                 .addSubcommand(new TokenCommand(out))
                 .addSubcommand(new DownCommand(out))
+                .addSubcommand(new ImportCommand(out))
                 .addSubcommand(new DoctorCommand(out))
                 .setExecutionExceptionHandler(messageOnly());
     }

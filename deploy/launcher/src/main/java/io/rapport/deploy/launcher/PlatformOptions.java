@@ -1,5 +1,6 @@
 package io.rapport.deploy.launcher;
 
+import io.rapport.deploy.launcher.http.RunningPlatform;
 import io.rapport.deploy.launcher.plan.Component;
 import io.rapport.deploy.launcher.plan.Home;
 import io.rapport.deploy.launcher.plan.Ports;
@@ -35,6 +36,10 @@ class PlatformOptions {
 
     static Optional<String> given(String variable) {
         return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+    }
+
+    RunningPlatform platform() {
+        return new RunningPlatform(url(Component.GATEWAY), url(Component.AUTHORIZATION), home());
     }
 
     String url(Component component) {

@@ -78,10 +78,7 @@ public final class Caches {
                 return false;
             }
             Files.writeString(mark(program), jdk());
-            Files.move(
-                    draft(program),
-                    file(program),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft(program), file(program), StandardCopyOption.REPLACE_EXISTING);
             known.remove(program.cacheName());
             return true;
         } catch (IOException e) {

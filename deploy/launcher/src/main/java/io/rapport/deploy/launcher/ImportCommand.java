@@ -1,0 +1,62 @@
+package io.rapport.deploy.launcher;
+
+import io.rapport.deploy.launcher.imports.ImportRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Brings the CSV files of a folder into the running platform.",
+            "What is in them says mapping.yaml in the folder, --mapping, or a built-in mapping"
+                    + " of the folder's name."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    @Mixin final PlatformOptions options = new PlatformOptions();
+    private final PrintWriter out;
+
+    @Parameters(paramLabel = "<folder>", description = "The folder with the files.")
+    Path folder = Path.of(".");
+
+    @Option(names = "--mapping", paramLabel = "<file>", description = "The mapping to use.")
+    @Nullable Path mapping;
+
+    @Option(names = "--dry-run", description = "Only ask what would happen.")
+    boolean dryRun;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "<zone>",
+            defaultValue = "${env:RAPPORT_ZONE:-UTC}",
+            description = "The tenant's time zone: dates begin there.")
+    String zone = "UTC";
+
+    @Option(
+            names = "--patience",
+            paramLabel = "<seconds>",
+            defaultValue = "600",
+            description = "How long to go on trying while parts of the platform are away.")
+    long patience = 600;
+
+    ImportCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        var platform = options.platform();
+        var run =
+                new ImportRun(platform, out, ZoneId.of(zone), dryRun, Duration.ofSeconds(patience));
+        return run.run(folder, mapping) ? 0 : 1;
+    }
+}

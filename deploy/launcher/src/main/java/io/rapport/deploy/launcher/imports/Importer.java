@@ -1,0 +1,157 @@
+package io.rapport.deploy.launcher.imports;
+
+import io.rapport.deploy.launcher.http.Gateway;
+import io.rapport.deploy.launcher.http.Tokens;
+import io.rapport.deploy.launcher.run.Await;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Brings one folder of tables into the platform: all is read and mapped first, then sent step by
+/// step, then awaited in the view. It can be repeated: external ids say what is there already.
+public final class Importer {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int BATCH = 400;
+    private static final int SIDE_BY_SIDE = 2;
+
+    private final Gateway gateway;
+    private final Tokens tokens;
+    private final PrintWriter out;
+    private final Settings settings;
+
+    /// @param zone the tenant's
+    /// @param dryRun asks what would happen and changes nothing
+    /// @param rejects where refused rows are written
+    /// @param patience how long to wait until everything is visible
+    public record Settings(
+            String importId, ZoneId zone, boolean dryRun, Path rejects, Duration patience) {}
+
+    public Importer(Gateway gateway, Tokens tokens, PrintWriter out, Settings settings) {
+        this.gateway = gateway;
+        this.tokens = tokens;
+        this.out = out;
+        this.settings = settings;
+    }
+
+    /// True if every row was accepted and is visible.
+    public boolean run(Path folder, Mapping mapping) {
+        var corrections = new Corrections(mapping.corrections());
+        var plan =
+                new Plan(folder, new Template(mapping.constants(), settings.zone()), corrections);
+        var groups = new LinkedHashMap<Mapping.Step, List<List<Item>>>();
+        mapping.steps().forEach(step -> groups.put(step, plan.groups(step)));
+        corrections.report().forEach(out::println);
+        out.flush();
+
+        var rejects = new Rejects(settings.rejects());
+        var sender = new Sender(gateway, settings.importId(), settings.dryRun());
+        var outcomes = new HashMap<String, Outcomes>();
+        groups.forEach(
+                (step, items) -> outcomes.put(step.name(), send(step, items, sender, rejects)));
+        link(mapping, outcomes);
+        if (rejects.count() > 0) {
+            out.println("%,d rows were rejected: %s".formatted(rejects.count(), rejects.file()));
+        }
+        return isVisible(mapping, outcomes) && rejects.count() == 0;
+    }
+
+    private Outcomes send(
+            Mapping.Step step, List<List<Item>> groups, Sender sender, Rejects rejects) {
+        var outcomes = new Outcomes();
+        var progress = new Progress(out);
+        progress.begin(step.name(), groups.stream().mapToInt(List::size).sum());
+        for (var group : groups) {
+            if (step.file() == null) {
+                group.forEach(item -> sender.sendOne(step, item, outcomes, rejects));
+            } else {
+                sendGroup(step, group, sender, outcomes, rejects, progress);
+            }
+        }
+        progress.end(outcomes.toString());
+        return outcomes;
+    }
+
+    private static void sendGroup(
+            Mapping.Step step,
+            List<Item> group,
+            Sender sender,
+            Outcomes outcomes,
+            Rejects rejects,
+            Progress progress) {
+        var slots = new Semaphore(SIDE_BY_SIDE);
+        var sent = new ArrayList<CompletableFuture<Void>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var batch : batches(group)) {
+                sent.add(
+                        CompletableFuture.runAsync(
+                                () -> {
+                                    slots.acquireUninterruptibly();
+                                    try {
+                                        sender.sendMany(step, batch, outcomes, rejects);
+                                    } finally {
+                                        slots.release();
+                                    }
+                                    progress.advance(batch.size());
+                                },
+                                threads));
+            }
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static List<List<Item>> batches(List<Item> items) {
+        var batches = new ArrayList<List<Item>>();
+        for (var from = 0; from < items.size(); from += BATCH) {
+            batches.add(items.subList(from, Math.min(items.size(), from + BATCH)));
+        }
+        return batches;
+    }
+
+    private void link(Mapping mapping, Map<String, Outcomes> outcomes) {
+        var ids = new HashMap<String, String>();
+        outcomes.values().forEach(step -> ids.putAll(step.ids()));
+        for (var link : mapping.links()) {
+            var id = ids.get(link.employee());
+            if (id != null && !id.isEmpty() && !settings.dryRun()) {
+                tokens.link(link.login(), id, List.of());
+                out.println("%-14s is now %s".formatted(link.login(), link.employee()));
+            }
+        }
+    }
+
+    private boolean isVisible(Mapping mapping, Map<String, Outcomes> outcomes) {
+        var awaited = mapping.awaited();
+        if (awaited == null || settings.dryRun()) {
+            return true;
+        }
+        var step = outcomes.getOrDefault(awaited.step(), new Outcomes());
+        var visible = Await.until(settings.patience(), () -> shown(awaited) >= step.accepted());
+        out.println(
+                visible
+                        ? "All of it is visible."
+                        : "Not all of it is visible yet: %,d of %,d"
+                                .formatted(shown(awaited), step.accepted()));
+        return visible;
+    }
+
+    private long shown(Mapping.Awaited awaited) {
+        var answer = gateway.get(awaited.path());
+        return answer.statusCode() == 200
+                ? JSON.readTree(answer.body()).at(awaited.pointer()).asLong(0)
+                : 0;
+    }
+}
