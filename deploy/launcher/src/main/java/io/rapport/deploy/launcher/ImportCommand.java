@@ -57,6 +57,6 @@ final class ImportCommand implements Callable<Integer> {
         var platform = options.platform();
         var run =
                 new ImportRun(platform, out, ZoneId.of(zone), dryRun, Duration.ofSeconds(patience));
-        return run.run(folder, mapping) ? 0 : 1;
+        return run.run(folder, mapping).complete() ? 0 : 1;
     }
 }

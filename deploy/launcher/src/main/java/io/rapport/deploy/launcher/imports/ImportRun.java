@@ -22,8 +22,8 @@ public record ImportRun(
     private static final String USER = "erp";
     private static final double NANOS = 1e9;
 
-    /// True if every row was accepted and is visible.
-    public boolean run(Path folder, @Nullable Path mappingFile) {
+    /// Returns when all is visible, or patience is at its end.
+    public Importer.Result run(Path folder, @Nullable Path mappingFile) {
         if (!Files.isDirectory(folder)) {
             throw new CallFailure("There is no folder " + folder);
         }

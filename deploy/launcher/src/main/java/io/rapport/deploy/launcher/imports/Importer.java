@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,8 +46,18 @@ public final class Importer {
         this.settings = settings;
     }
 
-    /// True if every row was accepted and is visible.
-    public boolean run(Path folder, Mapping mapping) {
+    /// What came of an import.
+    ///
+    /// @param complete whether every row was accepted and is visible
+    /// @param ids of the aggregates, by the external ids of the rows
+    public record Result(boolean complete, Map<String, String> ids) {
+        public Result {
+            ids = Map.copyOf(ids);
+        }
+    }
+
+    /// Returns when all is visible, or patience is at its end.
+    public Result run(Path folder, Mapping mapping) {
         var corrections = new Corrections(mapping.corrections());
         var plan =
                 new Plan(folder, new Template(mapping.constants(), settings.zone()), corrections);
@@ -60,11 +71,12 @@ public final class Importer {
         var outcomes = new HashMap<String, Outcomes>();
         groups.forEach(
                 (step, items) -> outcomes.put(step.name(), send(step, items, sender, rejects)));
-        link(mapping, outcomes);
+        var ids = ids(outcomes);
+        link(mapping, ids);
         if (rejects.count() > 0) {
             out.println("%,d rows were rejected: %s".formatted(rejects.count(), rejects.file()));
         }
-        return isVisible(mapping, outcomes) && rejects.count() == 0;
+        return new Result(isVisible(mapping, outcomes) && rejects.count() == 0, ids);
     }
 
     private Outcomes send(
@@ -121,9 +133,13 @@ public final class Importer {
         return batches;
     }
 
-    private void link(Mapping mapping, Map<String, Outcomes> outcomes) {
+    private static Map<String, String> ids(Map<String, Outcomes> outcomes) {
         var ids = new HashMap<String, String>();
         outcomes.values().forEach(step -> ids.putAll(step.ids()));
+        return ids;
+    }
+
+    private void link(Mapping mapping, Map<String, String> ids) {
         for (var link : mapping.links()) {
             var id = ids.get(link.employee());
             if (id != null && !id.isEmpty() && !settings.dryRun()) {
@@ -139,19 +155,32 @@ public final class Importer {
             return true;
         }
         var step = outcomes.getOrDefault(awaited.step(), new Outcomes());
-        var visible = Await.until(settings.patience(), () -> shown(awaited) >= step.accepted());
+        var path = path(awaited, outcomes);
+        var visible =
+                Await.until(
+                        settings.patience(),
+                        () -> shown(path, awaited.pointer()) >= step.accepted());
         out.println(
                 visible
                         ? "All of it is visible."
                         : "Not all of it is visible yet: %,d of %,d"
-                                .formatted(shown(awaited), step.accepted()));
+                                .formatted(shown(path, awaited.pointer()), step.accepted()));
         return visible;
     }
 
-    private long shown(Mapping.Awaited awaited) {
-        var answer = gateway.get(awaited.path());
-        return answer.statusCode() == 200
-                ? JSON.readTree(answer.body()).at(awaited.pointer()).asLong(0)
-                : 0;
+    private static String path(Mapping.Awaited awaited, Map<String, Outcomes> outcomes) {
+        return new Template(Map.of(), ZoneOffset.UTC)
+                .text(
+                        awaited.path(),
+                        step ->
+                                outcomes.getOrDefault(step, new Outcomes())
+                                        .ids()
+                                        .getOrDefault(step, ""))
+                .orElse(awaited.path());
+    }
+
+    private long shown(String path, String pointer) {
+        var answer = gateway.get(path);
+        return answer.statusCode() == 200 ? JSON.readTree(answer.body()).at(pointer).asLong(0) : 0;
     }
 }

@@ -49,6 +49,7 @@ record Mapping(
     /// @param distinct the column of which each value counts once, if not every row does
     /// @param parent the column that names another row of the same table, which must go first
     /// @param key the column by which `parent` names it
+    /// @param existing for a single thing: where to ask for it if it is there already
     /// @param item the template of one item
     /// @param choose what to add to the item, by the value of a column
     record Step(
@@ -58,6 +59,7 @@ record Mapping(
             @Nullable String distinct,
             @Nullable String parent,
             @Nullable String key,
+            @Nullable String existing,
             JsonNode item,
             @Nullable Choice choose) {}
 
@@ -68,7 +70,7 @@ record Mapping(
     /// @param employee the external id by which the employee was imported
     record Link(String login, String employee) {}
 
-    /// @param path to ask
+    /// @param path to ask; `${step}` is the id of the single thing of that step
     /// @param pointer where the answer holds the number
     /// @param step of which all accepted items must be counted there
     record Awaited(String path, String pointer, String step) {}

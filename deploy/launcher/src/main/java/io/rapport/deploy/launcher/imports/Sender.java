@@ -51,8 +51,11 @@ final class Sender {
                         JSON.writeValueAsString(item.json()));
         if (answer.statusCode() / 100 == 2) {
             outcomes.count("created");
-        } else if (answer.statusCode() == CONFLICT) {
+            outcomes.remember(step.name(), JSON.readTree(answer.body()).path("id").asString());
+        } else if (answer.statusCode() == CONFLICT && step.existing() != null) {
             outcomes.count("unchanged");
+            var found = JSON.readTree(gateway.get(step.existing()).body());
+            outcomes.remember(step.name(), found.at("/items/0/id").asString());
         } else {
             outcomes.count(Outcomes.REJECTED);
             rejects.add(step.name(), item, answer.body());

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.bson.Document;
 
-/// Asks processes whether they are ready. An answer takes 2 s at most.
+/// Asks processes whether they are ready. An answer takes 5 s at most.
 public final class Readiness implements AutoCloseable {
 
-    private static final int LIMIT_MILLIS = 2000;
+    private static final int LIMIT_MILLIS = 5000;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofMillis(LIMIT_MILLIS)).build();
