@@ -7,7 +7,6 @@ import io.rapport.gateway.upstream.ServiceAddresses;
 import io.rapport.gateway.upstream.UpstreamFilters;
 import java.io.IOException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -24,6 +23,9 @@ import org.springframework.http.HttpStatus;
 /// They are fixed in code; nothing at run time can add one.
 @Configuration(proxyBeanMethods = false)
 class Routes {
+
+    /// Before Gateway's own filter that writes the answer, which has -1.
+    private static final int PACE = -10;
 
     private static final int RATE = 1;
     private static final int BODY = 2;
@@ -44,7 +46,7 @@ class Routes {
         this.rates = rates;
         this.bodies = bodies;
         this.upstreams = upstreams;
-        this.secondAttempt = new OrderedGatewayFilter(retries.apply(reads()), SECOND_ATTEMPT);
+        this.secondAttempt = retries.apply(reads());
     }
 
     @Bean
@@ -69,6 +71,7 @@ class Routes {
                                 .filters(filters ->
                                         filters.filter(rates.filter(RouteClass.BULK), RATE)
                                                 .filter(bodies.filter(true), BODY)
+                                                .filter(upstreams.pace(true), PACE)
                                                 .filter(upstreams.filter(service, true), GUARD))
                                 .uri(address));
     }
@@ -104,6 +107,7 @@ class Routes {
 
     private GatewayFilterSpec guarded(GatewayFilterSpec filters, Service service) {
         return filters.filter(bodies.filter(false), BODY)
+                .filter(upstreams.pace(false), PACE)
                 .filter(upstreams.filter(service, false), GUARD)
                 .filter(secondAttempt, SECOND_ATTEMPT);
     }

@@ -7,4 +7,7 @@ public interface UpstreamFilters {
 
     /// @param bulk whether the route takes bulk requests, which may take longer
     GatewayFilter filter(Service service, boolean bulk);
+
+    /// Cuts off answers that stop in the middle; must stand before what writes the answer.
+    GatewayFilter pace(boolean bulk);
 }

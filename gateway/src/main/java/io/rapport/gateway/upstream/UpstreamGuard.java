@@ -56,15 +56,21 @@ class UpstreamGuard implements UpstreamFilters {
         var limit = settings.limit(bulk);
         var base = addresses.of(service).toString();
         return (exchange, chain) -> {
-            var paced = exchange.mutate().response(new PacedAnswer(exchange, limit)).build();
-            paced.getResponse()
+            exchange.getResponse()
                     .beforeCommit(() -> Mono.fromRunnable(() -> hideAddress(exchange, base)));
-            return chain.filter(paced)
+            return chain.filter(exchange)
                     .timeout(limit)
                     .onErrorMap(failure -> translated(exchange, service, failure))
                     .transformDeferred(CircuitBreakerOperator.of(breaker))
                     .onErrorMap(CallNotPermittedException.class, _ -> RESTING.asException());
         };
+    }
+
+    @Override
+    public GatewayFilter pace(boolean bulk) {
+        var limit = settings.limit(bulk);
+        return (exchange, chain) ->
+                chain.filter(exchange.mutate().response(new PacedAnswer(exchange, limit)).build());
     }
 
     private static Throwable translated(

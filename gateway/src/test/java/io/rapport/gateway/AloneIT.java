@@ -1,0 +1,101 @@
+package io.rapport.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.test.TestTokens;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A gateway of its own: without anybody around it, and on its way out. In a JVM of its own too,
+/// for the end of one takes along event loops that others in the same JVM share.
+class AloneIT {
+
+    private static final String NOBODY = "http://127.0.0.1:1";
+
+    @Test
+    void startsWithoutIssuerAndServicesAndSaysWhatIsAway() {
+        try (var gateway = start(NOBODY, NOBODY)) {
+            var token = TestTokens.of("ada").issuer(NOBODY).signed();
+
+            var unchecked = new RawHttp(port(gateway)).bearer(token).get("/api/v1/customers");
+            var malformed = new RawHttp(port(gateway)).bearer("x").get("/api/v1/customers");
+
+            assertThat(unchecked.status()).isEqualTo(503);
+            assertThat(unchecked.header("Retry-After")).isEqualTo("2");
+            assertThat(unchecked.body()).contains("Tokens cannot be checked");
+            assertThat(malformed.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void saysThatNoServiceIsThere() {
+        try (var gateway = start(TestTokens.issuer(), NOBODY)) {
+            var answer =
+                    new RawHttp(port(gateway))
+                            .bearer(TestTokens.bearer("ada", "seller"))
+                            .send("POST", "/api/v1/customers", "{}");
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void finishesWhatItBeganBeforeItGoes() throws Exception {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var service = StubService.start("customer");
+        var arrived = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        service.behave(exchange -> {
+            arrived.countDown();
+            await().atMost(Duration.ofSeconds(20)).until(() -> leave.getCount() == 0);
+            StubService.json(exchange, 201, "{}");
+        });
+        var gateway = start(TestTokens.issuer(), service.address());
+        var port = port(gateway);
+        var request = new RawHttp(port).bearer(TestTokens.bearer("ada", "seller"));
+        var answer =
+                CompletableFuture.supplyAsync(
+                        () -> request.send("POST", "/api/v1/customers", "{}"), threads);
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+        var began = System.nanoTime();
+        var closing = CompletableFuture.runAsync(gateway::close, threads);
+        await().atMost(Duration.ofSeconds(10)).until(() -> refuses(port));
+        leave.countDown();
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+        closing.get(20, TimeUnit.SECONDS);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private static boolean refuses(int port) {
+        try {
+            return new RawHttp(port).get("/").status() == 0;
+        } catch (UncheckedIOException _) {
+            return true;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String issuer, String services) {
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--rapport.security.issuer=" + issuer,
+                        "--rapport.services.customer=" + services);
+    }
+
+    private static int port(ConfigurableApplicationContext gateway) {
+        return Integer.parseInt(gateway.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+}

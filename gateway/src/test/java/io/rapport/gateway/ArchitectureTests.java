@@ -1,0 +1,15 @@
+package io.rapport.gateway;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.rapport.test.rules.HouseRules;
+import io.rapport.test.rules.ServiceRules;
+
+@AnalyzeClasses(packages = "io.rapport.gateway", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+    @ArchTest static final ArchTests SERVICE = ArchTests.in(ServiceRules.class);
+}

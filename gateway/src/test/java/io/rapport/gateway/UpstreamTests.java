@@ -1,0 +1,178 @@
+package io.rapport.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.gateway.RawHttp.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UpstreamTests extends GatewayTest {
+
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void letEverybodyGoAndTheBreakersClose() {
+        over.countDown();
+        SERVICES.values().forEach(StubService::reset);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    for (var i = 0; i < 4; i++) {
+                        assertThat(ask("/api/v1/campaigns").status()).isEqualTo(200);
+                    }
+                });
+    }
+
+    @Test
+    void answersForAServiceThatBreaksTheConnectionAndTriesACommandOnce() {
+        service("marketing")
+                .behave(_ -> {
+                    throw new IOException("gone");
+                });
+
+        var answer = ada().send("POST", "/api/v1/campaigns", "{}");
+
+        isProblem(answer, 503, "service.unavailable");
+        assertThat(service("marketing").seen()).hasSize(1);
+    }
+
+    @Test
+    void triesAReadTwiceAndNoMore() {
+        service("marketing")
+                .behave(_ -> {
+                    throw new IOException("gone");
+                });
+
+        var answer = ask("/api/v1/campaigns");
+
+        isProblem(answer, 503, "service.unavailable");
+        assertThat(service("marketing").seen()).hasSize(2);
+    }
+
+    @Test
+    void answersForAServiceThatNeverDoes() {
+        hang();
+
+        var started = System.nanoTime();
+        var answer = ada().send("POST", "/api/v1/campaigns", "{}");
+
+        isProblem(answer, 504, "service.timeout");
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+        assertThat(service("marketing").seen()).hasSize(1);
+    }
+
+    @Test
+    void cutsOffAnAnswerThatStopsInTheMiddle() {
+        service("marketing")
+                .behave(exchange -> {
+                    exchange.sendResponseHeaders(200, 100);
+                    exchange.getResponseBody().write("half".getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    hold();
+                });
+
+        var started = System.nanoTime();
+        var answer = ask("/api/v1/campaigns");
+
+        assertThat(answer.status()).isIn(0, 200);
+        assertThat(answer.body().length()).isLessThan(100);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void leavesAServiceAloneThatFailsAndComesBackToIt() {
+        hang();
+        for (var i = 0; i < 4; i++) {
+            ask("/api/v1/campaigns");
+        }
+        var asked = service("marketing").seen().size();
+
+        var started = System.nanoTime();
+        var answer = ask("/api/v1/campaigns");
+
+        isProblem(answer, 503, "service.unavailable");
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isLessThan(Duration.ofMillis(700));
+        assertThat(service("marketing").seen()).hasSize(asked);
+        assertThat(ask("/api/v1/tickets").status()).isEqualTo(200);
+
+        service("marketing").reset();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ask("/api/v1/campaigns").status() == 200);
+    }
+
+    @Test
+    void doesNotBlameAServiceForItsOwnRefusals() {
+        service("marketing").behave(exchange -> StubService.json(exchange, 503, "{}"));
+
+        for (var i = 0; i < 8; i++) {
+            assertThat(ask("/api/v1/campaigns").body()).isEqualTo("{}");
+        }
+
+        assertThat(service("marketing").seen()).hasSize(8);
+    }
+
+    @Test
+    void doesNotBlameAServiceForSlowClients() {
+        for (var i = 0; i < 6; i++) {
+            var answer =
+                    ada().header("Content-Length", "10")
+                            .exchange(
+                                    "POST /api/v1/campaigns HTTP/1.1",
+                                    out -> {
+                                        out.write('{');
+                                        out.flush();
+                                    });
+            isProblem(answer, 408, "request.timeout");
+        }
+
+        assertThat(ask("/api/v1/campaigns").status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesBulkRequestsMoreTime() {
+        service("opportunity")
+                .behave(exchange -> {
+                    waitFor(Duration.ofMillis(1_500));
+                    StubService.json(exchange, 200, "{}");
+                });
+
+        assertThat(ada().send("POST", "/api/v1/opportunities/bulk", "{}").status()).isEqualTo(200);
+    }
+
+    private Answer ask(String target) {
+        return ada().get(target);
+    }
+
+    private void hang() {
+        service("marketing").behave(_ -> hold());
+    }
+
+    private void hold() {
+        waitFor(Duration.ofSeconds(20));
+    }
+
+    private void waitFor(Duration time) {
+        try {
+            var ended = over.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(ended).isIn(true, false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void isProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains("\"urn:rapport:problem:" + code + "\"");
+        if (status != 408) {
+            assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+        }
+    }
+}
