@@ -27,6 +27,9 @@ final class TestPlatformCustomizerFactory implements ContextCustomizerFactory {
         if (wanted == null) {
             return null;
         }
+        if (!wanted.store()) {
+            return new Surroundings(outermost, wanted.broker(), false, "");
+        }
         var database = wanted.database().isEmpty() ? outermost.getName() : wanted.database();
         return new Surroundings(outermost, wanted.broker(), wanted.store(), database);
     }

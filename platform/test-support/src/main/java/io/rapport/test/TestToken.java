@@ -160,8 +160,13 @@ public final class TestToken {
         return new JWSHeader.Builder(algorithm).type(type).keyID(key.getKeyID());
     }
 
-    private RSAKey stranger() {
-        return TestTokens.newKey(key.getKeyID());
+    /// Somebody else's key under the provider's key id; made once, for making one takes a while.
+    private static RSAKey stranger() {
+        return Stranger.KEY;
+    }
+
+    private static final class Stranger {
+        private static final RSAKey KEY = TestTokens.newKey(TestTokens.KEY_ID);
     }
 
     private String sign(JWSHeader header, JWSSigner signer) {

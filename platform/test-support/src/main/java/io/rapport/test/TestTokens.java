@@ -20,6 +20,8 @@ public final class TestTokens {
     /// The audience that every service and the gateway demand.
     public static final String AUDIENCE = "rapport";
 
+    static final String KEY_ID = "test-key";
+
     private TestTokens() {}
 
     /// The issuer URI; discovery is below it, as OpenID Connect has it.
@@ -90,7 +92,7 @@ public final class TestTokens {
 
     /// Starts at the first use, once, whichever thread comes first.
     private static final class Provider {
-        private static final RSAKey KEY = newKey("test-key");
+        private static final RSAKey KEY = newKey(KEY_ID);
         private static final String ISSUER = serve();
     }
 }
