@@ -13,18 +13,27 @@ record Contact(String customerId, Card card) {
 
     static final String CUSTOMER = "customer";
 
-    List<ContactChange> changeCard(Card wanted) {
-        return wanted.equals(card) ? List.of() : List.of(new CardChanged(card, wanted));
+    /// What it takes to become the wanted one: nothing, where it is so already.
+    List<ContactChange> become(Contact wanted) {
+        var changes = new ArrayList<ContactChange>();
+        if (!wanted.card.equals(card)) {
+            changes.add(new CardChanged(card, wanted.card));
+        }
+        if (!wanted.customerId.equals(customerId)) {
+            changes.add(new Moved(customerId, wanted.customerId));
+        }
+        return changes;
     }
 
-    /// The line to a superior stays behind with the employer.
-    List<ContactChange> move(String toCustomerId) {
-        if (toCustomerId.equals(customerId)) {
-            return List.of();
-        }
-        var changes = new ArrayList<ContactChange>(changeCard(card.withoutSuperior()));
-        changes.add(new Moved(customerId, toCustomerId));
-        return changes;
+    Contact withCard(Card card) {
+        return new Contact(customerId, card);
+    }
+
+    /// The same person at another employer; the line to a superior stays behind.
+    Contact at(String otherCustomerId) {
+        return otherCustomerId.equals(customerId)
+                ? this
+                : new Contact(otherCustomerId, card.withoutSuperior());
     }
 
     /// The contact after a change.

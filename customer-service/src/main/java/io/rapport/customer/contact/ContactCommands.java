@@ -4,6 +4,7 @@ import io.rapport.customer.lineage.Lineage;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIds;
@@ -30,44 +31,37 @@ final class ContactCommands {
     }
 
     CommandAnswer add(CommandContext context, Contact contact) {
-        return contacts.create(
-                context,
-                _ -> {
-                    requireEmployer(context, contact.customerId());
-                    checkLine(context.scope(), null, contact);
-                    return decide(contact, List.of(new ContactChange.Added(contact)));
-                });
+        return contacts.create(context, _ -> added(context.scope(), contact));
     }
 
-    CommandAnswer changeCard(CommandContext context, String id, UnaryOperator<Card> edit) {
+    CommandAnswer change(CommandContext context, String id, UnaryOperator<Contact> edit) {
         return contacts.change(
                 context,
                 id,
-                stored -> {
-                    visible.check(context.scope(), stored);
-                    var contact = stored.state();
-                    var changes = contact.changeCard(edit.apply(contact.card()));
-                    var decision = decide(contact, changes);
-                    if (!changes.isEmpty()) {
-                        checkLine(context.scope(), id, decision.state());
-                    }
-                    return decision;
-                });
+                stored -> changed(context.scope(), stored, edit.apply(stored.state())));
     }
 
-    CommandAnswer move(CommandContext context, String id, String customerId) {
-        return contacts.change(
-                context,
-                id,
-                stored -> {
-                    visible.check(context.scope(), stored);
-                    requireEmployer(context, customerId);
-                    return decide(stored.state(), stored.state().move(customerId));
-                });
+    Decision<Contact> added(AccessScope scope, Contact contact) {
+        requireEmployer(scope, contact.customerId());
+        checkLine(scope, null, contact);
+        return decide(contact, List.of(new ContactChange.Added(contact)));
     }
 
-    private void requireEmployer(CommandContext context, String customerId) {
-        if (!customers.holdsOrganization(context.scope(), customerId)) {
+    Decision<Contact> changed(AccessScope scope, Stored<Contact> stored, Contact wanted) {
+        visible.check(scope, stored);
+        var known = stored.state();
+        var changes = known.become(wanted);
+        if (!wanted.customerId().equals(known.customerId())) {
+            requireEmployer(scope, wanted.customerId());
+        }
+        if (!changes.isEmpty()) {
+            checkLine(scope, stored.id(), wanted);
+        }
+        return decide(known, changes);
+    }
+
+    private void requireEmployer(AccessScope scope, String customerId) {
+        if (!customers.holdsOrganization(scope, customerId)) {
             throw new ContactRefusal.EmployerUnknown(customerId).asException();
         }
     }
@@ -97,7 +91,7 @@ final class ContactCommands {
         return contacts.find(scope, id).map(found -> found.state().card().reportsToId());
     }
 
-    static Decision<Contact> decide(Contact contact, List<ContactChange> changes) {
+    private static Decision<Contact> decide(Contact contact, List<ContactChange> changes) {
         var decision =
                 Decision.folding(contact, changes, Contact::after, ContactPublishing::publish);
         return decision.claiming(

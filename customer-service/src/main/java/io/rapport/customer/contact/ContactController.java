@@ -138,10 +138,7 @@ final class ContactController {
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
         return CommandResponses.done(
-                commands.changeCard(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        card -> patches.apply(ContactForms.Editable.of(card), patch).card()));
+                commands.change(context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
     }
 
     /// Notes that the contact works for another customer now.
@@ -160,6 +157,11 @@ final class ContactController {
             @PathVariable String id,
             @Valid @RequestBody ContactForms.NewEmployer form) {
         return CommandResponses.done(
-                commands.move(context.effectiveAt(form.effectiveAt()), id, form.customerId()));
+                commands.change(context.effectiveAt(form.effectiveAt()), id, known -> known.at(form.customerId())));
+    }
+
+    private Contact patched(Contact known, MergePatch patch) {
+        var editable = ContactForms.Editable.of(known.card());
+        return known.withCard(patches.apply(editable, patch).card());
     }
 }

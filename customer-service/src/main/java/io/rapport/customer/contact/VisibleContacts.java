@@ -1,10 +1,13 @@
 package io.rapport.customer.contact;
 
+import io.rapport.contracts.ExternalId;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.CommandRefusal;
 import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.AccessScope;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Contacts, as far as the caller may see their customer. One that is not seen and one that is not
@@ -25,6 +28,11 @@ public final class VisibleContacts {
         return contacts.find(scope, contactId)
                 .filter(found -> found.state().customerId().equals(customerId))
                 .isPresent();
+    }
+
+    /// The contact whom another system calls so, seen or not.
+    public Optional<String> known(AccessScope scope, ExternalId externalId) {
+        return contacts.holderOf(scope, ExternalIds.claim("contact", externalId));
     }
 
     Stored<Contact> require(AccessScope scope, String id) {

@@ -5,6 +5,7 @@ import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.externalid.ExternalIds;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,62 +26,56 @@ final class DirectoryCommands {
     }
 
     CommandAnswer join(CommandContext context, Post post) {
-        return employees.create(
-                context,
-                _ -> {
-                    lines.check(context.scope(), null, post);
-                    var employee = new Employee(post, true);
-                    return decide(employee, List.of(new EmployeeChange.Joined(employee)));
-                });
+        return employees.create(context, _ -> joined(context.scope(), post));
     }
 
     CommandAnswer changePost(CommandContext context, String id, UnaryOperator<Post> edit) {
         return employees.change(
                 context,
                 id,
-                stored -> {
-                    var wanted = edit.apply(stored.state().post());
-                    return decide(stored, changes(context, stored, wanted));
-                });
+                stored -> moved(context.scope(), stored, edit.apply(stored.state().post())));
     }
 
     CommandAnswer leave(CommandContext context, String id) {
-        return employees.change(context, id, stored -> decide(stored, stored.state().leave()));
+        return employees.change(
+                context, id, stored -> decide(stored.state(), stored.state().leave()));
     }
 
     CommandAnswer form(CommandContext context, Team team) {
-        return teams.create(
-                context,
-                _ -> {
-                    lines.check(context.scope(), null, team);
-                    return decide(team, List.of(new TeamChange.Formed(team)));
-                });
+        return teams.create(context, _ -> formed(context.scope(), team));
     }
 
     CommandAnswer rearrange(CommandContext context, String id, UnaryOperator<Team> edit) {
         return teams.change(
                 context,
                 id,
-                stored -> {
-                    var changes = stored.state().rearrange(edit.apply(stored.state()));
-                    if (!changes.isEmpty()) {
-                        lines.check(context.scope(), id, edit.apply(stored.state()));
-                    }
-                    return decide(stored.state(), changes);
-                });
+                stored -> rearranged(context.scope(), stored, edit.apply(stored.state())));
     }
 
-    private List<EmployeeChange> changes(
-            CommandContext context, Stored<Employee> stored, Post wanted) {
+    Decision<Employee> joined(AccessScope scope, Post post) {
+        lines.check(scope, null, post);
+        var employee = new Employee(post, true);
+        return decide(employee, List.of(new EmployeeChange.Joined(employee)));
+    }
+
+    Decision<Employee> moved(AccessScope scope, Stored<Employee> stored, Post wanted) {
         var changes = stored.state().changePost(wanted);
         if (!changes.isEmpty()) {
-            lines.check(context.scope(), stored.id(), wanted);
+            lines.check(scope, stored, wanted);
         }
-        return changes;
+        return decide(stored.state(), changes);
     }
 
-    private static Decision<Employee> decide(
-            Stored<Employee> stored, List<EmployeeChange> changes) {
+    Decision<Team> formed(AccessScope scope, Team team) {
+        lines.check(scope, null, team);
+        return decide(team, List.of(new TeamChange.Formed(team)));
+    }
+
+    Decision<Team> rearranged(AccessScope scope, Stored<Team> stored, Team wanted) {
+        var changes = stored.state().rearrange(wanted);
+        if (!changes.isEmpty()) {
+            lines.check(scope, stored, wanted);
+        }
         return decide(stored.state(), changes);
     }
 

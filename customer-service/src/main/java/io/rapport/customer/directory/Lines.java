@@ -2,6 +2,7 @@ package io.rapport.customer.directory;
 
 import io.rapport.customer.lineage.Lineage;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +20,47 @@ final class Lines {
         this.teams = teams;
     }
 
-    /// @param id `null` for an employee who is new
-    void check(AccessScope scope, @Nullable String id, Post wanted) {
+    /// Judges what an employee newly names.
+    ///
+    /// @param known `null` for an employee who is new
+    void check(AccessScope scope, @Nullable Stored<Employee> known, Post wanted) {
+        var before = known == null ? null : known.state().post();
         var team = wanted.teamId();
-        if (team != null && teams.find(scope, team).isEmpty()) {
-            throw new DirectoryRefusal.TeamUnknown(team).asException();
+        if (team != null && (before == null || !team.equals(before.teamId()))) {
+            requireTeam(scope, team);
         }
         var manager = wanted.managerId();
-        if (manager != null) {
+        if (manager != null && (before == null || !manager.equals(before.managerId()))) {
             requireActive(scope, manager);
-            refuse(Lineage.judge(id, manager, above -> managerOf(scope, above)), manager);
+            refuse(
+                    Lineage.judge(idOf(known), manager, above -> managerOf(scope, above)),
+                    manager);
         }
     }
 
-    /// @param id `null` for a team that is new
-    void check(AccessScope scope, @Nullable String id, Team wanted) {
+    /// Judges what a team newly names.
+    ///
+    /// @param known `null` for a team that is new
+    void check(AccessScope scope, @Nullable Stored<Team> known, Team wanted) {
+        var before = known == null ? null : known.state();
         var lead = wanted.leadId();
-        if (lead != null) {
+        if (lead != null && (before == null || !lead.equals(before.leadId()))) {
             requireActive(scope, lead);
         }
         var parent = wanted.parentTeamId();
-        if (parent != null) {
-            if (teams.find(scope, parent).isEmpty()) {
-                throw new DirectoryRefusal.TeamUnknown(parent).asException();
-            }
-            refuse(Lineage.judge(id, parent, above -> parentOf(scope, above)), parent);
+        if (parent != null && (before == null || !parent.equals(before.parentTeamId()))) {
+            requireTeam(scope, parent);
+            refuse(Lineage.judge(idOf(known), parent, above -> parentOf(scope, above)), parent);
+        }
+    }
+
+    private static @Nullable String idOf(@Nullable Stored<?> known) {
+        return known == null ? null : known.id();
+    }
+
+    private void requireTeam(AccessScope scope, String team) {
+        if (teams.find(scope, team).isEmpty()) {
+            throw new DirectoryRefusal.TeamUnknown(team).asException();
         }
     }
 

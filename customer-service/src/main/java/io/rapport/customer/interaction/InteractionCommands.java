@@ -38,7 +38,7 @@ final class InteractionCommands {
 
     /// Writes one down; the context's effective time is when it took place.
     CommandAnswer record(CommandContext context, Interaction interaction) {
-        return interactions.create(context, _ -> recorded(context, interaction));
+        return interactions.create(context, _ -> recorded(context.scope(), interaction));
     }
 
     /// Puts right what was written down: the correction replaces it.
@@ -46,10 +46,7 @@ final class InteractionCommands {
         return interactions.change(
                 context,
                 id,
-                stored -> {
-                    check(context.scope(), stored);
-                    return corrected(context, stored, edit.apply(stored.state()));
-                });
+                stored -> corrected(context, stored, edit.apply(stored.state())));
     }
 
     /// One that the caller may see, for its customer is seen.
@@ -59,23 +56,22 @@ final class InteractionCommands {
         return stored;
     }
 
-    Decision<Interaction> recorded(CommandContext context, Interaction interaction) {
-        checkParties(context.scope(), interaction);
+    Decision<Interaction> recorded(AccessScope scope, Interaction interaction) {
+        checkParties(scope, interaction);
         return decide(interaction, List.of(new InteractionChange.Recorded(interaction)));
     }
 
     Decision<Interaction> corrected(
             CommandContext context, Stored<Interaction> stored, Interaction wanted) {
+        check(context.scope(), stored);
         var changes = stored.state().correct(wanted, isMoved(context, stored));
         if (!changes.isEmpty()) {
             checkParties(context.scope(), wanted);
         }
         var decision = decide(stored.state(), changes);
         var last = stored.effective().lastSequence(Interaction.FACT).orElseThrow();
-        return new Decision<>(
-                decision.state(),
-                decision.publications().stream().map(each -> each.correcting(last)).toList(),
-                decision.claims());
+        return decision.publishing(
+                decision.publications().stream().map(each -> each.correcting(last)).toList());
     }
 
     private static boolean isMoved(CommandContext context, Stored<Interaction> stored) {

@@ -4,6 +4,7 @@ import io.rapport.customer.profile.CustomerChange.DetailsChanged;
 import io.rapport.customer.profile.CustomerChange.LifecycleChanged;
 import io.rapport.customer.profile.CustomerChange.OwnerChanged;
 import io.rapport.customer.profile.CustomerChange.Registered;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,36 +18,50 @@ record Customer(CustomerKind kind, Details details, @Nullable String ownerId, Li
     static final String OWNER = "owner";
     static final String LIFECYCLE = "lifecycle";
 
-    List<CustomerChange> changeDetails(Details wanted) {
-        return wanted.equals(details) ? List.of() : List.of(new DetailsChanged(details, wanted));
-    }
-
-    /// @param wanted `null` puts it into the pool
-    List<CustomerChange> changeOwner(@Nullable String wanted) {
-        return Objects.equals(wanted, ownerId)
-                ? List.of()
-                : List.of(new OwnerChanged(ownerId, wanted));
-    }
-
-    /// @throws io.rapport.platform.command.RefusalException if the stage cannot follow the present
-    ///   one
-    List<CustomerChange> changeLifecycle(Lifecycle wanted) {
-        if (wanted == lifecycle) {
-            return List.of();
+    /// What it takes to become the wanted one: nothing, where it is so already.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException if it cannot become so
+    List<CustomerChange> become(Customer wanted) {
+        if (wanted.kind != kind) {
+            throw new CustomerRefusal.KindDiffers(kind).asException();
         }
-        if (!lifecycle.next().contains(wanted)) {
-            throw new CustomerRefusal.StageCannotFollow(lifecycle, wanted).asException();
+        var changes = new ArrayList<CustomerChange>();
+        if (!wanted.details.equals(details)) {
+            changes.add(new DetailsChanged(details, wanted.details));
         }
-        return List.of(new LifecycleChanged(lifecycle, wanted));
+        if (!Objects.equals(wanted.ownerId, ownerId)) {
+            changes.add(new OwnerChanged(ownerId, wanted.ownerId));
+        }
+        if (wanted.lifecycle != lifecycle) {
+            if (!lifecycle.next().contains(wanted.lifecycle)) {
+                throw new CustomerRefusal.StageCannotFollow(lifecycle, wanted.lifecycle)
+                        .asException();
+            }
+            changes.add(new LifecycleChanged(lifecycle, wanted.lifecycle));
+        }
+        return changes;
     }
 
     /// The customer after a change.
     Customer after(CustomerChange change) {
         return switch (change) {
             case Registered(var customer) -> customer;
-            case DetailsChanged(_, var to) -> new Customer(kind, to, ownerId, lifecycle);
-            case OwnerChanged(_, var to) -> new Customer(kind, details, to, lifecycle);
-            case LifecycleChanged(_, var to) -> new Customer(kind, details, ownerId, to);
+            case DetailsChanged(_, var to) -> withDetails(to);
+            case OwnerChanged(_, var to) -> withOwner(to);
+            case LifecycleChanged(_, var to) -> withLifecycle(to);
         };
+    }
+
+    Customer withDetails(Details details) {
+        return new Customer(kind, details, ownerId, lifecycle);
+    }
+
+    /// @param ownerId `null` puts it into the pool
+    Customer withOwner(@Nullable String ownerId) {
+        return new Customer(kind, details, ownerId, lifecycle);
+    }
+
+    Customer withLifecycle(Lifecycle lifecycle) {
+        return new Customer(kind, details, ownerId, lifecycle);
     }
 }

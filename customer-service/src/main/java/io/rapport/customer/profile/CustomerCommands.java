@@ -10,6 +10,7 @@ import io.rapport.platform.externalid.ExternalIds;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import io.rapport.platform.security.AccessScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,62 +29,42 @@ final class CustomerCommands {
     }
 
     CommandAnswer register(CommandContext context, Customer customer) {
-        return customers.create(
-                context,
-                id -> {
-                    requireActive(context, customer.ownerId());
-                    hierarchy.check(context.scope(), null, customer.details().parentId());
-                    return decide(id, customer, List.of(new CustomerChange.Registered(customer)));
-                });
+        return customers.create(context, id -> registered(context.scope(), id, customer));
     }
 
-    CommandAnswer changeDetails(CommandContext context, String id, UnaryOperator<Details> edit) {
+    CommandAnswer change(CommandContext context, String id, UnaryOperator<Customer> edit) {
         return customers.change(
                 context,
                 id,
-                stored -> {
-                    var wanted = edit.apply(stored.state().details());
-                    checkParent(context, stored, wanted.parentId());
-                    return decide(stored, stored.state().changeDetails(wanted));
-                });
+                stored -> changed(context.scope(), stored, edit.apply(stored.state())));
     }
 
-    CommandAnswer changeOwner(CommandContext context, String id, @Nullable String ownerId) {
-        return customers.change(
-                context,
-                id,
-                stored -> {
-                    var changes = stored.state().changeOwner(ownerId);
-                    if (!changes.isEmpty()) {
-                        requireActive(context, ownerId);
-                    }
-                    return decide(stored, changes);
-                });
+    Decision<Customer> registered(AccessScope scope, String id, Customer customer) {
+        requireActive(scope, customer.ownerId());
+        hierarchy.check(scope, null, customer.details().parentId());
+        return decide(id, customer, List.of(new CustomerChange.Registered(customer)));
     }
 
-    CommandAnswer changeLifecycle(CommandContext context, String id, Lifecycle lifecycle) {
-        return customers.change(
-                context, id, stored -> decide(stored, stored.state().changeLifecycle(lifecycle)));
+    Decision<Customer> changed(AccessScope scope, Stored<Customer> stored, Customer wanted) {
+        var known = stored.state();
+        var changes = known.become(wanted);
+        if (!Objects.equals(wanted.ownerId(), known.ownerId())) {
+            requireActive(scope, wanted.ownerId());
+        }
+        if (!Objects.equals(wanted.details().parentId(), known.details().parentId())) {
+            hierarchy.check(scope, stored.id(), wanted.details().parentId());
+        }
+        return decide(stored.id(), known, changes);
     }
 
-    private void requireActive(CommandContext context, @Nullable String ownerId) {
-        if (ownerId != null && !staff.isActive(context.scope(), ownerId)) {
+    private void requireActive(AccessScope scope, @Nullable String ownerId) {
+        if (ownerId != null && !staff.isActive(scope, ownerId)) {
             throw new CustomerRefusal.OwnerNotActive(ownerId).asException();
         }
     }
 
-    private void checkParent(
-            CommandContext context, Stored<Customer> stored, @Nullable String parentId) {
-        if (!Objects.equals(parentId, stored.state().details().parentId())) {
-            hierarchy.check(context.scope(), stored.id(), parentId);
-        }
-    }
-
-    static Decision<Customer> decide(Stored<Customer> stored, List<CustomerChange> changes) {
-        return decide(stored.id(), stored.state(), changes);
-    }
-
-    static Decision<Customer> decide(String id, Customer customer, List<CustomerChange> changes) {
+    private static Decision<Customer> decide(
+            String id, Customer customer, List<CustomerChange> changes) {
         var decision =
                 Decision.folding(
                         customer,

@@ -123,12 +123,7 @@ final class CustomerController {
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
         return CommandResponses.done(
-                commands.changeDetails(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        details ->
-                                patches.apply(CustomerForms.Editable.of(details), patch)
-                                        .details()));
+                commands.change(context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
     }
 
     /// Hands the customer to another employee, or puts it into the pool.
@@ -139,7 +134,7 @@ final class CustomerController {
             @PathVariable String id,
             @Valid @RequestBody CustomerForms.NewOwner form) {
         return CommandResponses.done(
-                commands.changeOwner(context.effectiveAt(form.effectiveAt()), id, form.ownerId()));
+                commands.change(context.effectiveAt(form.effectiveAt()), id, known -> known.withOwner(form.ownerId())));
     }
 
     /// Moves the relationship on, or back.
@@ -150,7 +145,11 @@ final class CustomerController {
             @PathVariable String id,
             @Valid @RequestBody CustomerForms.NewLifecycle form) {
         return CommandResponses.done(
-                commands.changeLifecycle(
-                        context.effectiveAt(form.effectiveAt()), id, form.lifecycle()));
+                commands.change(context.effectiveAt(form.effectiveAt()), id, known -> known.withLifecycle(form.lifecycle())));
+    }
+
+    private Customer patched(Customer known, MergePatch patch) {
+        var editable = CustomerForms.Editable.of(known.details());
+        return known.withDetails(patches.apply(editable, patch).details());
     }
 }
