@@ -1,6 +1,5 @@
 package io.rapport.store;
 
-import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
@@ -66,11 +65,11 @@ final class BulkAnswers {
     }
 
     /// Keeps an aggregation's answer within one message; the rest is fetched by cursor.
-    static Document inBatches(Document answer, CursorRegistry cursors) {
+    static Document inBatches(Document answer, OpenCursors cursors) {
         if (answer.get("cursor") instanceof Document cursor
                 && cursor.get("firstBatch") instanceof Collection<?> all
                 && all.size() > 1) {
-            QueryResult result = SizedCursor.firstBatch(documents(all), cursors);
+            QueryResult result = cursors.firstBatch(documents(all));
             cursor.put("firstBatch", result.collectDocuments());
             cursor.put("id", result.getCursorId());
         }

@@ -1,8 +1,6 @@
 package io.rapport.store;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
-import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import io.rapport.store.index.StoredDocument;
 import java.util.ArrayDeque;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// The rest of a long answer, given out in batches that fit into one message.
 final class SizedCursor extends AbstractCursor {
@@ -18,21 +17,18 @@ final class SizedCursor extends AbstractCursor {
 
     private final Deque<Document> rest;
 
-    SizedCursor(long id, Collection<Document> documents) {
+    private final LongSupplier nanoTime;
+    private volatile long lastUsed;
+
+    SizedCursor(long id, Collection<Document> documents, LongSupplier nanoTime) {
         super(id);
         this.rest = new ArrayDeque<>(documents);
+        this.nanoTime = nanoTime;
+        this.lastUsed = nanoTime.getAsLong();
     }
 
-    /// Cuts a whole answer into a first batch and a registered cursor for the rest, if it is too
-    /// long for one.
-    static QueryResult firstBatch(List<Document> documents, CursorRegistry cursors) {
-        var cursor = new SizedCursor(cursors.generateCursorId(), documents);
-        List<Document> batch = cursor.takeDocuments(0);
-        if (cursor.isEmpty()) {
-            return new QueryResult(batch);
-        }
-        cursors.add(cursor);
-        return new QueryResult(batch, cursor);
+    long lastUsed() {
+        return lastUsed;
     }
 
     @Override
@@ -43,6 +39,7 @@ final class SizedCursor extends AbstractCursor {
     /// @param numberToReturn at most so many; 0 for as many as fit
     @Override
     public List<Document> takeDocuments(int numberToReturn) {
+        lastUsed = nanoTime.getAsLong();
         var batch = new ArrayList<Document>();
         long size = 0;
         while (!rest.isEmpty() && (numberToReturn <= 0 || batch.size() < numberToReturn)) {

@@ -31,6 +31,7 @@ final class StoreBackend extends AbstractMongoBackend {
 
     private final Map<String, DatabaseHome> homes = new ConcurrentHashMap<>();
     private final Function<String, DatabaseHome> openHome;
+    private final OpenCursors cursors = new OpenCursors(getCursorRegistry(), System::nanoTime);
 
     /// @param openHome makes the home of the database with this name
     StoreBackend(Function<String, DatabaseHome> openHome) {
@@ -43,7 +44,7 @@ final class StoreBackend extends AbstractMongoBackend {
 
     @Override
     protected StoreDatabase openOrCreateDatabase(String databaseName) {
-        return new StoreDatabase(databaseName, getCursorRegistry(), home(databaseName));
+        return new StoreDatabase(databaseName, getCursorRegistry(), cursors, home(databaseName));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rapport.store;
 
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -11,15 +12,13 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
-import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import io.rapport.store.index.OrderedIndex;
 import io.rapport.store.index.QueryPlan;
 import io.rapport.store.index.QueryPlanner;
 import io.rapport.store.index.StoredDocument;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// lock.
 final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
-    private static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
-    private static final int LARGEST_BATCH = 5_000;
-
     private final StoreDatabase store;
-    private final NavigableMap<Long, StoredDocument> documents = new TreeMap<>();
-    private long dataSize;
-    private int largest = 1;
+    private final Shelf shelf = new Shelf();
     private byte @Nullable [] preparedImage;
+    private boolean firstOnly;
     private long examined;
     private long matched;
 
@@ -46,18 +41,12 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
     /// Takes a document out of the journal; indexes are built afterwards.
     void restore(long ordinal, byte[] image) {
-        documents.put(ordinal, new StoredDocument(ordinal, image));
-        measure(0, image.length);
-    }
-
-    private void measure(int before, int after) {
-        dataSize += after - before;
-        largest = Math.max(largest, after);
+        shelf.put(ordinal, image);
     }
 
     /// As many documents as surely fit into one answer.
     int batchSize() {
-        return Math.clamp(LARGEST_DOCUMENT / largest, 1, LARGEST_BATCH);
+        return shelf.batchSize();
     }
 
     private boolean isSystem() {
@@ -72,32 +61,21 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
         if (!isSystem() && !document.containsKey("_id")) {
             document.put("_id", new ObjectId());
         }
-        byte[] image = encode(document);
+        byte[] image = StoredDocument.image(document);
         for (Index<StoredDocument> index : getIndexes()) {
             index.checkAdd(document, this);
         }
-        var stored = new StoredDocument(store.nextOrdinal(), image);
-        documents.put(stored.ordinal(), stored);
-        measure(0, image.length);
+        StoredDocument stored = shelf.put(store.nextOrdinal(), image);
         store.put(getCollectionName(), stored);
         for (Index<StoredDocument> index : getIndexes()) {
             index.add(document, stored, this);
         }
     }
 
-    private static byte[] encode(Document document) {
-        byte[] image = StoredDocument.encode(document);
-        if (image.length > LARGEST_DOCUMENT) {
-            throw new MongoServerError(
-                    10334, "BSONObjectTooLarge", "BSONObj size " + image.length + " is too large");
-        }
-        return image;
-    }
-
     /// Called by the index on `_id` before an update touches anything, so that a document that is
     /// too large is refused in time.
     private void prepare(Document document) {
-        preparedImage = encode(document);
+        preparedImage = StoredDocument.image(document);
     }
 
     OrderedIndex index(String name, List<IndexKey> keys, boolean unique, boolean sparse) {
@@ -114,13 +92,28 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
     }
 
     @Override
+    public Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        firstOnly = !isMulti;
+        try {
+            return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+        } finally {
+            firstOnly = false;
+        }
+    }
+
+    @Override
     protected void handleUpdate(
             StoredDocument position, Document oldDocument, Document newDocument) {
         byte[] prepared = preparedImage;
         preparedImage = null;
-        byte[] image = prepared != null ? prepared : encode(newDocument);
-        measure(position.image().length, image.length);
-        position.replace(image);
+        byte[] image = prepared != null ? prepared : StoredDocument.image(newDocument);
+        shelf.replace(position, image);
         store.put(getCollectionName(), position);
     }
 
@@ -137,16 +130,14 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
     @Override
     protected void removeDocument(StoredDocument position) {
-        documents.remove(position.ordinal());
-        measure(position.image().length, 0);
+        shelf.remove(position);
         store.remove(getCollectionName(), position);
     }
 
     @Override
     public void drop() {
         super.drop();
-        documents.clear();
-        dataSize = 0;
+        shelf.clear();
         store.dropped(getCollectionName());
     }
 
@@ -155,15 +146,19 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
             Document query,
             @Nullable Document orderBy,
             int numberToSkip,
-            int limit,
+            int numberToReturn,
             int batchSize,
             @Nullable Document fieldSelector) {
+        int limit = firstOnly ? 1 : numberToReturn;
         int wanted = limit > 0 ? limit + numberToSkip : 0;
         QueryPlan plan = QueryPlanner.plan(getIndexes(), query, orderBy, wanted);
         examined = 0;
         QueryResult result =
                 matchDocumentsFromStream(
-                        read(plan != null ? plan.documents() : scan(orderBy)),
+                        read(
+                                plan != null
+                                        ? plan.documents()
+                                        : shelf.documents(isNaturalDescending(orderBy))),
                         query,
                         plan != null && plan.sorted() ? null : orderBy,
                         numberToSkip,
@@ -171,7 +166,8 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
                         batchSize,
                         fieldSelector);
         if (!isSystem()) {
-            store.examined(getCollectionName(), query, orderBy, limit > 0, examined, matched);
+            store.examined(
+                    getCollectionName(), query, orderBy, numberToReturn > 0, examined, matched);
         }
         return result;
     }
@@ -181,11 +177,6 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
             examined++;
             return document.read();
         });
-    }
-
-    private Stream<StoredDocument> scan(@Nullable Document orderBy) {
-        return (isNaturalDescending(orderBy) ? documents.descendingMap() : documents)
-                .values().stream();
     }
 
     /// What an aggregation starts from: the beginning of its pipeline tells which documents it
@@ -218,9 +209,7 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
     @Override
     protected Cursor createCursor(List<Document> remainingDocuments) {
-        var cursor = new SizedCursor(cursorRegistry.generateCursorId(), remainingDocuments);
-        cursorRegistry.add(cursor);
-        return cursor;
+        return store.cursors().open(remainingDocuments);
     }
 
     @Override
@@ -230,7 +219,7 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
     @Override
     protected Stream<DocumentWithPosition<StoredDocument>> streamAllDocumentsWithPosition() {
-        return documents.values().stream()
+        return shelf.documents(false)
                 .map(stored -> new DocumentWithPosition<>(stored.read(), stored));
     }
 
@@ -241,7 +230,7 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
     @Override
     public int count() {
-        return documents.size();
+        return shelf.count();
     }
 
     @Override
@@ -256,6 +245,6 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
 
     @Override
     protected int getDataSize() {
-        return Math.clamp(dataSize, 0, Integer.MAX_VALUE);
+        return Math.clamp(shelf.bytes(), 0, Integer.MAX_VALUE);
     }
 }

@@ -25,13 +25,19 @@ final class StoreDatabase extends AbstractMongoDatabase<StoredDocument> {
     private static final String NAMESPACES = "system.namespaces";
 
     private final DatabaseHome home;
+    private final OpenCursors cursors;
     private String command = "";
     private @Nullable PipelineStart pipelineStart;
 
-    StoreDatabase(String name, CursorRegistry cursors, DatabaseHome home) {
-        super(name, cursors);
+    StoreDatabase(String name, CursorRegistry registry, OpenCursors cursors, DatabaseHome home) {
+        super(name, registry);
+        this.cursors = cursors;
         this.home = home;
         initializeNamespacesAndIndexes();
+    }
+
+    OpenCursors cursors() {
+        return cursors;
     }
 
     boolean hasCollections() {
@@ -111,7 +117,7 @@ final class StoreDatabase extends AbstractMongoDatabase<StoredDocument> {
                         ? PipelineStart.of(pipeline)
                         : null;
         try {
-            return BulkAnswers.inBatches(run.apply(query), cursorRegistry);
+            return BulkAnswers.inBatches(run.apply(query), cursors);
         } finally {
             pipelineStart = null;
         }

@@ -105,6 +105,13 @@ class HotQueryTests {
     }
 
     @Test
+    void anUpdateOfOneStopsAtTheFirst() {
+        assertThat(DEALS.updateOne(eq("tenant", "b"), inc("touched", 1)).getMatchedCount()).isOne();
+
+        assertThat(CLIENT.examined()).isEqualTo(1);
+    }
+
+    @Test
     void explicitAndIsFlattened() {
         var filter = new Document("$and", List.of(eq("_id", id(5)), eq("tenant", "b")));
 

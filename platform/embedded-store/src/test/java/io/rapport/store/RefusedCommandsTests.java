@@ -122,6 +122,13 @@ class RefusedCommandsTests {
     }
 
     @Test
+    void helloIsAnswered() {
+        assertThat(client.database().runCommand(new Document("hello", 1)))
+                .containsEntry("isWritablePrimary", true)
+                .containsEntry("ok", 1.0);
+    }
+
+    @Test
     void insertsAreCountedAsTheyHappened() {
         things.insertOne(new Document("_id", 2));
         List<InsertOneModel<Document>> three =

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,38 @@ final class KeyPaths {
         this.sparse = sparse;
     }
 
+    /// Whether the two may have different keys.
+    boolean touched(Document before, Document after) {
+        for (String[] step : steps) {
+            if (!Objects.equals(before.get(step[0]), after.get(step[0]))
+                    || before.containsKey(step[0]) != after.containsKey(step[0])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Keys of(Document document) {
+        Keys plain = plain(document);
+        return plain != null ? plain : walked(document);
+    }
+
+    /// The short way for fields of the document itself, none of which is an array.
+    private @Nullable Keys plain(Document document) {
+        var values = new @Nullable Object[paths.size()];
+        boolean absent = true;
+        for (int i = 0; i < values.length; i++) {
+            Object value = document.getOrMissing(paths.get(i));
+            if (steps.get(i).length > 1 || value instanceof Collection) {
+                return null;
+            }
+            absent &= value instanceof Missing;
+            values[i] = KeyOrder.normal(value);
+        }
+        return new Keys(sparse && absent ? List.of() : List.<@Nullable Object[]>of(values), false);
+    }
+
+    private Keys walked(Document document) {
         var walk = new Walk();
         List<@Nullable Object[]> found =
                 walk.expand(document, IntStream.range(0, paths.size()).boxed().toList(), 0);

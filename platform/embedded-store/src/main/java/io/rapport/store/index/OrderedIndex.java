@@ -7,7 +7,8 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ public final class OrderedIndex extends Index<StoredDocument> {
     private final boolean unique;
     private final KeyPaths paths;
     private final int[] directions;
+    private final Comparator<IndexEntry> order;
     private final NavigableSet<IndexEntry> entries;
     private final Function<Document, @Nullable StoredDocument> placeOf;
     private final Consumer<Document> beforeUpdate;
@@ -44,7 +46,8 @@ public final class OrderedIndex extends Index<StoredDocument> {
         this.beforeUpdate = beforeUpdate;
         this.paths = new KeyPaths(keys.stream().map(IndexKey::getKey).toList(), sparse);
         this.directions = keys.stream().mapToInt(key -> key.isAscending() ? 1 : -1).toArray();
-        this.entries = new TreeSet<>(IndexEntry.order(directions));
+        this.order = IndexEntry.order(directions);
+        this.entries = new TreeSet<>(order);
     }
 
     int width() {
@@ -59,10 +62,6 @@ public final class OrderedIndex extends Index<StoredDocument> {
         return directions[position] > 0;
     }
 
-    int[] directions() {
-        return directions;
-    }
-
     /// Whether some document ever had several keys, or an array on the way to its key.
     boolean multikey() {
         return multikey;
@@ -74,25 +73,28 @@ public final class OrderedIndex extends Index<StoredDocument> {
 
     /// The entries from one bound to the other, in index order.
     NavigableSet<IndexEntry> between(IndexEntry from, IndexEntry to) {
-        return compare(from, to) > 0
-                ? new TreeSet<>(IndexEntry.order(directions))
+        return order.compare(from, to) > 0
+                ? new TreeSet<>(order)
                 : entries.subSet(from, true, to, true);
-    }
-
-    private int compare(IndexEntry left, IndexEntry right) {
-        return IndexEntry.order(directions).compare(left, right);
     }
 
     /// The place of the document with this value in the first field, if there is one.
     public @Nullable StoredDocument find(@Nullable Object value) {
-        @Nullable Object[] prefix = {KeyOrder.normal(value)};
-        Iterator<IndexEntry> found = withValues(prefix).iterator();
-        return found.hasNext() ? found.next().document() : null;
+        return otherWith(Collections.singletonList(KeyOrder.normal(value)), null);
     }
 
-    private NavigableSet<IndexEntry> withValues(@Nullable Object[] values) {
-        List<@Nullable Object> prefix = Arrays.asList(values);
-        return between(IndexEntry.before(prefix, width()), IndexEntry.after(prefix, width()));
+    /// The first document with these values that is not this one.
+    private @Nullable StoredDocument otherWith(
+            List<@Nullable Object> values, @Nullable StoredDocument own) {
+        IndexEntry last = IndexEntry.after(values, width());
+        IndexEntry entry = entries.ceiling(IndexEntry.before(values, width()));
+        while (entry != null && order.compare(entry, last) < 0) {
+            if (entry.document() != own) {
+                return entry.document();
+            }
+            entry = entries.higher(entry);
+        }
+        return null;
     }
 
     @Override
@@ -127,11 +129,11 @@ public final class OrderedIndex extends Index<StoredDocument> {
             Document oldDocument,
             Document newDocument,
             MongoCollection<StoredDocument> collection) {
-        KeyPaths.Keys keys = paths.of(newDocument);
         if (isPrimary()) {
             beforeUpdate.accept(newDocument);
-        } else if (unique) {
-            refuseDuplicates(keys, placeOf.apply(oldDocument), collection);
+        } else if (paths.touched(oldDocument, newDocument)) {
+            KeyPaths.Keys keys = paths.of(newDocument);
+            refuseDuplicates(keys, unique ? placeOf.apply(oldDocument) : null, collection);
         }
     }
 
@@ -141,25 +143,10 @@ public final class OrderedIndex extends Index<StoredDocument> {
             Document newDocument,
             StoredDocument position,
             MongoCollection<StoredDocument> collection) {
-        KeyPaths.Keys before = paths.of(oldDocument);
-        KeyPaths.Keys after = paths.of(newDocument);
-        if (same(before.values(), after.values())) {
-            return;
+        if (paths.touched(oldDocument, newDocument)) {
+            take(paths.of(oldDocument), position);
+            put(paths.of(newDocument), position);
         }
-        take(before, position);
-        put(after, position);
-    }
-
-    private static boolean same(List<@Nullable Object[]> left, List<@Nullable Object[]> right) {
-        if (left.size() != right.size()) {
-            return false;
-        }
-        for (int i = 0; i < left.size(); i++) {
-            if (!Arrays.equals(left.get(i), right.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Forgets a document.
@@ -188,11 +175,9 @@ public final class OrderedIndex extends Index<StoredDocument> {
             return;
         }
         for (@Nullable Object[] values : keys.values()) {
-            for (IndexEntry entry : withValues(values)) {
-                if (entry.document() != own) {
-                    throw new DuplicateKeyError(
-                            this, collection, getKeys(), new KeyValue(Arrays.asList(values)));
-                }
+            List<@Nullable Object> key = Arrays.asList(values);
+            if (otherWith(key, own) != null) {
+                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(key));
             }
         }
     }

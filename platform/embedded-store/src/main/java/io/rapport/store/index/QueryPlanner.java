@@ -42,10 +42,14 @@ public final class QueryPlanner {
     }
 
     private @Nullable QueryPlan choose(Document query) {
-        List<QueryPlan> plans = candidates(query);
-        Optional<QueryPlan> exact = plans.stream().filter(QueryPlan::exact).findFirst();
-        if (exact.isPresent()) {
-            return exact.get();
+        Filter filter = Filter.of(query);
+        List<QueryPlan> plans = candidates(filter);
+        if (!plans.isEmpty() && plans.getLast().exact()) {
+            return plans.getLast();
+        }
+        QueryPlan union = union(query, filter.alternatives());
+        if (union != null) {
+            plans.add(union);
         }
         List<QueryPlan> bounded = plans.stream().filter(plan -> plan.bound() > 0).toList();
         Optional<QueryPlan> sorted =
@@ -84,27 +88,21 @@ public final class QueryPlanner {
         return better != null ? better : sorted;
     }
 
-    private List<QueryPlan> candidates(Document query) {
-        Filter filter = Filter.of(query);
-        var plans = new ArrayList<QueryPlan>(candidates(filter));
-        if (!filter.alternatives().isEmpty()) {
-            QueryPlan union = union(query, filter.alternatives());
-            if (union != null) {
-                plans.add(union);
+    /// All plans, or as the last of them one that proposes no more than one document.
+    private List<QueryPlan> candidates(Filter filter) {
+        var plans = new ArrayList<QueryPlan>();
+        for (Index<StoredDocument> index : indexes) {
+            for (QueryPlan plan : new IndexPlans((OrderedIndex) index, filter, orderBy).all()) {
+                plans.add(plan);
+                if (plan.exact()) {
+                    return plans;
+                }
             }
         }
         return plans;
     }
 
-    private List<QueryPlan> candidates(Filter filter) {
-        var plans = new ArrayList<QueryPlan>();
-        for (Index<StoredDocument> index : indexes) {
-            plans.addAll(new IndexPlans((OrderedIndex) index, filter, orderBy).all());
-        }
-        return plans;
-    }
-
-    /// One plan per branch of an `$or`; none if some branch has no index.
+    /// One plan per branch of an `$or`; none if some branch has no index, or there is no `$or`.
     private @Nullable QueryPlan union(Document query, List<Document> branches) {
         var chosen = new ArrayList<QueryPlan>();
         for (Document branch : branches) {
@@ -117,7 +115,7 @@ public final class QueryPlanner {
             }
             chosen.add(wanted > 0 && !orderBy.isEmpty() ? inOrder(plans) : bySize(plans));
         }
-        return QueryPlan.union(chosen);
+        return chosen.isEmpty() ? null : QueryPlan.union(chosen);
     }
 
     private static QueryPlan inOrder(List<QueryPlan> plans) {

@@ -1,6 +1,7 @@
 package io.rapport.store.index;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -10,6 +11,9 @@ import io.netty.buffer.Unpooled;
 /// BSON image changes. Whoever reads gets a document of their own, so no answer can show what a
 /// later command wrote.
 public final class StoredDocument {
+
+    /// The most bytes that a document may have, as in MongoDB.
+    public static final int LARGEST = 16 * 1024 * 1024;
 
     private final long ordinal;
     private byte[] image;
@@ -42,5 +46,17 @@ public final class StoredDocument {
         var bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
         return bytes;
+    }
+
+    /// The BSON of a document that is to be stored.
+    ///
+    /// @throws MongoServerError if it is too large
+    public static byte[] image(Document document) {
+        byte[] image = encode(document);
+        if (image.length > LARGEST) {
+            throw new MongoServerError(
+                    10334, "BSONObjectTooLarge", "BSONObj size " + image.length + " is too large");
+        }
+        return image;
     }
 }
