@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// Tells how far an answer can be relied on.
-@Component
 public final class Standing {
 
     private final ViewFreshness freshness;

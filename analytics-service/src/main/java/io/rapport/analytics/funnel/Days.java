@@ -1,7 +1,6 @@
 package io.rapport.analytics.funnel;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -33,16 +32,16 @@ final class Days {
     }
 
     /// @return `null` without any days
-    @Nullable Summary summary() {
+    @Nullable DayFigures summary() {
         if (count == 0) {
             return null;
         }
         var mean =
-                BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_UP);
-        var median =
-                BigDecimal.valueOf(nth((count - 1) / 2) + nth(count / 2))
-                        .divide(BigDecimal.TWO, MathContext.DECIMAL64);
-        return new Summary(count, mean, median, nth(0), nth(count - 1));
+                BigDecimal.valueOf(sum)
+                        .divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_UP)
+                        .doubleValue();
+        var median = (nth((count - 1) / 2) + nth(count / 2)) / 2.0;
+        return new DayFigures(count, mean, median, nth(0), nth(count - 1));
     }
 
     /// How many lie between the bounds, both inclusive.
@@ -83,5 +82,5 @@ final class Days {
     }
 
     /// @param mean to four digits
-    record Summary(long count, BigDecimal mean, BigDecimal median, long least, long most) {}
+    record DayFigures(long count, double mean, double median, long least, long most) {}
 }

@@ -1,6 +1,5 @@
 package io.rapport.analytics.funnel;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class Figures {
     }
 
     /// Won among won and lost, to six digits; `null` if none was closed.
-    @Nullable BigDecimal winRate() {
+    @Nullable Double winRate() {
         return StageFlow.rate(won.deals(), won.deals() + lost.deals());
     }
 

@@ -1,7 +1,6 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.contracts.Money;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// @param stages what came through each stage, in the order in which deals pass them
 record FiguresAnswer(
         long deals,
-        Part open,
-        Part won,
-        Part lost,
-        @Nullable BigDecimal winRate,
-        Days.@Nullable Summary daysToWin,
-        Days.@Nullable Summary daysToLose,
+        DealSums open,
+        DealSums won,
+        DealSums lost,
+        @Nullable Double winRate,
+        Days.@Nullable DayFigures daysToWin,
+        Days.@Nullable DayFigures daysToLose,
         @Nullable Ageing age,
-        Days.@Nullable Summary daysInPresentStage,
-        List<Stage> stages) {
+        Days.@Nullable DayFigures daysInPresentStage,
+        List<StageFigures> stages) {
 
     static FiguresAnswer of(Figures figures, PipelineVersions pipelines) {
         return new FiguresAnswer(
                 figures.deals(),
-                Part.of(figures.open()),
-                Part.of(figures.won()),
-                Part.of(figures.lost()),
+                DealSums.of(figures.open()),
+                DealSums.of(figures.won()),
+                DealSums.of(figures.lost()),
                 figures.winRate(),
                 figures.daysToWin().summary(),
                 figures.daysToLose().summary(),
@@ -42,7 +41,7 @@ record FiguresAnswer(
                                 Comparator.<Map.Entry<String, StageFlow>>comparingInt(
                                                 flow -> pipelines.showingOrder(flow.getKey()))
                                         .thenComparing(Map.Entry.comparingByKey()))
-                        .map(flow -> Stage.of(flow.getKey(), flow.getValue()))
+                        .map(flow -> StageFigures.of(flow.getKey(), flow.getValue()))
                         .toList());
     }
 
@@ -50,9 +49,9 @@ record FiguresAnswer(
     ///
     /// @param amounts per currency
     /// @param unknownAmounts deals without an amount, which is not 0
-    record Part(long deals, List<Money> amounts, long unknownAmounts) {
-        static Part of(Amounts amounts) {
-            return new Part(amounts.deals(), amounts.totals(), amounts.unknown());
+    record DealSums(long deals, List<Money> amounts, long unknownAmounts) {
+        static DealSums of(Amounts amounts) {
+            return new DealSums(amounts.deals(), amounts.totals(), amounts.unknown());
         }
     }
 
@@ -61,15 +60,15 @@ record FiguresAnswer(
     /// @param entered within the period, `skipped` ones included
     /// @param conversion passed among entered; `null` if none entered
     /// @param days of stays that have ended
-    record Stage(
+    record StageFigures(
             String stage,
             long entered,
             long skipped,
             long passed,
-            @Nullable BigDecimal conversion,
-            Days.@Nullable Summary days) {
-        static Stage of(String stage, StageFlow flow) {
-            return new Stage(
+            @Nullable Double conversion,
+            Days.@Nullable DayFigures days) {
+        static StageFigures of(String stage, StageFlow flow) {
+            return new StageFigures(
                     stage,
                     flow.entered(),
                     flow.skipped(),
@@ -81,7 +80,11 @@ record FiguresAnswer(
 
     /// How old open deals are, in calendar days.
     record Ageing(
-            Days.Summary days, long upTo30Days, long upTo60Days, long upTo90Days, long over90Days) {
+            Days.DayFigures days,
+            long upTo30Days,
+            long upTo60Days,
+            long upTo90Days,
+            long over90Days) {
         static @Nullable Ageing of(Days age) {
             var days = age.summary();
             return days == null

@@ -15,16 +15,16 @@ import java.util.Set;
 /// @param pipelines all that there are
 record FunnelAnswer(
         FiguresAnswer total,
-        List<Part> parts,
+        List<FunnelPart> parts,
         boolean partsMayExceedTotal,
         long incompleteDeals,
         Set<String> pipelines) {
 
     static FunnelAnswer of(FunnelQuery query, Funnel funnel, References references) {
-        var parts = new ArrayList<Part>(funnel.rows().size());
+        var parts = new ArrayList<FunnelPart>(funnel.rows().size());
         for (var row : funnel.rows()) {
             parts.add(
-                    new Part(
+                    new FunnelPart(
                             key(query, row.key()),
                             FiguresAnswer.of(row.figures(), references.pipelines())));
         }
@@ -47,5 +47,5 @@ record FunnelAnswer(
     /// One part.
     ///
     /// @param key its value of each cut; what has no value is `(none)`
-    record Part(Map<String, String> key, FiguresAnswer figures) {}
+    record FunnelPart(Map<String, String> key, FiguresAnswer figures) {}
 }

@@ -2,7 +2,6 @@ package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.asked.Standing;
 import io.rapport.contracts.Money;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +16,7 @@ record FunnelReport(
         Standing.Reliance reliance,
         String zone,
         FiguresAnswer total,
-        List<FunnelAnswer.Part> parts,
+        List<FunnelAnswer.FunnelPart> parts,
         boolean partsMayExceedTotal,
         Map<String, String> names,
         List<Definition> definitions) {
@@ -71,5 +70,5 @@ record FunnelReport(
     /// @param winRate won among won and lost, to six digits; `null` if none was closed
     /// @param places by stage id, and `(won)` and `(lost)`
     record Day(
-            LocalDate date, @Nullable BigDecimal winRate, Map<String, FiguresAnswer.Part> places) {}
+            LocalDate date, @Nullable Double winRate, Map<String, FiguresAnswer.DealSums> places) {}
 }

@@ -73,10 +73,10 @@ final class FunnelReports {
     }
 
     private static FunnelReport.Day day(LocalDate date, Map<String, Amounts> day) {
-        Map<String, FiguresAnswer.Part> places = new LinkedHashMap<>();
+        Map<String, FiguresAnswer.DealSums> places = new LinkedHashMap<>();
         day.forEach((place, amounts) -> {
             if (amounts.deals() > 0) {
-                places.put(place, FiguresAnswer.Part.of(amounts));
+                places.put(place, FiguresAnswer.DealSums.of(amounts));
             }
         });
         var won = day.getOrDefault(Placing.WON, new Amounts()).deals();

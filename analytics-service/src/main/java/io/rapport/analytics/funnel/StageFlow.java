@@ -37,7 +37,7 @@ final class StageFlow {
     }
 
     /// To six digits; `null` if none entered.
-    @Nullable BigDecimal conversion() {
+    @Nullable Double conversion() {
         return rate(passed, entered);
     }
 
@@ -45,10 +45,11 @@ final class StageFlow {
         return stays;
     }
 
-    static @Nullable BigDecimal rate(long part, long whole) {
+    static @Nullable Double rate(long part, long whole) {
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part)
-                        .divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+                        .divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP)
+                        .doubleValue();
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.analytics.intake;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import io.rapport.analytics.history.Kind;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.projection.Generation;
@@ -59,20 +60,31 @@ public final class Journal implements ViewStore {
 
     /// Two writers that want the same number: the store lets one through, the other takes the next.
     private void append(Generation generation, List<String> aggregates) {
-        while (true) {
-            var number = last(generation) + 1;
-            try {
-                collection(generation)
-                        .insertOne(new Document("_id", number).append(AGGREGATES, aggregates));
-                if (number % SWEEP_EVERY == 0) {
-                    sweep(generation, number - KEPT);
-                }
-                return;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
+        var number = last(generation) + 1;
+        while (!took(generation, number, aggregates)) {
+            number++;
+        }
+        if (number % SWEEP_EVERY == 0) {
+            sweep(generation, number - KEPT);
+        }
+    }
+
+    /// @return false if another writer has that number
+    private boolean took(Generation generation, long number, List<String> aggregates) {
+        try {
+            return collection(generation)
+                            .updateOne(
+                                    new Document("_id", number),
+                                    new Document(
+                                            "$setOnInsert", new Document(AGGREGATES, aggregates)),
+                                    new UpdateOptions().upsert(true))
+                            .getMatchedCount()
+                    == 0;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
             }
+            return false;
         }
     }
 

@@ -1,0 +1,17 @@
+package io.rapport.analytics.asked;
+
+import io.rapport.platform.projection.Projection;
+import io.rapport.platform.projection.ViewFreshness;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Tells every feature how far its answers can be relied on.
+@Configuration(proxyBeanMethods = false)
+class AskedConfiguration {
+
+    @Bean
+    Standing standing(ViewFreshness freshness, List<Projection> projections) {
+        return new Standing(freshness, projections);
+    }
+}

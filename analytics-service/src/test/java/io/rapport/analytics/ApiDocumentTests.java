@@ -1,0 +1,23 @@
+package io.rapport.analytics;
+
+import io.rapport.platform.web.openapi.OpenApi;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/// The committed API document is what the controllers offer.
+@SpringBootTest
+class ApiDocumentTests {
+
+    @Test
+    void theCommittedDocumentIsTheApi(@Autowired ApplicationContext context) throws IOException {
+        OpenApi.of(
+                        context,
+                        "Analytics",
+                        "The whole customer and the whole funnel, now and as of any past moment.")
+                .compareWith(Path.of("src/main/resources/openapi.json"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.rapport.analytics.customer;
+
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Fact;
+import io.rapport.analytics.history.KeptFact;
+import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.ContactAttributes;
+import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.InteractionAttributes;
+import io.rapport.analytics.vocabulary.StageValue;
+import io.rapport.analytics.vocabulary.TicketAttributes;
+import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Random, but possible: the log of one customer with everything that belongs to it.
+final class RandomFile {
+
+    static final String CUSTOMER = "cus_1";
+    static final long DAY = 86_400_000L;
+    static final long START = 20_000 * DAY;
+
+    private static final List<DealStatus> STATUSES = List.of(DealStatus.values());
+
+    private final Random random;
+    private final List<KeptFact> log = new ArrayList<>();
+    private long logTime = START + 1000 * DAY;
+
+    RandomFile(long seed) {
+        this.random = new Random(seed);
+    }
+
+    List<KeptFact> log() {
+        aggregate(
+                Kind.CUSTOMER,
+                CUSTOMER,
+                fact ->
+                        fact.set(CustomerAttributes.NAME, "Acme")
+                                .set(CustomerAttributes.OWNER, "emp_0"),
+                fact -> fact.set(CustomerAttributes.OWNER, "emp_" + random.nextInt(3)));
+        for (var i = 0; i < 1 + random.nextInt(4); i++) {
+            related(Kind.CONTACT, "con_" + i, ContactAttributes.CUSTOMER, ContactAttributes.NAME);
+            related(
+                    Kind.INTERACTION,
+                    "int_" + i,
+                    InteractionAttributes.CUSTOMER,
+                    InteractionAttributes.SUBJECT);
+            related(Kind.TICKET, "tic_" + i, TicketAttributes.CUSTOMER, TicketAttributes.STATUS);
+            deal("opp_" + i);
+        }
+        return log;
+    }
+
+    private void related(
+            Kind kind, String id, Attribute<String> owner, Attribute<String> changing) {
+        aggregate(
+                kind,
+                id,
+                fact -> fact.set(owner, CUSTOMER).set(changing, "a"),
+                fact ->
+                        random.nextInt(6) == 0
+                                ? fact.set(owner, "cus_2")
+                                : fact.set(changing, "v" + random.nextInt(5)));
+    }
+
+    private void deal(String id) {
+        aggregate(
+                Kind.OPPORTUNITY,
+                id,
+                fact ->
+                        fact.set(DealAttributes.CUSTOMER, CUSTOMER)
+                                .set(DealAttributes.STAGE, stage(DealStatus.OPEN))
+                                .set(DealAttributes.AMOUNT, null),
+                fact ->
+                        random.nextBoolean()
+                                ? fact.set(
+                                        DealAttributes.AMOUNT,
+                                        Money.of("" + random.nextInt(99), "EUR"))
+                                : fact.set(
+                                        DealAttributes.STAGE,
+                                        stage(STATUSES.get(random.nextInt(3)))));
+    }
+
+    private static StageValue stage(DealStatus status) {
+        return new StageValue("pip_1", 1, "s1", status);
+    }
+
+    private void aggregate(Kind kind, String id, Setting first, Setting next) {
+        var effective = START + random.nextLong(30 * DAY);
+        var events = 1 + random.nextInt(4);
+        for (var sequence = 1; sequence <= events; sequence++) {
+            logTime += 1 + random.nextInt(1000);
+            var fact = Fact.at(EventOrder.of(1, sequence), effective, logTime);
+            if (sequence > 1 && random.nextInt(5) == 0) {
+                fact.replacing(EventOrder.of(1, sequence - 1));
+            }
+            log.add(
+                    new KeptFact(
+                            "default", kind, id, (sequence == 1 ? first : next).of(fact).build()));
+            effective += random.nextLong(20 * DAY);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Setting {
+        Fact.Builder of(Fact.Builder fact);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.customer;
+
+import org.jspecify.annotations.NullMarked;

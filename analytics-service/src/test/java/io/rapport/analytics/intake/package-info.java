@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.operation;
+
+import org.jspecify.annotations.NullMarked;
