@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.test.TestTokens;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +52,24 @@ class AloneIT {
         }
     }
 
+    /// With a port that is known beforehand, as in every deployment.
+    @Test
+    void routesNothingFromTheManagementPort() throws Exception {
+        var service = StubService.start("customer");
+        var management = freePort();
+        try (var gateway = start(TestTokens.issuer(), service.address(), management)) {
+            var token = TestTokens.bearer("ada", "seller");
+
+            assertThat(new RawHttp(management).get("/actuator/health").status()).isEqualTo(200);
+            var inside = new RawHttp(management).bearer(token).get("/api/v1/customers");
+            var outside = new RawHttp(port(gateway)).bearer(token).get("/api/v1/customers");
+
+            assertThat(inside.status()).isEqualTo(404);
+            assertThat(outside.status()).isEqualTo(200);
+            assertThat(service.seen()).hasSize(1);
+        }
+    }
+
     @Test
     void finishesWhatItBeganBeforeItGoes() throws Exception {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -86,11 +107,22 @@ class AloneIT {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static ConfigurableApplicationContext start(String issuer, String services) {
+        return start(issuer, services, 0);
+    }
+
+    private static ConfigurableApplicationContext start(
+            String issuer, String services, int management) {
         return new SpringApplicationBuilder(GatewayApplication.class)
                 .run(
                         "--server.port=0",
-                        "--management.server.port=0",
+                        "--management.server.port=" + management,
                         "--rapport.security.issuer=" + issuer,
                         "--rapport.services.customer=" + services);
     }

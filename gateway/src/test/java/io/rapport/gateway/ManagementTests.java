@@ -57,12 +57,4 @@ class ManagementTests extends GatewayTest {
         assertThat(anonymous().get(target).status()).isIn(401, 404);
         assertThat(ada().get(target).status()).isEqualTo(404);
     }
-
-    @Test
-    void routesNothingFromTheManagementPort() {
-        var answer = new RawHttp(managementPort).bearer(ADA).get("/api/v1/customers");
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(service("customer").seen()).isEmpty();
-    }
 }
