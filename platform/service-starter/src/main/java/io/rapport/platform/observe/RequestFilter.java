@@ -24,7 +24,8 @@ public final class RequestFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = idOf(request.getHeader(REQUEST_ID));
+        var given = response.getHeader(REQUEST_ID);
+        var id = given == null ? idOf(request.getHeader(REQUEST_ID)) : given;
         response.setHeader(REQUEST_ID, id);
         SafetyHeaders.ALL.forEach(response::setHeader);
         MDC.put(LOG_KEY, id);
@@ -35,7 +36,12 @@ public final class RequestFilter extends OncePerRequestFilter {
         }
     }
 
-    /// Log lines and problem documents of the error page carry the id too.
+    /// The error page runs within it too: some requests are refused before any filter saw them.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterNestedErrorDispatch(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -12,7 +12,7 @@ public record TraceContext(@Nullable Tracer tracer) implements Supplier<@Nullabl
     @Override
     public @Nullable String get() {
         var span = tracer == null ? null : tracer.currentSpan();
-        if (span == null || span.isNoop()) {
+        if (span == null || span.context().traceId().isEmpty()) {
             return null;
         }
         var context = span.context();

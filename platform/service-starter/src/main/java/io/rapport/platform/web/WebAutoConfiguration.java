@@ -73,6 +73,7 @@ class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new DeclaredParameters());
+                registry.addInterceptor(new HeldBodies());
                 registry.addInterceptor(new RequestTokens(gate));
             }
 

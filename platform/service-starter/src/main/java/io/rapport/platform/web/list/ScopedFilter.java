@@ -3,6 +3,7 @@ package io.rapport.platform.web.list;
 import io.rapport.platform.security.AccessScope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -57,7 +58,7 @@ public final class ScopedFilter {
         if (present instanceof Document operators && operators.containsKey("$in")) {
             allowed.retainAll(operators.getList("$in", Object.class));
         } else if (filter.containsKey(field)) {
-            allowed.retainAll(List.of(present));
+            allowed.retainAll(Collections.singletonList(present));
         }
         if (allowed.isEmpty()) {
             filter.remove(field);

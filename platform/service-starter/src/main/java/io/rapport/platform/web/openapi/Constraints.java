@@ -1,0 +1,75 @@
+package io.rapport.platform.web.openapi;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Bean Validation, said in JSON Schema.
+final class Constraints {
+
+    private Constraints() {}
+
+    static void apply(ObjectNode schema, Method accessor, AnnotatedType type) {
+        apply(schema, accessor);
+        if (schema.get("items") instanceof ObjectNode items
+                && type instanceof AnnotatedParameterizedType list) {
+            apply(items, list.getAnnotatedActualTypeArguments()[0]);
+        }
+    }
+
+    private static void apply(ObjectNode schema, AnnotatedElement at) {
+        var isText = "string".equals(schema.path("type").asString(""));
+        var size = found(at, Size.class);
+        if (size != null) {
+            if (size.min() > 0) {
+                schema.put(isText ? "minLength" : "minItems", size.min());
+            }
+            if (size.max() < Integer.MAX_VALUE) {
+                schema.put(isText ? "maxLength" : "maxItems", size.max());
+            }
+        }
+        if (found(at, NotBlank.class) != null || found(at, NotEmpty.class) != null) {
+            schema.put(isText ? "minLength" : "minItems", 1);
+        }
+        var pattern = found(at, Pattern.class);
+        if (pattern != null) {
+            schema.put("pattern", "^(?:" + pattern.regexp() + ")$");
+        }
+        bounds(schema, at);
+    }
+
+    private static void bounds(ObjectNode schema, AnnotatedElement at) {
+        var least = found(at, Min.class);
+        if (least != null) {
+            schema.put("minimum", least.value());
+        }
+        var most = found(at, Max.class);
+        if (most != null) {
+            schema.put("maximum", most.value());
+        }
+        if ("integer".equals(schema.path("type").asString(""))) {
+            if (found(at, Positive.class) != null) {
+                schema.put("minimum", 1);
+            }
+            if (found(at, PositiveOrZero.class) != null) {
+                schema.put("minimum", 0);
+            }
+        }
+    }
+
+    private static <A extends Annotation> @Nullable A found(AnnotatedElement at, Class<A> type) {
+        return at.getAnnotation(type);
+    }
+}

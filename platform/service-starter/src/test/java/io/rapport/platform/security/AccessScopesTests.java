@@ -1,0 +1,102 @@
+package io.rapport.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.platform.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessScopesTests {
+
+    private final Set<String> colleagues = new HashSet<>(Set.of("ada", "ben"));
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final AccessScopes scopes =
+            new AccessScopes(
+                    new Directory() {
+                        @Override
+                        public Set<String> colleaguesOf(String tenant, String employeeId) {
+                            return Set.copyOf(colleagues);
+                        }
+
+                        @Override
+                        public Set<String> ledBy(String tenant, String employeeId) {
+                            return Set.of("led");
+                        }
+                    },
+                    now::get,
+                    Duration.ofSeconds(2));
+
+    private static Caller ada(@Nullable String employee, Role... roles) {
+        return new Caller("acme", "ada@login", employee, Set.of(roles));
+    }
+
+    private static AccessScope owners(String... owners) {
+        return new AccessScope.OwnedBy("acme", Set.of(owners));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARKETER", "ANALYST", "ADMINISTRATOR", "INTEGRATION"})
+    void someRolesSeeTheTenant(Role role) {
+        assertThat(scopes.of(ada("ada", role))).isEqualTo(new AccessScope.WholeTenant("acme"));
+        assertThat(scopes.of(ada("ada", role, Role.SELLER)))
+                .isEqualTo(new AccessScope.WholeTenant("acme"));
+    }
+
+    @Test
+    void sellersAndAgentsSeeTheirTeamsManagersAndLeadsTheTeamsTheyLead() {
+        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben"));
+        assertThat(scopes.of(ada("ada", Role.SERVICE_AGENT))).isEqualTo(owners("ada", "ben"));
+        assertThat(scopes.of(ada("ada", Role.SALES_MANAGER))).isEqualTo(owners("ada", "led"));
+        assertThat(scopes.of(ada("ada", Role.SERVICE_LEAD))).isEqualTo(owners("ada", "led"));
+        assertThat(scopes.of(ada("ada", Role.SELLER, Role.SALES_MANAGER)))
+                .isEqualTo(owners("ada", "ben", "led"));
+    }
+
+    @Test
+    void whoIsNoEmployeeOwnsNothing() {
+        assertThat(scopes.of(ada(null, Role.SELLER))).isEqualTo(owners());
+    }
+
+    @Test
+    void operatorsAndPeopleWithoutRolesSeeNoRecords() {
+        for (var caller : List.of(ada("ada", Role.OPERATOR), ada("ada"))) {
+            assertThatThrownBy(() -> scopes.of(caller)).isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void aTeamsChangeIsSeenInTime() {
+        scopes.of(ada("ada", Role.SELLER));
+        colleagues.add("eve");
+        now.set(now.get().plusSeconds(1));
+        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben"));
+
+        now.set(now.get().plusSeconds(2));
+        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben", "eve"));
+    }
+
+    @Test
+    void rolesThatWereTakenAwayCountAtOnce() {
+        scopes.of(ada("ada", Role.SELLER, Role.SALES_MANAGER));
+
+        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben"));
+    }
+
+    @Test
+    void fingerprintsTellScopesApart() {
+        assertThat(owners("ab", "c").fingerprint())
+                .isEqualTo(owners("c", "ab").fingerprint())
+                .isNotEqualTo(owners("a", "bc").fingerprint())
+                .isNotEqualTo(owners("abc").fingerprint());
+    }
+}

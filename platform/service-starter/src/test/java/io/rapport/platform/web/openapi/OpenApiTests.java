@@ -1,0 +1,83 @@
+package io.rapport.platform.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.platform.web.EdgeTest;
+import io.rapport.platform.web.Http;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@EdgeTest
+class OpenApiTests {
+
+    private final OpenApi api;
+
+    OpenApiTests(ApplicationContext context) {
+        api = OpenApi.of(context, "Things", "For trying.");
+    }
+
+    private JsonNode document() {
+        return new JsonMapper().readTree(api.text());
+    }
+
+    @Test
+    void theDocumentSaysWhatTheControllersDo() {
+        var register = document().at("/paths/~1api~1v1~1things/post");
+        var thing = document().at("/components/schemas/Thing");
+
+        assertThat(document().path("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(register.path("description").asString()).contains("seller, administrator");
+        assertThat(register.at("/responses/201/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/CommandAnswer");
+        assertThat(register.path("parameters").findValuesAsString("name"))
+                .contains("Idempotency-Key", "If-Match");
+        assertThat(thing.path("required").toString()).isEqualTo("[\"name\"]");
+        assertThat(thing.at("/properties/name/maxLength").asInt()).isEqualTo(50);
+        assertThat(thing.at("/properties/colour/enum").toString()).isEqualTo("[\"RED\",\"BLUE\"]");
+        assertThat(thing.at("/properties/parts/maxItems").asInt()).isEqualTo(3);
+        assertThat(thing.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(document().at("/components/schemas/CommandAnswer/properties").has("epoch"))
+                .isFalse();
+    }
+
+    @Test
+    void listsNameTheirFiltersAndChangesTheirPatch() {
+        var list = document().at("/paths/~1api~1v1~1things/get");
+        var change = document().at("/paths/~1api~1v1~1things~1{id}/patch");
+
+        assertThat(list.path("parameters").findValuesAsString("name"))
+                .contains("limit", "cursor", "sort", "colour", "changedFrom", "priceTo");
+        assertThat(change.at("/requestBody/content").has("application/merge-patch+json")).isTrue();
+        assertThat(document().toString()).doesNotContain("/forgotten").doesNotContain("/error");
+    }
+
+    @Test
+    void anotherFileIsAFailureThatShowsTheDocument(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("openapi.json");
+
+        assertThatThrownBy(() -> api.compareWith(file)).isInstanceOf(AssertionError.class);
+        Files.writeString(file, api.text());
+        api.compareWith(file);
+        Files.writeString(file, api.text().replace("RED", "GREEN"));
+        assertThatThrownBy(() -> api.compareWith(file))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("rapport.openapi.write");
+    }
+
+    @Test
+    void theFileIsServedToEveryone(@LocalServerPort int port) {
+        var answer = new Http(port).get("/v3/api-docs", "");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.json().path("openapi").asString()).isEqualTo("3.1.0");
+    }
+}
