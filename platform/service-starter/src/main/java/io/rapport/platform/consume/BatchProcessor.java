@@ -113,12 +113,24 @@ final class BatchProcessor implements Consumer<List<ConsumerRecord<byte[], byte[
             if (Outage.is(e)) {
                 throw e;
             }
-            LOG.error("{} failed on a batch of {}", consumer.name(), batch.events().size(), e);
+            report(batch, e);
             return batch.events().size() == 1
                     ? parkAndGoOn(
                             batch, batch.events(), ParkReason.REFUSED, e.getClass().getSimpleName())
                     : oneByOne(batch, e);
         }
+    }
+
+    /// Kind and place of a failure; its message, which may quote an event, only for debugging.
+    private void report(EventBatch batch, RuntimeException failure) {
+        var frames = failure.getStackTrace();
+        LOG.error(
+                "{} failed on a batch of {}: {} at {}",
+                consumer.name(),
+                batch.events().size(),
+                failure.getClass().getName(),
+                frames.length == 0 ? "an unknown place" : frames[0]);
+        LOG.debug("{} failed", consumer.name(), failure);
     }
 
     private List<Parking> parkAndGoOn(

@@ -51,7 +51,7 @@ class ConsumeAutoConfiguration {
 
     @Bean
     ParkingLot parkingLot(MongoDatabaseFactory databases, IndexCreation indexes, Clock clock) {
-        return new ParkingLot(databases, indexes, clock);
+        return new ParkingLot(databases, indexes::ensure, clock);
     }
 
     @Bean

@@ -56,6 +56,7 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
     private void configure(
             AbstractMessageListenerContainer<?, ?> container, ConsumerRegistry.Entry entry) {
         var name = entry.consumer().name();
+        container.setBeanName(name);
         container.setCommonErrorHandler(
                 new PausingErrorHandler(
                         name, entry.state(), pipelines.meters(name), scheduler, clock));

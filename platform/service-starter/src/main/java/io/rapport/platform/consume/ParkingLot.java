@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import io.rapport.platform.store.IndexCreation;
 import io.rapport.platform.store.IndexSpec;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +28,7 @@ final class ParkingLot {
     private final MongoDatabaseFactory databases;
     private final Clock clock;
 
-    ParkingLot(MongoDatabaseFactory databases, IndexCreation indexes, Clock clock) {
+    ParkingLot(MongoDatabaseFactory databases, Indexing indexes, Clock clock) {
         this.databases = databases;
         this.clock = clock;
         indexes.ensure(COLLECTION, IndexSpec.of("consumer", "status", "log"));

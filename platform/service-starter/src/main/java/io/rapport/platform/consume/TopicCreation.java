@@ -15,7 +15,9 @@ final class TopicCreation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
     private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private final TopicsProperties properties;
     private final Map<String, Object> connection;
@@ -55,7 +57,8 @@ final class TopicCreation implements SmartLifecycle {
 
     private void work() {
         var admin = new KafkaAdmin(connection);
-        admin.setOperationTimeout(10);
+        admin.setOperationTimeout(PATIENCE_SECONDS);
+        admin.setCloseTimeout(1);
         var topics = topics().toArray(NewTopic[]::new);
         var pause = SHORTEST;
         try {

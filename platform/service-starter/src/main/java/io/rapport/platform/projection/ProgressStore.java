@@ -3,7 +3,7 @@ package io.rapport.platform.projection;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
-import io.rapport.platform.store.IndexCreation;
+import io.rapport.platform.consume.Indexing;
 import io.rapport.platform.store.IndexSpec;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class ProgressStore {
 
     private final MongoDatabaseFactory databases;
 
-    ProgressStore(MongoDatabaseFactory databases, IndexCreation indexes) {
+    ProgressStore(MongoDatabaseFactory databases, Indexing indexes) {
         this.databases = databases;
         indexes.ensure(COLLECTION, IndexSpec.of("generation"));
     }

@@ -34,7 +34,7 @@ class ProjectionAutoConfiguration {
 
     @Bean
     ProgressStore progressStore(MongoDatabaseFactory databases, IndexCreation indexes) {
-        return new ProgressStore(databases, indexes);
+        return new ProgressStore(databases, indexes::ensure);
     }
 
     @Bean
@@ -45,7 +45,7 @@ class ProjectionAutoConfiguration {
     @Bean
     ViewStores viewStores(
             MongoDatabaseFactory databases, IndexCreation indexes, MeterRegistry registry) {
-        return new ViewStores(new ViewCollections(databases, indexes), registry);
+        return new ViewStores(new ViewCollections(databases, indexes::ensure), registry);
     }
 
     @Bean

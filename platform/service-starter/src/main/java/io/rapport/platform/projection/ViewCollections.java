@@ -1,7 +1,7 @@
 package io.rapport.platform.projection;
 
 import com.mongodb.client.MongoCollection;
-import io.rapport.platform.store.IndexCreation;
+import io.rapport.platform.consume.Indexing;
 import io.rapport.platform.store.IndexSpec;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +13,18 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 final class ViewCollections {
 
     private final MongoDatabaseFactory databases;
-    private final IndexCreation indexCreation;
+    private final Indexing indexing;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    ViewCollections(MongoDatabaseFactory databases, IndexCreation indexCreation) {
+    ViewCollections(MongoDatabaseFactory databases, Indexing indexing) {
         this.databases = databases;
-        this.indexCreation = indexCreation;
+        this.indexing = indexing;
     }
 
     MongoCollection<Document> get(Generation generation, String base, List<IndexSpec> indexes) {
         var name = generation.collection(base);
         if (known.add(name)) {
-            indexes.forEach(index -> indexCreation.ensure(name, index));
+            indexes.forEach(index -> indexing.ensure(name, index));
         }
         return databases.getMongoDatabase().getCollection(name);
     }

@@ -1,0 +1,127 @@
+package io.rapport.platform.projection;
+
+import static io.rapport.platform.projection.TrialService.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.EventOrder;
+import io.rapport.platform.consume.TrialEvents;
+import io.rapport.store.EmbeddedStore;
+import io.rapport.store.StoreOptions;
+import io.rapport.test.TestBroker;
+import io.rapport.test.TestStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+class OutageTests {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private String topic = "";
+    private Map<String, String> settings = Map.of();
+
+    @BeforeEach
+    void groupAndDatabaseOfItsOwn() {
+        topic = "rapport.trial-" + UUID.randomUUID() + ".events";
+        settings =
+                Map.of(
+                        "trial.topic", topic,
+                        "spring.mongodb.database", TestStore.freshDatabase(getClass()),
+                        "spring.application.name", topic);
+    }
+
+    @Test
+    void waitsForTheStoreWithoutLosingOrParkingAnything(@TempDir Path folder) throws IOException {
+        TestBroker.createTopics(topic);
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        var store = EmbeddedStore.open(folder, address, StoreOptions.defaults());
+        var own = new HashMap<>(settings);
+        own.put("spring.mongodb.uri", store.connectionString());
+        send(topic, "a", 20, 3);
+
+        try (var service = TrialService.start(own)) {
+            await().atMost(SOON).until(() -> service.count() == 60);
+            store.close();
+            send(topic, "b", 20, 3);
+            await().atMost(SOON).until(() -> failures(service) >= 2);
+            assertThat(health(service)).isEqualTo(Status.DOWN);
+            store = EmbeddedStore.open(folder, address, StoreOptions.defaults());
+            send(topic, "c", 20, 3);
+
+            await().atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> service.count() == 180 && isUp(service));
+            for (var number = 0; number < 20; number++) {
+                assertThat(service.states().prefix(service.current(), "not_b" + number))
+                        .isEqualTo(EventOrder.of(1, 3));
+            }
+            assertThat(service.freshness().parked()).isZero();
+        } finally {
+            store.close();
+        }
+    }
+
+    @Test
+    void startsWithoutABrokerAndMakesItsTopicsWhenItComes() throws IOException {
+        var port = freePort();
+        var own = new HashMap<>(settings);
+        own.put("rapport.kafka", "127.0.0.1:" + port);
+        own.put("rapport.topics.owned", topic);
+
+        try (var service = TrialService.start(own)) {
+            assertThat(health(service)).isEqualTo(Status.DOWN);
+            var broker = new EmbeddedKafkaKraftBroker(1, 1).kafkaPorts(port);
+            broker.brokerListProperty("trial.second-broker");
+            broker.brokerProperty("auto.create.topics.enable", "false");
+            broker.brokerProperty("offsets.topic.num.partitions", "1");
+            broker.afterPropertiesSet();
+            try {
+                await().atMost(SOON).until(() -> isUp(service));
+                send(
+                        broker.getBrokersAsString(),
+                        Stream.of(TrialEvents.toSend(topic, "not_a", 1, TrialEvents.value("one"))));
+
+                await().atMost(SOON).until(() -> service.count() == 1);
+                await().atMost(SOON).until(() -> service.partitions() == 12);
+            } finally {
+                broker.destroy();
+            }
+        }
+    }
+
+    private static double failures(TrialService service) {
+        return service.bean(MeterRegistry.class)
+                .counter("rapport.consumer.failures", "consumer", TrialService.VIEW)
+                .count();
+    }
+
+    private static boolean isUp(TrialService service) {
+        return health(service).equals(Status.UP);
+    }
+
+    private static Status health(TrialService service) {
+        var health = service.bean("consumersHealthIndicator", HealthIndicator.class).health();
+        return health == null ? Status.UNKNOWN : health.getStatus();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

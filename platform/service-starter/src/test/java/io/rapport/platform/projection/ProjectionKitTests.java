@@ -1,0 +1,266 @@
+package io.rapport.platform.projection;
+
+import static io.rapport.platform.projection.TrialService.VIEW;
+import static io.rapport.platform.projection.TrialService.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.UpdateOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.EventOrder;
+import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.consume.ParkedRecord;
+import io.rapport.platform.consume.ParkedRecords;
+import io.rapport.platform.consume.RecordFetcher;
+import io.rapport.platform.consume.RecordPipelines;
+import io.rapport.platform.consume.TrialEvents;
+import io.rapport.platform.web.FreshnessGate;
+import io.rapport.platform.web.Position;
+import io.rapport.test.TestBroker;
+import io.rapport.test.TestStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectionKitTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private String topic = "";
+    private Map<String, String> settings = Map.of();
+
+    @BeforeEach
+    void topicAndDatabaseOfItsOwn() {
+        topic = "rapport.trial-" + UUID.randomUUID() + ".events";
+        TestBroker.createTopics(topic);
+        settings =
+                Map.of(
+                        "trial.topic", topic,
+                        "spring.mongodb.database", TestStore.freshDatabase(getClass()),
+                        // a group of its own
+                        "spring.application.name", topic);
+    }
+
+    @Test
+    void parksWhatCannotBeReadOrAppliedAndGoesOn() {
+        send(topic, "a", 3, 4);
+        send(
+                TestBroker.bootstrapServers(),
+                Stream.of(
+                        TrialEvents.toSend(topic, "not_a0", 5, "{no json"),
+                        TrialEvents.toSend(topic, "not_a1", 5, TrialEvents.value("poison")),
+                        TrialEvents.toSend(topic, "not_a2", 90_000, TrialEvents.value("far")),
+                        TrialEvents.toSend(topic, "not_a1", 6, TrialEvents.value("after"))));
+
+        try (var service = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> service.count() == 13 && open(service).size() == 3);
+
+            assertThat(open(service))
+                    .extracting(ParkedRecord::reason)
+                    .containsExactlyInAnyOrder("unreadable", "refused", "quarantine");
+            assertThat(open(service)).noneMatch(each -> each.toString().contains("poison"));
+            var history = service.facts().ofAggregate(service.current(), "not_a1");
+            assertThat(Prefixes.of(history, null).facts()).hasSize(4);
+            assertThat(Prefixes.of(history, null).complete()).isFalse();
+            assertThat(service.states().find(service.current(), "not_a1").orElseThrow().order())
+                    .isEqualTo(EventOrder.of(1, 6));
+            assertThat(
+                            service.bean(MeterRegistry.class)
+                                    .counter(
+                                            "rapport.consumer.alerts",
+                                            "consumer",
+                                            VIEW,
+                                            "reason",
+                                            "quarantine")
+                                    .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theWatermarkStopsBeforeAParkedRecordUntilItIsDiscarded() {
+        send(
+                TestBroker.bootstrapServers(),
+                Stream.of(TrialEvents.toSend(topic, "not_a", 1, "{no json")));
+
+        try (var service = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            var parked = open(service).getFirst();
+            await().atMost(SOON)
+                    .until(() ->
+                            parked.logTime()
+                                    .minusMillis(1)
+                                    .equals(service.freshness().watermark()));
+
+            assertThat(service.parked().replay(parked.id()))
+                    .isInstanceOf(ParkedRecords.Replay.Refused.class);
+            assertThat(service.freshness().parked()).isEqualTo(1);
+
+            assertThat(service.parked().discard(parked.id(), "a test's fault")).isTrue();
+
+            await().atMost(SOON)
+                    .until(() -> service.freshness().covers(parked.logTime().plusMillis(1)));
+            assertThat(open(service)).isEmpty();
+        }
+    }
+
+    @Test
+    void theWatermarkIsThePastOnly() {
+        try (var service = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+
+            assertThat(service.freshness().covers(Instant.now().minusSeconds(5))).isFalse();
+            await().atMost(SOON)
+                    .until(() -> service.freshness().covers(Instant.now().minusSeconds(8)));
+        }
+    }
+
+    @Test
+    void readersWaitForWhatTheyHaveSeenDone() {
+        try (var service = TrialService.start(settings)) {
+            var gate = service.bean(FreshnessGate.class);
+            var wanted = List.of(new Position("not_a0", 1, 3), new Position("not_a1", 1, 0));
+            assertThat(gate.awaitPrefix(wanted, Duration.ofMillis(100))).isFalse();
+
+            send(topic, "a", 1, 3);
+
+            assertThat(gate.awaitPrefix(wanted, SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void twoInstancesShareThePartitionsAndLoseNothing() {
+        send(topic, "a", 50, 4);
+        try (var one = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> one.count() > 0);
+            try (var other = TrialService.start(settings)) {
+                send(topic, "b", 50, 4);
+                await().atMost(SOON)
+                        .until(() ->
+                                one.partitions() > 0
+                                        && other.partitions() > 0
+                                        && one.partitions() + other.partitions() == 12);
+                send(topic, "c", 50, 4);
+                await().atMost(SOON).until(() -> one.count() == 600);
+                await().atMost(SOON).until(() -> other.freshness().watermark() != null);
+            }
+            send(topic, "d", 50, 4);
+
+            await().atMost(SOON).until(() -> one.count() == 800 && one.partitions() == 12);
+            for (var each : List.of("a7", "b7", "c7", "d7")) {
+                assertThat(one.facts().prefix(one.current(), "not_" + each))
+                        .isEqualTo(EventOrder.of(1, 4));
+            }
+        }
+    }
+
+    @Test
+    void rebuildsWhileLiveAlthoughTheFirstWorkerDied() {
+        send(topic, "a", 100, 10);
+        try (var service = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> service.count() == 1_000);
+            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            var doomed = new DoomedWorker(service);
+            assertThat(doomed.lives()).isTrue();
+
+            assertThat(service.rebuilds().start(VIEW)).isEqualTo(2);
+            assertThatThrownBy(() -> service.rebuilds().start(VIEW))
+                    .isInstanceOf(RefusalException.class);
+            send(topic, "b", 100, 2);
+            assertThat(doomed.lives()).isTrue();
+            var second = new Generation(VIEW, 2);
+            await().atMost(SOON).until(() -> doomed.lives() && service.count() == 1_200);
+            await().atMost(SOON).until(() -> doomed.lives() && announced(service, second) == 12);
+            doomed.fillsTwoBatchesAndDies(second);
+            assertThat(service.facts().collection(second).countDocuments()).isLessThan(1_200);
+            assertThatThrownBy(() -> service.rebuilds().switchTo(VIEW, 2, false))
+                    .isInstanceOf(RefusalException.class);
+
+            await().atMost(SOON)
+                    .until(() -> service.rebuilds().status(VIEW).getLast().watermark() != null);
+            send(topic, "c", 100, 1);
+            await().atMost(SOON).until(() -> service.count() == 1_300);
+
+            assertThat(service.rebuilds().differences(VIEW, 2)).isEmpty();
+            service.rebuilds().switchTo(VIEW, 2, false);
+            assertThat(service.current()).isEqualTo(second);
+            assertThat(service.count()).isEqualTo(1_300);
+            assertThatThrownBy(() -> service.rebuilds().drop(VIEW, 2))
+                    .isInstanceOf(RefusalException.class);
+
+            service.rebuilds().drop(VIEW, 1);
+            send(topic, "d", 10, 1);
+            await().atMost(SOON).until(() -> service.count() == 1_310);
+            assertThat(service.rebuilds().status(VIEW)).hasSize(1);
+        }
+    }
+
+    /// Holds the lease of the second generation, begins to fill it, and is never heard of again.
+    private record DoomedWorker(TrialService service) {
+
+        boolean lives() {
+            service.database()
+                    .getCollection(RebuildLease.COLLECTION)
+                    .updateOne(
+                            new Document("_id", VIEW + ".g2"),
+                            new Document("$set", new Document("owner", "doomed"))
+                                    .append("$inc", new Document("beat", 1L)),
+                            new UpdateOptions().upsert(true));
+            return true;
+        }
+
+        void fillsTwoBatchesAndDies(Generation generation) {
+            var consumer =
+                    service.bean(ProjectionAutoConfiguration.ProjectionConsumers.class)
+                            .all()
+                            .getFirst();
+            var feed = new GenerationFeed(service.projection(), generation, consumer);
+            var batches = new AtomicInteger();
+            new GapFiller(service.bean(RecordFetcher.class), service.bean(ProgressStore.class))
+                    .fill(
+                            generation,
+                            records -> {
+                                service.bean(RecordPipelines.class).before(feed).accept(records);
+                                batches.incrementAndGet();
+                            },
+                            () -> lives() && batches.get() < 2);
+        }
+    }
+
+    private static long announced(TrialService service, Generation generation) {
+        return service.bean(ProgressStore.class).of(generation).size();
+    }
+
+    @Test
+    void aViewThatLostItsStoreIsFilledAgainByItself() {
+        send(topic, "a", 20, 5);
+        try (var service = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> service.count() == 100);
+        }
+        var emptied = new HashMap<>(settings);
+        emptied.put("spring.mongodb.database", TestStore.freshDatabase(getClass()));
+
+        try (var service = TrialService.start(emptied)) {
+            await().atMost(SOON).until(() -> service.count() == 100);
+            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            assertThat(IntStream.range(0, 20))
+                    .allMatch(number ->
+                            service.states().prefix(service.current(), "not_a" + number)
+                                    == EventOrder.of(1, 5));
+        }
+    }
+
+    private static List<ParkedRecord> open(TrialService service) {
+        return service.parked().list(ParkedRecord.Status.OPEN, null, 100);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.projection;
+
+import org.jspecify.annotations.NullMarked;
