@@ -1,0 +1,92 @@
+package io.rapport.marketing.campaign;
+
+import static io.rapport.platform.security.Role.ADMINISTRATOR;
+import static io.rapport.platform.security.Role.ANALYST;
+import static io.rapport.platform.security.Role.INTEGRATION;
+import static io.rapport.platform.security.Role.MARKETER;
+
+import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.command.CommandAnswer;
+import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.security.AllowedRoles;
+import io.rapport.platform.web.CommandResponses;
+import io.rapport.platform.web.list.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Audiences over HTTP.
+@RestController
+@RequestMapping("/api/v1/campaigns/{id}/audience")
+final class AudienceController {
+
+    private final CampaignCommands commands;
+    private final Aggregates<Campaign> campaigns;
+    private final Aggregates<Audience> audiences;
+
+    AudienceController(
+            CampaignCommands commands,
+            Aggregates<Campaign> campaigns,
+            Aggregates<Audience> audiences) {
+        this.commands = commands;
+        this.campaigns = campaigns;
+        this.audiences = audiences;
+    }
+
+    /// One customer whom the campaign is to reach.
+    record Addressee(String customerId) {}
+
+    /// Says whom the campaign is to reach, all of them.
+    @PutMapping
+    @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
+    ResponseEntity<CommandAnswer> readdress(
+            CommandContext context,
+            @PathVariable String id,
+            @Valid @RequestBody CampaignForms.NewAudience form) {
+        return CommandResponses.done(
+                commands.readdress(
+                        context.effectiveAt(form.effectiveAt()),
+                        id,
+                        form.ids(),
+                        ExternalIdForm.values(form.externalIds())));
+    }
+
+    /// Shows whom the campaign is to reach, in the order of their ids.
+    ///
+    /// @param cursor `nextCursor` of the page before
+    @GetMapping
+    @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
+    Page<Addressee> list(
+            AccessScope scope,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String cursor) {
+        var reach = campaigns.require(scope, id).state().reach();
+        var all =
+                reach == null
+                        ? List.<String>of()
+                        : audiences.require(scope, reach.audienceId()).state().customerIds();
+        var rest =
+                all.stream()
+                        .filter(customer -> cursor == null || customer.compareTo(cursor) > 0)
+                        .limit(limit + 1L)
+                        .toList();
+        var shown = rest.subList(0, Math.min(limit, rest.size()));
+        return new Page<>(
+                shown.stream().map(Addressee::new).toList(),
+                rest.size() > limit ? shown.getLast() : null);
+    }
+}

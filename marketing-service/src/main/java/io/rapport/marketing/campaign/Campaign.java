@@ -1,0 +1,73 @@
+package io.rapport.marketing.campaign;
+
+import io.rapport.contracts.marketing.CampaignStatus;
+import io.rapport.marketing.campaign.CampaignChange.Finished;
+import io.rapport.marketing.campaign.CampaignChange.Launched;
+import io.rapport.marketing.campaign.CampaignChange.PlanChanged;
+import io.rapport.marketing.campaign.CampaignChange.Planned;
+import io.rapport.marketing.campaign.CampaignChange.Readdressed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A campaign as it stands: planned, then running, then finished. What is asked of it is answered
+/// by the changes that it comes to: none, where it is so already.
+///
+/// @param reach whom it is to reach; `null` while nobody was named
+record Campaign(Plan plan, CampaignStatus status, @Nullable Reach reach) {
+
+    static final String STATUS = "status";
+    static final String AUDIENCE = "audience";
+
+    static Campaign planned(Plan plan) {
+        return new Campaign(plan, CampaignStatus.PLANNED, null);
+    }
+
+    List<CampaignChange> changePlan(Plan wanted) {
+        if (wanted.equals(plan)) {
+            return List.of();
+        }
+        refuseIfFinished();
+        return List.of(new PlanChanged(plan, wanted));
+    }
+
+    List<CampaignChange> readdress(Reach wanted) {
+        if (wanted.equals(reach)) {
+            return List.of();
+        }
+        refuseIfFinished();
+        return List.of(new Readdressed(reach, wanted));
+    }
+
+    List<CampaignChange> launch() {
+        refuseIfFinished();
+        return status == CampaignStatus.RUNNING ? List.of() : List.of(new Launched());
+    }
+
+    List<CampaignChange> finish() {
+        if (status == CampaignStatus.PLANNED) {
+            throw new CampaignRefusal.NotLaunched().asException();
+        }
+        return status == CampaignStatus.FINISHED ? List.of() : List.of(new Finished());
+    }
+
+    /// The campaign after a change.
+    Campaign after(CampaignChange change) {
+        return switch (change) {
+            case Planned(var planned) -> planned;
+            case PlanChanged(_, var to) -> new Campaign(to, status, reach);
+            case Readdressed(_, var to) -> new Campaign(plan, status, to);
+            case Launched() -> new Campaign(plan, CampaignStatus.RUNNING, reach);
+            case Finished() -> new Campaign(plan, CampaignStatus.FINISHED, reach);
+        };
+    }
+
+    int audienceSize() {
+        return reach == null ? 0 : reach.size();
+    }
+
+    void refuseIfFinished() {
+        if (status == CampaignStatus.FINISHED) {
+            throw new CampaignRefusal.Finished().asException();
+        }
+    }
+}

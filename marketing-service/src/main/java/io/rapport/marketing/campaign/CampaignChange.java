@@ -1,0 +1,17 @@
+package io.rapport.marketing.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a campaign, in this service's own words. Never leaves the feature.
+sealed interface CampaignChange {
+
+    record Planned(Campaign campaign) implements CampaignChange {}
+
+    record PlanChanged(Plan from, Plan to) implements CampaignChange {}
+
+    record Readdressed(@Nullable Reach from, Reach to) implements CampaignChange {}
+
+    record Launched() implements CampaignChange {}
+
+    record Finished() implements CampaignChange {}
+}

@@ -1,0 +1,104 @@
+package io.rapport.marketing.response;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.marketing.campaign.LaunchedCampaigns;
+import io.rapport.marketing.response.ResponseForms.Outcome;
+import io.rapport.marketing.touch.KnownTouches;
+import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.aggregate.Upsert;
+import io.rapport.platform.command.CommandAnswer;
+import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.web.bulk.BulkOutcome;
+import io.rapport.replicas.CustomerReplica;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// What may be asked of responses.
+@Service
+final class ResponseCommands {
+
+    private final Aggregates<Response> responses;
+    private final KnownTouches touches;
+    private final LaunchedCampaigns campaigns;
+    private final CustomerReplica customers;
+
+    ResponseCommands(
+            Aggregates<Response> responses,
+            KnownTouches touches,
+            LaunchedCampaigns campaigns,
+            CustomerReplica customers) {
+        this.responses = responses;
+        this.touches = touches;
+        this.campaigns = campaigns;
+        this.customers = customers;
+    }
+
+    CommandAnswer receive(CommandContext context, ResponseForms.Receipt form) {
+        var response =
+                response(address(context.scope(), form), form.outcome(), form.note(), form.ids());
+        return responses.create(context, _ -> ResponsePublishing.receive(response));
+    }
+
+    BulkOutcome upsert(CommandContext context, ResponseForms.Item item, boolean dryRun) {
+        var response =
+                response(
+                        address(context.scope(), item),
+                        item.outcome(),
+                        item.note(),
+                        List.of(item.id()));
+        return new Upsert<>(
+                        responses,
+                        ExternalIds.claim("response", item.id()),
+                        _ -> ResponsePublishing.receive(response),
+                        stored -> unchanged(stored, response),
+                        () -> null)
+                .run(context, dryRun);
+    }
+
+    private Address address(AccessScope scope, ResponseForms.Receipt form) {
+        var touch = form.touchId() == null ? null : touches.require(scope, form.touchId());
+        var campaign =
+                form.campaignId() == null ? null : campaigns.require(scope, form.campaignId()).id();
+        var customer =
+                form.customerId() == null ? null : customers.require(scope, form.customerId()).id();
+        return Address.of(touch, campaign, customer);
+    }
+
+    private Address address(AccessScope scope, ResponseForms.Item item) {
+        var touch = item.touchExternalId();
+        var campaign = item.campaignExternalId();
+        var customer = item.customerExternalId();
+        return Address.of(
+                touch == null ? null : touches.require(scope, touch.value()),
+                campaign == null ? null : campaigns.require(scope, campaign.value()).id(),
+                customer == null ? null : customers.require(scope, customer.value()).id());
+    }
+
+    private static Response response(
+            Address address, Outcome outcome, @Nullable String note, List<ExternalId> ids) {
+        return new Response(
+                address.campaignId(),
+                address.touchId(),
+                address.customerId(),
+                outcome.published(),
+                note,
+                ids);
+    }
+
+    private static Decision<Response> unchanged(Stored<Response> stored, Response told) {
+        var known = stored.state();
+        if (!known.campaignId().equals(told.campaignId())
+                || !known.customerId().equals(told.customerId())
+                || !Objects.equals(known.touchId(), told.touchId())
+                || known.outcome() != told.outcome()) {
+            throw new ResponseRefusal.Differs(stored.id()).asException();
+        }
+        return Decision.of(known).claiming(ExternalIds.claims("response", known.externalIds()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.rapport.servicedesk.ticket;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.service.TicketChannel;
+import io.rapport.contracts.service.TicketType;
+import io.rapport.platform.externalid.ExternalIds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a ticket is about. It stays as it was when the ticket was opened.
+///
+/// @param customerId `null` while the caller is unknown
+/// @param contactId only with a customer
+/// @param subject one line in the customer's words: personal
+/// @param description the rest: personal
+record Matter(
+        @Nullable String customerId,
+        @Nullable String contactId,
+        TicketType type,
+        TicketChannel channel,
+        String subject,
+        @Nullable String description,
+        List<ExternalId> externalIds) {
+
+    static final String CUSTOMER = "customer";
+    static final String CONTACT = "contact";
+    static final String TYPE = "type";
+    static final String CHANNEL = "channel";
+    static final String SUBJECT = "subject";
+    static final String DESCRIPTION = "description";
+    static final String EXTERNAL_IDS = "externalIds";
+
+    Matter {
+        externalIds = ExternalIds.ordered(externalIds);
+        if (contactId != null && customerId == null) {
+            throw new TicketRefusal.ContactWithoutCustomer().asException();
+        }
+    }
+}

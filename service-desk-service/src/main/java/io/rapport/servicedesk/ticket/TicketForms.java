@@ -1,0 +1,118 @@
+package io.rapport.servicedesk.ticket;
+
+import io.rapport.contracts.service.TicketChannel;
+import io.rapport.contracts.service.TicketPriority;
+import io.rapport.contracts.service.TicketType;
+import io.rapport.platform.externalid.ExternalIdForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What may be sent about tickets.
+final class TicketForms {
+
+    static final String CONTACT_ID = "con_[0-9a-z]{1,40}";
+    static final String REASON_CODE = "[a-z0-9][a-z0-9-]{0,59}";
+
+    private TicketForms() {}
+
+    /// What the customer wants.
+    enum Kind {
+        INQUIRY,
+        COMPLAINT,
+        REPAIR,
+        ORDER_REQUEST,
+        FIELD_SERVICE;
+
+        TicketType type() {
+            return TicketType.valueOf(name());
+        }
+    }
+
+    /// How the customer turned to us.
+    enum Channel {
+        PHONE,
+        EMAIL,
+        WEB,
+        CHAT,
+        SMS,
+        LETTER,
+        VISIT,
+        SOCIAL;
+
+        TicketChannel channel() {
+            return TicketChannel.valueOf(name());
+        }
+    }
+
+    /// How urgent it is.
+    enum Urgency {
+        LOW,
+        NORMAL,
+        HIGH,
+        URGENT;
+
+        TicketPriority priority() {
+            return TicketPriority.valueOf(name());
+        }
+
+        static TicketPriority orNormal(@Nullable Urgency urgency) {
+            return urgency == null ? TicketPriority.NORMAL : urgency.priority();
+        }
+    }
+
+    /// A ticket that is opened.
+    ///
+    /// @param customerId absent while the caller is unknown
+    /// @param contactId taken as it is given: contacts are kept elsewhere
+    /// @param priority `NORMAL` unless said
+    /// @param handlerId employee; only the service desk names one
+    /// @param effectiveAt when the customer turned to us; now unless said
+    record Opening(
+            @Nullable @Size(min = 1, max = 100) String customerId,
+            @Nullable @Pattern(regexp = CONTACT_ID) String contactId,
+            @NotNull Kind type,
+            @NotNull Channel channel,
+            @Nullable Urgency priority,
+            @NotBlank @Size(max = 200) String subject,
+            @Nullable @Size(min = 1, max = 10_000) String description,
+            @Nullable @Size(min = 1, max = 100) String handlerId,
+            @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
+            @Nullable Instant effectiveAt) {
+
+        Ticket ticket() {
+            var matter =
+                    new Matter(
+                            customerId,
+                            contactId,
+                            type.type(),
+                            channel.channel(),
+                            subject,
+                            description,
+                            externalIds == null ? List.of() : ExternalIdForm.values(externalIds));
+            return Ticket.opening(matter, Urgency.orNormal(priority), handlerId);
+        }
+    }
+
+    /// Who works on the ticket from then on; `null` or absent is nobody.
+    record NewHandler(
+            @Nullable @Size(min = 1, max = 100) String handlerId, @Nullable Instant effectiveAt) {}
+
+    /// How urgent the ticket is from then on.
+    record NewPriority(@NotNull Urgency priority, @Nullable Instant effectiveAt) {}
+
+    /// What the ticket waits for.
+    ///
+    /// @param reasonCode for figures, for example `spare-part`
+    record Waiting(
+            @Nullable @Pattern(regexp = REASON_CODE) String reasonCode,
+            @Nullable Instant effectiveAt) {}
+
+    /// A step that needs no more words.
+    record Step(@Nullable Instant effectiveAt) {}
+}

@@ -1,0 +1,109 @@
+package io.rapport.servicedesk.ticket;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.servicedesk.ticket.TicketForms.Channel;
+import io.rapport.servicedesk.ticket.TicketForms.Kind;
+import io.rapport.servicedesk.ticket.TicketForms.Urgency;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One item of a bulk request: a ticket with its history, named by its external id. It is opened
+/// where the id is new; else what happened after what is known is applied.
+///
+/// @param priority when it was opened; `NORMAL` unless said
+/// @param handlerExternalId who worked on it from the opening on
+/// @param effectiveAt when it was opened; now unless said, and needed with a history
+/// @param history what happened next, in the order of the effective times
+/// @param resolvedAt a history of one step, for tables; not together with `history`
+/// @param closedAt the same; not before `resolvedAt`
+record TicketItem(
+        @NotNull @Valid ExternalIdForm externalId,
+        @Nullable @Valid ExternalIdForm customerExternalId,
+        @NotNull Kind type,
+        @NotNull Channel channel,
+        @Nullable Urgency priority,
+        @NotBlank @Size(max = 200) String subject,
+        @Nullable @Size(min = 1, max = 10_000) String description,
+        @Nullable @Valid ExternalIdForm handlerExternalId,
+        @Nullable Instant effectiveAt,
+        @Nullable @Size(max = 100) List<@Valid @NotNull Step> history,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt) {
+
+    /// What can happen to a ticket, as an item says it.
+    enum Happening {
+        ASSIGNED,
+        PRIORITY_CHANGED,
+        SET_WAITING,
+        RESUMED,
+        RESOLVED,
+        CLOSED,
+        REOPENED
+    }
+
+    /// One thing that happened.
+    ///
+    /// @param handlerExternalId to whom it was assigned; absent is nobody
+    /// @param priority needed with `PRIORITY_CHANGED`
+    /// @param reasonCode what it waited for
+    record Step(
+            @NotNull Happening type,
+            @Nullable @Valid ExternalIdForm handlerExternalId,
+            @Nullable Urgency priority,
+            @Nullable @Pattern(regexp = TicketForms.REASON_CODE) String reasonCode,
+            @NotNull Instant effectiveAt) {
+
+        static Step of(Happening type, Instant at) {
+            return new Step(type, null, null, null, at);
+        }
+    }
+
+    ExternalId id() {
+        return externalId.value();
+    }
+
+    /// What happened after the opening.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `ticket.history-broken` if it cannot
+    ///   have happened so
+    List<Step> steps() {
+        var flat = new ArrayList<Step>();
+        if (resolvedAt != null) {
+            flat.add(Step.of(Happening.RESOLVED, resolvedAt));
+        }
+        if (closedAt != null) {
+            flat.add(Step.of(Happening.CLOSED, closedAt));
+        }
+        if (history != null && !flat.isEmpty()) {
+            throw broken("Send either history, or resolvedAt and closedAt.");
+        }
+        var steps = history == null ? List.copyOf(flat) : history;
+        checkOrder(steps);
+        return steps;
+    }
+
+    private void checkOrder(List<Step> steps) {
+        if (!steps.isEmpty() && effectiveAt == null) {
+            throw broken("A history needs effectiveAt, when the ticket was opened.");
+        }
+        var last = effectiveAt;
+        for (var step : steps) {
+            if (step.effectiveAt().isBefore(last)) {
+                throw broken("A history is in the order of effectiveAt, after the opening.");
+            }
+            last = step.effectiveAt();
+        }
+    }
+
+    private static RuntimeException broken(String why) {
+        return new TicketRefusal.HistoryBroken(why).asException();
+    }
+}
