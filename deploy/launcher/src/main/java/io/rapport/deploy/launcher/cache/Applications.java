@@ -41,25 +41,46 @@ public final class Applications {
         return folder(component).resolve("application.jar");
     }
 
-    /// Unpacks it, unless what is there is the same. The cache of an older one goes with it.
-    public void unpack(Component component) {
-        var jar =
-                built(component)
-                        .orElseThrow(() ->
-                                new StartFailure(
-                                        component.folder()
-                                                + " is not built: run deploy/rapport build"));
-        var mark = folder(component).resolve("unpacked.from");
-        var fingerprint = JarFingerprint.of(jar);
+    /// Whether the build has made another one since this one was unpacked.
+    public boolean isStale(Component component) {
+        var mark = mark(component);
         try {
-            if (!Files.exists(mark) || !Files.readString(mark).equals(fingerprint)) {
-                delete(folder(component));
-                extract(jar, folder(component));
-                Files.writeString(mark, fingerprint);
+            return Files.exists(mark)
+                    && !Files.readString(mark).equals(JarFingerprint.of(required(component)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + mark, e);
+        }
+    }
+
+    /// Unpacks it, unless what is there is the same. The cache of an older one goes with it.
+    ///
+    /// @return whether it had to
+    public boolean unpack(Component component) {
+        var jar = required(component);
+        try {
+            if (Files.exists(mark(component)) && !isStale(component)) {
+                return false;
             }
+            delete(folder(component));
+            extract(jar, folder(component));
+            Files.writeString(mark(component), JarFingerprint.of(jar));
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unpack " + jar, e);
         }
+    }
+
+    private Path required(Component component) {
+        return built(component)
+                .orElseThrow(
+                        () ->
+                                new StartFailure(
+                                        component.folder()
+                                                + " is not built: run deploy/rapport build"));
+    }
+
+    private Path mark(Component component) {
+        return folder(component).resolve("unpacked.from");
     }
 
     private static void extract(Path jar, Path folder) throws IOException {

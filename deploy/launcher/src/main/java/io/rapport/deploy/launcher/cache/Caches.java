@@ -51,6 +51,11 @@ public final class Caches {
         return known.computeIfAbsent(program.cacheName(), _ -> tried(program));
     }
 
+    /// Asks anew: the jars have changed.
+    public void forget(Program.Java program) {
+        known.remove(program.cacheName());
+    }
+
     private Fitness tried(Program.Java program) {
         if (!Files.exists(file(program))) {
             return Fitness.ABSENT;
@@ -79,7 +84,7 @@ public final class Caches {
             }
             Files.writeString(mark(program), jdk());
             Files.move(draft(program), file(program), StandardCopyOption.REPLACE_EXISTING);
-            known.remove(program.cacheName());
+            forget(program);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the cache " + file(program), e);

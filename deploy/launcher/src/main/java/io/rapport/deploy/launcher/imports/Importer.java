@@ -86,7 +86,7 @@ public final class Importer {
         progress.begin(step.name(), groups.stream().mapToInt(List::size).sum());
         for (var group : groups) {
             if (step.file() == null) {
-                group.forEach(item -> sender.sendOne(step, item, outcomes, rejects));
+                group.forEach(item -> sender.sendOne(step, item, outcomes));
             } else {
                 sendGroup(step, group, sender, outcomes, rejects, progress);
             }
@@ -176,7 +176,8 @@ public final class Importer {
                                 outcomes.getOrDefault(step, new Outcomes())
                                         .ids()
                                         .getOrDefault(step, ""))
-                .orElse(awaited.path());
+                .orElseThrow(
+                        () -> new ImportFailure("Nothing is known of " + awaited.path()));
     }
 
     private long shown(String path, String pointer) {

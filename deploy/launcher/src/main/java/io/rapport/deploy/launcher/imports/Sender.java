@@ -39,7 +39,9 @@ final class Sender {
     }
 
     /// Sends one thing that is not a bulk; that it exists already is as good.
-    void sendOne(Mapping.Step step, Item item, Outcomes outcomes, Rejects rejects) {
+    ///
+    /// @throws ImportFailure if it is refused
+    void sendOne(Mapping.Step step, Item item, Outcomes outcomes) {
         if (dryRun) {
             return;
         }
@@ -57,8 +59,9 @@ final class Sender {
             var found = JSON.readTree(gateway.get(step.existing()).body());
             outcomes.remember(step.name(), found.at("/items/0/id").asString());
         } else {
-            outcomes.count(Outcomes.REJECTED);
-            rejects.add(step.name(), item, answer.body());
+            throw new ImportFailure(
+                    "The %s was refused, so nothing that follows can be right: %s"
+                            .formatted(step.name(), answer.body()));
         }
     }
 

@@ -78,7 +78,7 @@ class BuiltInMappingTests {
                                  "ownerExternalId":{"system":"crm-sales","id":"Anna"},
                                  "customerExternalId":{"system":"crm-sales","id":"Child"},
                                  "lines":[{"productExternalId":
-                                    {"system":"crm-sales","id":"GTX Pro"},"quantity":1}],
+                                    {"system":"crm-sales","id":"GTX Pro"},"quantity":"1"}],
                                  "history":[
                                   {"type":"entered","stageId":"engaging",
                                    "effectiveAt":"2016-10-20T00:00:00Z"},
