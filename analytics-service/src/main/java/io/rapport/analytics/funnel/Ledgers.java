@@ -66,6 +66,16 @@ final class Ledgers {
         }
     }
 
+    /// Reads the ledgers ahead of the first question.
+    void warm() {
+        turn.lock();
+        try {
+            upToDate();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// One tenant's ledger with the folds kept up with it.
     record Desk(Ledger ledger, StandingFunnels funnels) {}
 

@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 /// Whatever the log goes through on its way, the whole customer and the timeline are the same.
 class CustomerProperties {
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyOrderRepetitionOrDelayGivesTheSameView(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFile(seed).log();
         var arrived = delivered(log, new Random(journey));
@@ -33,7 +33,7 @@ class CustomerProperties {
                 .isEqualTo(CustomerFold.fold(file(log), asOf));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyOrderRepetitionOrDelayGivesTheSameTimeline(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFile(seed).log();
         var arrived = delivered(log, new Random(journey));
@@ -41,7 +41,7 @@ class CustomerProperties {
         assertThat(timeline(file(arrived), asOf(seed))).isEqualTo(timeline(file(log), asOf(seed)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void whatWasKnownThenStaysKnownThen(@ForAll long seed) {
         var log = new RandomFile(seed).log();
         var cut = new Random(seed).nextInt(log.size());
@@ -51,7 +51,7 @@ class CustomerProperties {
                 .isEqualTo(CustomerFold.fold(file(log.subList(0, cut + 1)), asOf(seed)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aHoleIsToldAndHidesWhatFollows(@ForAll long seed) {
         var log = new RandomFile(seed).log();
         var holes =
@@ -73,7 +73,7 @@ class CustomerProperties {
         assertThat(view.contacts().completeness().complete()).isTrue();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void ownersFollowEachOtherWithoutAGap(@ForAll long seed) {
         var own = file(new RandomFile(seed).log()).own();
         var periods = OwnerHistory.of(own, AsOf.always());

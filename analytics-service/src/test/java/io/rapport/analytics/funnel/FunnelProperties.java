@@ -23,7 +23,7 @@ class FunnelProperties {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyOrderRepetitionOrDelayGivesTheSameFunnel(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFacts(seed).log();
         var expected = new Ledger();
@@ -40,7 +40,7 @@ class FunnelProperties {
                 .isEqualTo(new StandingFunnels(expected).answer(query(journey)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void whatIsKeptUpEqualsAFreshFoldAtEveryStep(@ForAll long seed, @ForAll long journey) {
         var ledger = new Ledger();
         var folds = new StandingFunnels(ledger);
@@ -51,7 +51,7 @@ class FunnelProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void partsAddUpToTheWhole(@ForAll long seed) {
         var ledger = new Ledger();
         ledger.apply(new RandomFacts(seed).log());
@@ -71,7 +71,7 @@ class FunnelProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void theListBehindAFigureHasItsDeals(@ForAll long seed) {
         var ledger = new Ledger();
         ledger.apply(new RandomFacts(seed).log());
@@ -88,7 +88,7 @@ class FunnelProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void whatWasKnownThenStaysKnownThen(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFacts(seed).log();
         var cut = log.size() / 2;
