@@ -15,7 +15,7 @@ public record StoreOptions(boolean fsync, int workers) {
     }
 
     public static StoreOptions defaults() {
-        return new StoreOptions(false, 16);
+        return new StoreOptions(false, 64);
     }
 
     public StoreOptions withFsync(boolean on) {
