@@ -34,8 +34,13 @@ final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
     private static Map<String, Object> all(Environment environment) {
         var defaults = new LinkedHashMap<String, Object>();
         file().forEach((name, value) -> defaults.put((String) name, value));
-        if (!environment.containsProperty(MANAGEMENT_PORT)) {
-            var port = environment.getProperty("server.port", Integer.class, 8080);
+        var port = environment.getProperty("server.port", Integer.class, 8080);
+        var management = environment.getProperty(MANAGEMENT_PORT, Integer.class);
+        if (management != null && management > 0 && management.equals(port)) {
+            throw new IllegalStateException(
+                    "management.server.port must not be the public port " + port + ".");
+        }
+        if (management == null) {
             defaults.put(MANAGEMENT_PORT, port <= 0 ? port : port + MANAGEMENT_OFFSET);
         }
         if (environment.acceptsProfiles(Profiles.of(JSON_LOGS))) {

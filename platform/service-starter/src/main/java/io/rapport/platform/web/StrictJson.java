@@ -5,12 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -33,14 +28,6 @@ import tools.jackson.databind.type.LogicalType;
 /// Unknown and repeated names, a number for a text, a text for a number, one value for an array are
 /// errors. Decimals are decimal texts, so that no reader's floating point bends them.
 final class StrictJson implements JsonMapperBuilderCustomizer {
-
-    /// At most 34 digits in all, as Decimal128 holds, and no exponent.
-    private static final Pattern DECIMAL =
-            Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,12})?");
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT);
 
     @Override
     public void customize(JsonMapper.Builder builder) {
@@ -83,33 +70,13 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 });
     }
 
-    /// What a decimal may look like, in JSON, in CSV and in a query.
-    static boolean isDecimal(String text) {
-        return DECIMAL.matcher(text).matches();
-    }
-
-    static LocalDate date(String text) {
-        return LocalDate.parse(text, DATE);
-    }
-
-    static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
-    }
-
     private static SimpleModule literals() {
         return new SimpleModule("rapport-literals")
-                .addDeserializer(Instant.class, new TextOnly<>(Instant.class, StrictJson::instant))
-                .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, StrictJson::date))
+                .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Literals::instant))
+                .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, Literals::date))
                 .addDeserializer(
-                        BigDecimal.class, new TextOnly<>(BigDecimal.class, StrictJson::decimal))
+                        BigDecimal.class, new TextOnly<>(BigDecimal.class, Literals::decimal))
                 .addSerializer(new DecimalText());
-    }
-
-    private static BigDecimal decimal(String text) {
-        if (!isDecimal(text)) {
-            throw new NumberFormatException("not a plain decimal");
-        }
-        return new BigDecimal(text);
     }
 
     /// A value that JSON holds as text, and as nothing else.

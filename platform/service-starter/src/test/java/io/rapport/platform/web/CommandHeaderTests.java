@@ -97,7 +97,11 @@ class CommandHeaderTests {
 
     private Http.Answer patch(String body, String... headers) {
         return http.send(
-                "PATCH", PATH + "/thg_1", SELLER, HttpRequest.BodyPublishers.ofString(body), headers);
+                "PATCH",
+                PATH + "/thg_1",
+                SELLER,
+                HttpRequest.BodyPublishers.ofString(body),
+                headers);
     }
 
     @Test
@@ -107,8 +111,7 @@ class CommandHeaderTests {
 
         assertThat(context.actor()).isEqualTo("emp_sam");
         assertThat(context.scope())
-                .isEqualTo(
-                        new AccessScope.OwnedBy("default", Set.of("emp_sam", "emp_colleague")));
+                .isEqualTo(new AccessScope.OwnedBy("default", Set.of("emp_sam", "emp_colleague")));
         assertThat(context.correlationId()).isEqualTo("import-1");
         assertThat(context.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         assertThat(http.post(PATH, SELLER, BODY, "Rapport-Correlation-Id", "a b").status())

@@ -23,8 +23,10 @@ class MergePatchTests {
                         "/api/v1/things/thg_1",
                         SELLER,
                         HttpRequest.BodyPublishers.ofString(body),
-                        "Content-Type", "application/merge-patch+json",
-                        "If-Match", "\"7\"");
+                        "Content-Type",
+                        "application/merge-patch+json",
+                        "If-Match",
+                        "\"7\"");
     }
 
     @Test

@@ -35,9 +35,7 @@ class RapportTokenTests {
 
     @Test
     void neverGoesBackForAnAggregateAndMovesItToTheEnd() {
-        var token =
-                RapportToken.parse("cus_1~1~7.opp_2~1~1")
-                        .with(new Position("cus_1", 1, 5));
+        var token = RapportToken.parse("cus_1~1~7.opp_2~1~1").with(new Position("cus_1", 1, 5));
 
         assertThat(token.text()).isEqualTo("opp_2~1~1.cus_1~1~7");
         assertThat(token.with(new Position("cus_1", 2, 1)).text()).endsWith("cus_1~2~1");

@@ -1,16 +1,10 @@
 package io.rapport.platform.web.list;
 
-import java.math.BigDecimal;
+import io.rapport.platform.web.Literals;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bson.types.Decimal128;
 
 /// How a value looks in a query and in the store. What is read is always a literal: nothing that a
@@ -28,13 +22,13 @@ public enum ValueKind {
     DATE("a date such as 2026-01-31") {
         @Override
         Object parse(String text) {
-            return LocalDate.parse(text, STRICT_DATE).toString();
+            return Literals.date(text).toString();
         }
     },
     INSTANT("an instant such as 2026-01-31T09:30:00Z") {
         @Override
         Object parse(String text) {
-            return Date.from(OffsetDateTime.parse(text).toInstant());
+            return Date.from(Literals.instant(text));
         }
 
         @Override
@@ -47,10 +41,7 @@ public enum ValueKind {
     DECIMAL("a decimal such as 1200.50") {
         @Override
         Object parse(String text) {
-            if (!PLAIN_DECIMAL.matcher(text).matches()) {
-                throw new IllegalArgumentException("not a plain decimal");
-            }
-            return new Decimal128(new BigDecimal(text));
+            return new Decimal128(Literals.decimal(text));
         }
 
         @Override
@@ -76,11 +67,6 @@ public enum ValueKind {
     };
 
     private static final int LONGEST = 200;
-    private static final DateTimeFormatter STRICT_DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern PLAIN_DECIMAL =
-            Pattern.compile("-?(0|[1-9][0-9]{0,19})(\\.[0-9]{1,12})?");
 
     private final String form;
 

@@ -42,8 +42,7 @@ public final class OpenApi {
     /// Reads the routes of this context. Every route must have a rule.
     public static OpenApi of(ApplicationContext context, String title, String description) {
         var mapping =
-                context.getBean(
-                        "requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+                context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         return of(RouteTable.of(mapping), title, description);
     }
 

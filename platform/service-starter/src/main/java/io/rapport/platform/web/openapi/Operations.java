@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,10 +66,16 @@ final class Operations {
         var handler = route.handler();
         var isCommand =
                 Arrays.stream(handler.getMethodParameters())
-                        .anyMatch(parameter -> parameter.getParameterType() == CommandContext.class);
+                        .anyMatch(
+                                parameter -> parameter.getParameterType() == CommandContext.class);
         if (isCommand) {
-            Parameters.header(given, "Idempotency-Key", false, "1 to 200 visible characters; the same key gives the same answer for 24 h");
-            Parameters.header(given, "Rapport-Correlation-Id", false, "groups what one import causes");
+            Parameters.header(
+                    given,
+                    "Idempotency-Key",
+                    false,
+                    "1 to 200 visible characters; the same key gives the same answer for 24 h");
+            Parameters.header(
+                    given, "Rapport-Correlation-Id", false, "groups what one import causes");
             Parameters.header(
                     given,
                     "If-Match",
@@ -153,7 +159,8 @@ final class Operations {
                         .putObject("schema");
         schema.put("type", "object");
         var properties = schema.putObject("properties");
-        for (var name : List.of("type", "title", "detail", "instance", "code", "requestId", "traceId")) {
+        for (var name :
+                List.of("type", "title", "detail", "instance", "code", "requestId", "traceId")) {
             properties.putObject(name).put("type", "string");
         }
         properties.putObject("status").put("type", "integer");

@@ -26,7 +26,18 @@ class CsvOutputTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\0x", "＝1", "＋1", "－1", "＠x", "'=1"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\0x",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                "'=1"
             })
     void formulasAreGuardedAndComeBackUnchanged(String cell) throws IOException {
         assertThat(written(List.of(cell))).contains("'" + cell);
@@ -35,10 +46,11 @@ class CsvOutputTests {
 
     @Test
     void othersAreWrittenAsTheyAre() throws IOException {
-        var row = Arrays.asList("O'Neill", "'quoted'", "灯, \"red\"", new BigDecimal("-1.50"), null, "");
+        var row =
+                Arrays.asList(
+                        "O'Neill", "'quoted'", "灯, \"red\"", new BigDecimal("-1.50"), null, "");
 
-        assertThat(written(row))
-                .isEqualTo("a\r\nO'Neill,'quoted',\"灯, \"\"red\"\"\",-1.50,,\r\n");
+        assertThat(written(row)).isEqualTo("a\r\nO'Neill,'quoted',\"灯, \"\"red\"\"\",-1.50,,\r\n");
         assertThat(CsvOutput.withoutGuard("'quoted'")).isEqualTo("'quoted'");
     }
 

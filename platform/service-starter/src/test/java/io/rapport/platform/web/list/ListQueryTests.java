@@ -57,11 +57,13 @@ class ListQueryTests {
                 .isEqualTo(
                         """
                         {"tenant": "default", "colour": "RED", "kind": {"$in": ["a", "b"]}, \
-                        "words": {"$all": ["red", "lamp"]}}""");
+                        "words": {"$all": ["red", "lamp"]}}\
+                        """);
         assertThat(filter(OWN, "active", "true"))
                 .isEqualTo(
                         """
-                        {"tenant": "default", "active": true, "owner": {"$in": ["e1", "e2", null]}}""");
+                        {"tenant": "default", "active": true, "owner": {"$in": ["e1", "e2", null]}}\
+                        """);
         assertThat(filter(ALL, "priceFrom", "1", "priceTo", "2.5"))
                 .contains("\"$gte\": {\"$numberDecimal\": \"1\"}, \"$lt\"");
     }
@@ -74,7 +76,8 @@ class ListQueryTests {
         assertThat(ScopedFilter.byId("t1", OWN, "owner").toJson())
                 .isEqualTo(
                         """
-                        {"_id": "t1", "tenant": "default", "owner": {"$in": ["e1", "e2", null]}}""");
+                        {"_id": "t1", "tenant": "default", "owner": {"$in": ["e1", "e2", null]}}\
+                        """);
     }
 
     @Test
@@ -151,7 +154,8 @@ class ListQueryTests {
                                 ? request("sort", sort, "limit", "7")
                                 : request("sort", sort, "limit", "7", "cursor", cursor);
                 var page =
-                        ListQuery.of(asked, OWN).read(things, null, found -> found.getString("_id"));
+                        ListQuery.of(asked, OWN)
+                                .read(things, null, found -> found.getString("_id"));
                 paged.addAll(page.items());
                 cursor = page.nextCursor();
             } while (cursor != null);
