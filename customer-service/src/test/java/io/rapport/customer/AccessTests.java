@@ -44,7 +44,9 @@ class AccessTests {
     @Test
     void aLeadSeesTheTeamsBelowItsOwn() {
         var lead = employee("Lead", "");
-        var upper = administrator.post("/api/v1/teams", "{\"name\":\"U\",\"leadId\":\"%s\"}".formatted(lead));
+        var upper =
+                administrator.post(
+                        "/api/v1/teams", "{\"name\":\"U\",\"leadId\":\"%s\"}".formatted(lead));
         var lower =
                 administrator.post(
                         "/api/v1/teams",
@@ -53,8 +55,7 @@ class AccessTests {
         var customer = customer(member, "below");
         var manager =
                 Api.with(
-                        port,
-                        TestTokens.of("lead").roles("sales-manager").employee(lead).signed());
+                        port, TestTokens.of("lead").roles("sales-manager").employee(lead).signed());
 
         assertThat(manager.get("/api/v1/customers/" + customer).status()).isEqualTo(200);
     }
@@ -72,8 +73,7 @@ class AccessTests {
 
         assertThat(seller.get("/api/v1/contacts/" + contact).status()).isEqualTo(404);
         assertThat(seller.get("/api/v1/contacts?customer=" + customer).status()).isEqualTo(404);
-        assertThat(seller.get("/api/v1/interactions?customer=" + customer).status())
-                .isEqualTo(404);
+        assertThat(seller.get("/api/v1/interactions?customer=" + customer).status()).isEqualTo(404);
         assertThat(
                         seller.patch("/api/v1/contacts/" + contact, "{\"name\":\"X\"}", "\"1\"")
                                 .status())

@@ -37,7 +37,8 @@ class BulkTests {
         var first = send(CUSTOMERS, lines, "imp-1");
         var again = send(CUSTOMERS, lines, "imp-1");
 
-        assertThat(outcomes(rehearsed)).containsExactly("created", "created", "rejected", "rejected");
+        assertThat(outcomes(rehearsed))
+                .containsExactly("created", "created", "rejected", "rejected");
         assertThat(outcomes(first)).containsExactly("created", "created", "rejected", "rejected");
         assertThat(outcomes(again))
                 .containsExactly("unchanged", "unchanged", "rejected", "rejected");
@@ -93,7 +94,9 @@ class BulkTests {
                         "imp-d");
 
         assertThat(outcomes(formed)).containsExactly("created");
-        assertThat(outcomes(joined.body())).as(joined.raw().body()).containsExactly("created", "created");
+        assertThat(outcomes(joined.body()))
+                .as(joined.raw().body())
+                .containsExactly("created", "created");
         assertThat(outcomes(led)).containsExactly("changed");
         assertThat(total("imp-d")).isEqualTo(4);
         var ada = integration.get("/api/v1/employees?externalId=d:ada").body();
@@ -150,7 +153,10 @@ class BulkTests {
     }
 
     private static List<String> outcomes(JsonNode result) {
-        return result.path("items").valueStream().map(item -> item.path("outcome").asString()).toList();
+        return result.path("items")
+                .valueStream()
+                .map(item -> item.path("outcome").asString())
+                .toList();
     }
 
     private static String customer(String id, String name, String since) {

@@ -92,9 +92,7 @@ class PeopleStoryTests {
 
     private Api.Answer reportTo(String contact, String superior) {
         return marketer.patch(
-                "/api/v1/contacts/" + contact,
-                "{\"reportsToId\":\"" + superior + "\"}",
-                "\"1\"");
+                "/api/v1/contacts/" + contact, "{\"reportsToId\":\"" + superior + "\"}", "\"1\"");
     }
 
     private String organization(String name) {

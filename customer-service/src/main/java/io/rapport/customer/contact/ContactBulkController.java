@@ -5,8 +5,8 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.imports.ImportTotals;
@@ -63,9 +63,7 @@ final class ContactBulkController {
                 customers
                         .known(scope, named.value())
                         .orElseThrow(
-                                () ->
-                                        new ContactRefusal.EmployerUnknown(named.id())
-                                                .asException());
+                                () -> new ContactRefusal.EmployerUnknown(named.id()).asException());
         var superior = superior(request, form.reportsToExternalId());
         return request.upsert(
                 item,
@@ -84,11 +82,8 @@ final class ContactBulkController {
         return externalId == null || request.rehearsed(externalId.value())
                 ? null
                 : contacts.holderOf(
-                                request.scope(),
-                                ExternalIds.claim("contact", externalId.value()))
-                        .orElseThrow(
-                                () ->
-                                        new ContactRefusal.SuperiorUnknown(externalId.id())
-                                                .asException());
+                                request.scope(), ExternalIds.claim("contact", externalId.value()))
+                        .orElseThrow(() ->
+                                new ContactRefusal.SuperiorUnknown(externalId.id()).asException());
     }
 }

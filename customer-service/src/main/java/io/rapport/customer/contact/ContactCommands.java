@@ -20,11 +20,11 @@ import org.springframework.stereotype.Service;
 final class ContactCommands {
 
     private final Aggregates<Contact> contacts;
-    private final VisibleContacts visible;
+    private final StoredContacts visible;
     private final VisibleCustomers customers;
 
     ContactCommands(
-            Aggregates<Contact> contacts, VisibleContacts visible, VisibleCustomers customers) {
+            Aggregates<Contact> contacts, StoredContacts visible, VisibleCustomers customers) {
         this.contacts = contacts;
         this.visible = visible;
         this.customers = customers;

@@ -44,14 +44,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class ContactController {
 
     private final ContactCommands commands;
-    private final VisibleContacts visible;
+    private final StoredContacts visible;
     private final Aggregates<Contact> contacts;
     private final VisibleCustomers customers;
     private final MergePatches patches;
 
     ContactController(
             ContactCommands commands,
-            VisibleContacts visible,
+            StoredContacts visible,
             Aggregates<Contact> contacts,
             VisibleCustomers customers,
             MergePatches patches) {
@@ -138,7 +138,8 @@ final class ContactController {
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
         return CommandResponses.done(
-                commands.change(context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
+                commands.change(
+                        context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
     }
 
     /// Notes that the contact works for another customer now.
@@ -157,7 +158,10 @@ final class ContactController {
             @PathVariable String id,
             @Valid @RequestBody ContactForms.NewEmployer form) {
         return CommandResponses.done(
-                commands.change(context.effectiveAt(form.effectiveAt()), id, known -> known.at(form.customerId())));
+                commands.change(
+                        context.effectiveAt(form.effectiveAt()),
+                        id,
+                        known -> known.at(form.customerId())));
     }
 
     private Contact patched(Contact known, MergePatch patch) {

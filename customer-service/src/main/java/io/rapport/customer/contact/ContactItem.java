@@ -44,8 +44,7 @@ record ContactItem(
                         List.of(externalId.value())));
     }
 
-    Contact over(
-            Contact known, NewerOnly newer, String customerId, @Nullable String reportsToId) {
+    Contact over(Contact known, NewerOnly newer, String customerId, @Nullable String reportsToId) {
         var at = known.at(newer.of(Contact.CUSTOMER, customerId, known.customerId()));
         var card = at.card();
         return at.withCard(

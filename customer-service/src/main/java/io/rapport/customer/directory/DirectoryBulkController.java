@@ -6,8 +6,8 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 import io.rapport.customer.directory.DirectoryItems.EmployeeItem;
 import io.rapport.customer.directory.DirectoryItems.TeamItem;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.imports.ImportTotals;
@@ -101,9 +101,7 @@ final class DirectoryBulkController {
                 _ -> commands.formed(scope, form.fresh(lead, parent)),
                 (stored, newer) ->
                         commands.rearranged(
-                                scope,
-                                stored,
-                                form.over(stored.state(), newer, lead, parent)));
+                                scope, stored, form.over(stored.state(), newer, lead, parent)));
     }
 
     /// @param ofThisKind whether the request's own items are employees too
@@ -125,7 +123,6 @@ final class DirectoryBulkController {
             return null;
         }
         return teams.holderOf(request.scope(), ExternalIds.claim("team", externalId.value()))
-                .orElseThrow(
-                        () -> new DirectoryRefusal.TeamUnknown(externalId.id()).asException());
+                .orElseThrow(() -> new DirectoryRefusal.TeamUnknown(externalId.id()).asException());
     }
 }

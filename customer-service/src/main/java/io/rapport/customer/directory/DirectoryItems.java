@@ -65,8 +65,7 @@ final class DirectoryItems {
             return new Team(name, leadId, parentTeamId, List.of(externalId.value()));
         }
 
-        Team over(
-                Team known, NewerOnly newer, @Nullable String leadId, @Nullable String parentId) {
+        Team over(Team known, NewerOnly newer, @Nullable String leadId, @Nullable String parentId) {
             return new Team(
                     newer.of(Team.NAME, name, known.name()),
                     newer.of(Team.LEAD, leadId, known.leadId()),

@@ -32,9 +32,7 @@ final class Lines {
         var manager = wanted.managerId();
         if (manager != null && (before == null || !manager.equals(before.managerId()))) {
             requireActive(scope, manager);
-            refuse(
-                    Lineage.judge(idOf(known), manager, above -> managerOf(scope, above)),
-                    manager);
+            refuse(Lineage.judge(idOf(known), manager, above -> managerOf(scope, above)), manager);
         }
     }
 

@@ -7,8 +7,8 @@ import io.rapport.customer.contact.VisibleContacts;
 import io.rapport.customer.directory.Staff;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
@@ -69,8 +69,7 @@ final class InteractionBulkController {
                 form.occurredAt(),
                 _ -> commands.recorded(request.scope(), wanted),
                 (stored, _) ->
-                        commands.corrected(
-                                context.effectiveAt(form.occurredAt()), stored, wanted));
+                        commands.corrected(context.effectiveAt(form.occurredAt()), stored, wanted));
     }
 
     /// What an item names by external id, found.
@@ -81,10 +80,9 @@ final class InteractionBulkController {
             return item.interaction(
                     customers
                             .known(scope, customer.value())
-                            .orElseThrow(
-                                    () ->
-                                            new InteractionRefusal.CustomerUnknown(customer.id())
-                                                    .asException()),
+                            .orElseThrow(() ->
+                                    new InteractionRefusal.CustomerUnknown(customer.id())
+                                            .asException()),
                     contact(scope, item.contactExternalId()),
                     employee(scope, item.employeeExternalId()));
         }
@@ -93,20 +91,18 @@ final class InteractionBulkController {
             return named == null
                     ? null
                     : contacts.known(scope, named.value())
-                            .orElseThrow(
-                                    () ->
-                                            new InteractionRefusal.ContactNotThere(named.id())
-                                                    .asException());
+                            .orElseThrow(() ->
+                                    new InteractionRefusal.ContactNotThere(named.id())
+                                            .asException());
         }
 
         private @Nullable String employee(AccessScope scope, @Nullable ExternalIdForm named) {
             return named == null
                     ? null
                     : staff.known(scope, named.value())
-                            .orElseThrow(
-                                    () ->
-                                            new InteractionRefusal.EmployeeUnknown(named.id())
-                                                    .asException());
+                            .orElseThrow(() ->
+                                    new InteractionRefusal.EmployeeUnknown(named.id())
+                                            .asException());
         }
     }
 }

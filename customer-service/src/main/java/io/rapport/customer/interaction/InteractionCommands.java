@@ -44,9 +44,7 @@ final class InteractionCommands {
     /// Puts right what was written down: the correction replaces it.
     CommandAnswer correct(CommandContext context, String id, UnaryOperator<Interaction> edit) {
         return interactions.change(
-                context,
-                id,
-                stored -> corrected(context, stored, edit.apply(stored.state())));
+                context, id, stored -> corrected(context, stored, edit.apply(stored.state())));
     }
 
     /// One that the caller may see, for its customer is seen.

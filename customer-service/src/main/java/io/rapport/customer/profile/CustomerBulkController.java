@@ -5,8 +5,8 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.customer.directory.Staff;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.imports.ImportTotals;
@@ -67,18 +67,13 @@ final class CustomerBulkController {
                                     form.effectiveAt(),
                                     id ->
                                             commands.registered(
-                                                    context.scope(),
-                                                    id,
-                                                    form.fresh(parent, owner)),
+                                                    context.scope(), id, form.fresh(parent, owner)),
                                     (stored, newer) ->
                                             commands.changed(
                                                     context.scope(),
                                                     stored,
                                                     form.over(
-                                                            stored.state(),
-                                                            newer,
-                                                            parent,
-                                                            owner)));
+                                                            stored.state(), newer, parent, owner)));
                         });
         return totals.count(context, result);
     }
@@ -95,19 +90,15 @@ final class CustomerBulkController {
         return externalId == null || request.rehearsed(externalId.value())
                 ? null
                 : visible.known(request.scope(), externalId.value())
-                        .orElseThrow(
-                                () ->
-                                        new CustomerRefusal.ParentUnknown(externalId.id())
-                                                .asException());
+                        .orElseThrow(() ->
+                                new CustomerRefusal.ParentUnknown(externalId.id()).asException());
     }
 
     private @Nullable String owner(AccessScope scope, @Nullable ExternalIdForm externalId) {
         return externalId == null
                 ? null
                 : staff.known(scope, externalId.value())
-                        .orElseThrow(
-                                () ->
-                                        new CustomerRefusal.OwnerNotActive(externalId.id())
-                                                .asException());
+                        .orElseThrow(() ->
+                                new CustomerRefusal.OwnerNotActive(externalId.id()).asException());
     }
 }

@@ -7,10 +7,10 @@ import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.AccessScope;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import io.rapport.platform.security.AccessScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

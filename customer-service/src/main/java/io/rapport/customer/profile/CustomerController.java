@@ -123,7 +123,8 @@ final class CustomerController {
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
         return CommandResponses.done(
-                commands.change(context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
+                commands.change(
+                        context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
     }
 
     /// Hands the customer to another employee, or puts it into the pool.
@@ -134,7 +135,10 @@ final class CustomerController {
             @PathVariable String id,
             @Valid @RequestBody CustomerForms.NewOwner form) {
         return CommandResponses.done(
-                commands.change(context.effectiveAt(form.effectiveAt()), id, known -> known.withOwner(form.ownerId())));
+                commands.change(
+                        context.effectiveAt(form.effectiveAt()),
+                        id,
+                        known -> known.withOwner(form.ownerId())));
     }
 
     /// Moves the relationship on, or back.
@@ -145,7 +149,10 @@ final class CustomerController {
             @PathVariable String id,
             @Valid @RequestBody CustomerForms.NewLifecycle form) {
         return CommandResponses.done(
-                commands.change(context.effectiveAt(form.effectiveAt()), id, known -> known.withLifecycle(form.lifecycle())));
+                commands.change(
+                        context.effectiveAt(form.effectiveAt()),
+                        id,
+                        known -> known.withLifecycle(form.lifecycle())));
     }
 
     private Customer patched(Customer known, MergePatch patch) {

@@ -28,7 +28,8 @@ class CustomerPublishingTests {
                         """
                         {"change":{},"state":{"kind":"ORGANIZATION","name":"Lindqvist AB",\
                         "region":"Sweden","lifecycle":"PROSPECT","externalIds":[{"system":"erp",\
-                        "id":"10042"}],"canonicalId":"cus_1"}}""");
+                        "id":"10042"}],"canonicalId":"cus_1"}}\
+                        """);
     }
 
     @Test
@@ -46,31 +47,43 @@ class CustomerPublishingTests {
                         {"change":{},"state":{"kind":"PERSON","region":"Shanghai",\
                         "ownerId":"emp_ada","lifecycle":"ACTIVE","externalIds":[],\
                         "canonicalId":"cus_1"},"personal":{"clear":{"change":{"name":\
-                        {"from":"王芳","to":"王方"}},"state":{"name":"王方"}}}}""");
+                        {"from":"王芳","to":"王方"}},"state":{"name":"王方"}}}}\
+                        """);
     }
 
     @Test
     void tellsFromAndToOfEachAttributeThatChanged() {
         var to =
                 new Details(
-                        "Lindqvist AB", "machinery", null, "cus_0", LINDQVIST.details().externalIds());
+                        "Lindqvist AB",
+                        "machinery",
+                        null,
+                        "cus_0",
+                        LINDQVIST.details().externalIds());
         var publication =
-                publish(
-                        LINDQVIST.withDetails(to), new DetailsChanged(LINDQVIST.details(), to));
+                publish(LINDQVIST.withDetails(to), new DetailsChanged(LINDQVIST.details(), to));
 
         assertThat(json(publication))
                 .startsWith(
                         """
                         {"change":{"industry":{"to":"machinery"},"region":{"from":"Sweden"},\
-                        "parentId":{"to":"cus_0"}},"state":""");
-        assertThat(publication.attributes()).containsExactlyInAnyOrder("industry", "region", "parent");
+                        "parentId":{"to":"cus_0"}},"state":\
+                        """);
+        assertThat(publication.attributes())
+                .containsExactlyInAnyOrder("industry", "region", "parent");
     }
 
     @Test
     void ordersTheTimesOfEachAttributeApart() {
         assertThat(publish(LINDQVIST, new Registered(LINDQVIST)).attributes())
                 .containsExactlyInAnyOrder(
-                        "name", "industry", "region", "parent", "externalIds", "owner", "lifecycle");
+                        "name",
+                        "industry",
+                        "region",
+                        "parent",
+                        "externalIds",
+                        "owner",
+                        "lifecycle");
         assertThat(publish(WANG_FANG, new OwnerChanged(null, "emp_ada")).attributes())
                 .containsExactly("owner");
         assertThat(
@@ -105,7 +118,6 @@ class CustomerPublishingTests {
     }
 
     private static String json(Publication publication) {
-        return new String(
-                EventCodec.rapport().write(publication.event()), StandardCharsets.UTF_8);
+        return new String(EventCodec.rapport().write(publication.event()), StandardCharsets.UTF_8);
     }
 }

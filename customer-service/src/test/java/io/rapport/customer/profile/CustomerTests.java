@@ -36,8 +36,7 @@ class CustomerTests {
 
     @Test
     void isAfterItsChangesWhatWasWanted() {
-        var wanted =
-                CustomerFixtures.renamed(LINDQVIST, "Another").withOwner("emp_ada");
+        var wanted = CustomerFixtures.renamed(LINDQVIST, "Another").withOwner("emp_ada");
 
         var after = LINDQVIST;
         for (var change : LINDQVIST.become(wanted)) {
@@ -56,8 +55,7 @@ class CustomerTests {
     @Test
     void neverChangesItsKind() {
         var person =
-                new Customer(
-                        CustomerKind.PERSON, LINDQVIST.details(), null, LINDQVIST.lifecycle());
+                new Customer(CustomerKind.PERSON, LINDQVIST.details(), null, LINDQVIST.lifecycle());
 
         assertRefused(() -> LINDQVIST.become(person), "customer.kind-differs");
     }

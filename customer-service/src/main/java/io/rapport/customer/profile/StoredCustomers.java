@@ -1,0 +1,37 @@
+package io.rapport.customer.profile;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.AccessScope;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Customers as the store has them.
+@Component
+final class StoredCustomers implements VisibleCustomers {
+
+    private final Aggregates<Customer> customers;
+
+    StoredCustomers(Aggregates<Customer> customers) {
+        this.customers = customers;
+    }
+
+    @Override
+    public boolean holds(AccessScope scope, String customerId) {
+        return customers.find(scope, customerId).isPresent();
+    }
+
+    @Override
+    public boolean holdsOrganization(AccessScope scope, String customerId) {
+        return customers
+                .find(scope, customerId)
+                .filter(found -> found.state().kind() == CustomerKind.ORGANIZATION)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<String> known(AccessScope scope, ExternalId externalId) {
+        return customers.holderOf(scope, ExternalIds.claim("customer", externalId));
+    }
+}
