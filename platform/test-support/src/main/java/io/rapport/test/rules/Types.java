@@ -19,6 +19,7 @@ final class Types {
         "io.rapport.platform..",
         "io.rapport.contracts..",
         "io.rapport.store..",
+        "io.rapport.replicas..",
         "io.rapport.test..",
         "io.rapport.deploy.."
     };
