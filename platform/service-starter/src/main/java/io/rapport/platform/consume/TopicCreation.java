@@ -3,11 +3,17 @@ package io.rapport.platform.consume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /// Creates the topics of this service in the background, for as long as it takes the broker to
 /// come. A topic that exists is left as it is.
@@ -17,7 +23,9 @@ final class TopicCreation implements SmartLifecycle {
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_MILLIS = 3_000;
+    private static final CreateTopicsOptions PATIENCE =
+            new CreateTopicsOptions().timeoutMs(PATIENCE_MILLIS);
 
     private final TopicsProperties properties;
     private final Map<String, Object> connection;
@@ -56,33 +64,41 @@ final class TopicCreation implements SmartLifecycle {
     }
 
     private void work() {
-        var admin = new KafkaAdmin(connection);
-        admin.setOperationTimeout(PATIENCE_SECONDS);
-        admin.setCloseTimeout(1);
-        var topics = topics().toArray(NewTopic[]::new);
         var pause = SHORTEST;
-        try {
-            while (running && !created(admin, topics)) {
+        try (var admin = Admin.create(connection)) {
+            while (running && !created(admin)) {
                 Thread.sleep(pause);
-                pause =
-                        pause.multipliedBy(2).compareTo(LONGEST) < 0
-                                ? pause.multipliedBy(2)
-                                : LONGEST;
+                var longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean created(KafkaAdmin admin, NewTopic[] topics) {
+    /// Each topic is either made now or has been there.
+    private boolean created(Admin admin) throws InterruptedException {
         try {
-            admin.createOrModifyTopics(topics);
+            for (var topic : admin.createTopics(topics(), PATIENCE).values().values()) {
+                awaitOne(topic);
+            }
             done = true;
             LOG.info("topics are there: {}", properties.owned());
-        } catch (RuntimeException e) {
+        } catch (ExecutionException | TimeoutException e) {
             LOG.debug("topics wait for the broker", e);
         }
         return done;
+    }
+
+    private static void awaitOne(KafkaFuture<Void> topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            topic.get(2 * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
     }
 
     private List<NewTopic> topics() {

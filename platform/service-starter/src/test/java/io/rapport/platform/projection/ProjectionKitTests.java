@@ -72,8 +72,10 @@ class ProjectionKitTests {
             var history = service.facts().ofAggregate(service.current(), "not_a1");
             assertThat(Prefixes.of(history, null).facts()).hasSize(4);
             assertThat(Prefixes.of(history, null).complete()).isFalse();
-            assertThat(service.states().find(service.current(), "not_a1").orElseThrow().order())
-                    .isEqualTo(EventOrder.of(1, 6));
+            await().atMost(SOON)
+                    .until(() ->
+                            service.states().highest(service.current(), "not_a1")
+                                    == EventOrder.of(1, 6));
             assertThat(
                             service.bean(MeterRegistry.class)
                                     .counter(
