@@ -31,7 +31,8 @@ public final class Launcher {
     static CommandLine line() {
         var line = new CommandLine(new Launcher());
         var out = line.getOut();
-        return line.addSubcommand(new DemoCommand(out))
+        return line.addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new DemoCommand(out))
                 .addSubcommand(new UpCommand(out))
                 .addSubcommand(new StatusCommand(out))
                 .addSubcommand(new LogsCommand(out))

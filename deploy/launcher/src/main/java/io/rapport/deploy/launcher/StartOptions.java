@@ -1,5 +1,6 @@
 package io.rapport.deploy.launcher;
 
+import io.rapport.deploy.launcher.cache.Applications;
 import io.rapport.deploy.launcher.plan.Component;
 import io.rapport.deploy.launcher.plan.Planner;
 import io.rapport.deploy.launcher.plan.Wishes;
@@ -66,7 +67,9 @@ final class StartOptions extends PlatformOptions {
     Map<String, String> heaps = new LinkedHashMap<>();
 
     Up up(Consumer<String> report) {
-        return new Up(home(), ports(), new Planner(home(), wishes(), mongod()).plan(), report);
+        var unpacked = new Applications(home());
+        var planner = new Planner(home(), wishes(), mongod(), unpacked::folder);
+        return new Up(home(), ports(), planner.plan(), report);
     }
 
     Wishes wishes() {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Applications {
 
     private static final int UNPACK_SECONDS = 60;
+    private static final int OLD_KEPT = 2;
 
     private final Home home;
 
@@ -36,51 +37,48 @@ public final class Applications {
                 .findFirst();
     }
 
-    /// The unpacked jar to start.
-    public Path unpacked(Component component) {
-        return folder(component).resolve("application.jar");
+    /// Where it is unpacked to. Each build has a folder of its own, so that a platform that runs
+    /// keeps the files that it runs from.
+    public Path folder(Component component) {
+        var version = built(component).map(JarFingerprint::of).orElse("not-built");
+        return home.applications().resolve(component.word()).resolve(version);
     }
 
-    /// Whether the build has made another one since this one was unpacked.
-    public boolean isStale(Component component) {
-        var mark = mark(component);
+    /// Unpacks what was built, unless that is done already, and removes what is too old to run.
+    public void unpack(Component component) {
+        var jar =
+                built(component)
+                        .orElseThrow(() ->
+                                new StartFailure(
+                                        component.folder()
+                                                + " is not built: run deploy/rapport build"));
+        var folder = folder(component);
         try {
-            return Files.exists(mark)
-                    && !Files.readString(mark).equals(JarFingerprint.of(required(component)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + mark, e);
-        }
-    }
-
-    /// Unpacks it, unless what is there is the same. The cache of an older one goes with it.
-    ///
-    /// @return whether it had to
-    public boolean unpack(Component component) {
-        var jar = required(component);
-        try {
-            if (Files.exists(mark(component)) && !isStale(component)) {
-                return false;
+            if (!Files.exists(folder.resolve("application.jar"))) {
+                delete(folder);
+                extract(jar, folder);
+                removeOld(folder);
             }
-            delete(folder(component));
-            extract(jar, folder(component));
-            Files.writeString(mark(component), JarFingerprint.of(jar));
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot unpack " + jar, e);
         }
     }
 
-    private Path required(Component component) {
-        return built(component)
-                .orElseThrow(
-                        () ->
-                                new StartFailure(
-                                        component.folder()
-                                                + " is not built: run deploy/rapport build"));
+    private static void removeOld(Path current) throws IOException {
+        try (var versions = Files.list(current.resolveSibling("."))) {
+            var old =
+                    versions.filter(version -> !version.getFileName().equals(current.getFileName()))
+                            .sorted(Comparator.comparingLong(Applications::age).reversed())
+                            .skip(OLD_KEPT)
+                            .toList();
+            for (var version : old) {
+                delete(version);
+            }
+        }
     }
 
-    private Path mark(Component component) {
-        return folder(component).resolve("unpacked.from");
+    private static long age(Path version) {
+        return version.toFile().lastModified();
     }
 
     private static void extract(Path jar, Path folder) throws IOException {
@@ -122,9 +120,5 @@ public final class Applications {
                 }
             }
         }
-    }
-
-    private Path folder(Component component) {
-        return home.applications().resolve(component.word());
     }
 }

@@ -1,6 +1,5 @@
 package io.rapport.deploy.launcher.cache;
 
-import io.rapport.deploy.launcher.plan.Home;
 import io.rapport.deploy.launcher.plan.Program;
 import io.rapport.deploy.launcher.run.CommandLine;
 import java.io.IOException;
@@ -20,12 +19,7 @@ public final class Caches {
 
     private static final int TRY_SECONDS = 20;
 
-    private final Home home;
     private final Map<String, Fitness> known = new ConcurrentHashMap<>();
-
-    public Caches(Home home) {
-        this.home = home;
-    }
 
     /// Whether a cache can be used, and why not.
     public enum Fitness {
@@ -51,12 +45,7 @@ public final class Caches {
         return known.computeIfAbsent(program.cacheName(), _ -> tried(program));
     }
 
-    /// Asks anew: the jars have changed.
-    public void forget(Program.Java program) {
-        known.remove(program.cacheName());
-    }
-
-    private Fitness tried(Program.Java program) {
+    private static Fitness tried(Program.Java program) {
         if (!Files.exists(file(program))) {
             return Fitness.ABSENT;
         }
@@ -84,7 +73,7 @@ public final class Caches {
             }
             Files.writeString(mark(program), jdk());
             Files.move(draft(program), file(program), StandardCopyOption.REPLACE_EXISTING);
-            forget(program);
+            known.remove(program.cacheName());
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the cache " + file(program), e);
@@ -92,11 +81,11 @@ public final class Caches {
     }
 
     /// The file of the cache.
-    public Path file(Program.Java program) {
+    public static Path file(Program.Java program) {
         return folder(program).resolve("application.aot");
     }
 
-    private boolean accepts(Program.Java program) {
+    private static boolean accepts(Program.Java program) {
         var command = new ArrayList<String>();
         command.add(CommandLine.java());
         command.addAll(program.flags());
@@ -138,20 +127,19 @@ public final class Caches {
         }
     }
 
-    private Path mark(Program.Java program) {
+    private static Path mark(Program.Java program) {
         return folder(program).resolve("application.aot.jdk");
     }
 
-    private Path draft(Program.Java program) {
+    private static Path draft(Program.Java program) {
         return folder(program).resolve("draft.aot");
     }
 
-    private Path folder(Program.Java program) {
-        var folder = home.applications().resolve(program.cacheName());
+    private static Path folder(Program.Java program) {
         try {
-            return Files.createDirectories(folder);
+            return Files.createDirectories(program.cacheFolder());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make " + folder, e);
+            throw new UncheckedIOException("Cannot make " + program.cacheFolder(), e);
         }
     }
 }

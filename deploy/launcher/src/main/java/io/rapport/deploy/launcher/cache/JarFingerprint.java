@@ -22,7 +22,7 @@ final class JarFingerprint {
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .map(entry -> entry.getName() + ':' + entry.getCrc() + ':' + entry.getSize())
                     .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
-            return jar.getFileName() + " " + zip.size() + " " + Long.toHexString(sum.getValue());
+            return zip.size() + "-" + Long.toHexString(sum.getValue());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + jar, e);
         }

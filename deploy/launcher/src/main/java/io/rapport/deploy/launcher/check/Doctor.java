@@ -90,20 +90,8 @@ public final class Doctor {
     private Stream<Finding> cache(PlannedProcess process) {
         return switch (process.program()) {
             case Program.Native _ -> Stream.empty();
-            case Program.Java java when isRebuilt(process) ->
-                    Stream.of(
-                            Finding.note(
-                                    java.cacheName(),
-                                    "was built anew; up makes a new start-up cache"));
             case Program.Java java -> Stream.of(cache(java));
         };
-    }
-
-    private boolean isRebuilt(PlannedProcess process) {
-        var component = process.component();
-        return component.isApplication()
-                && applications.built(component).isPresent()
-                && applications.isStale(component);
     }
 
     private Finding cache(Program.Java program) {

@@ -29,7 +29,9 @@ final class CustomerPage {
         part(lines, "interactions", customer.path("interactions"), CustomerPage::interaction);
         deals(lines, customer.path("deals"));
         var tickets = customer.path("tickets");
-        lines.add("  tickets: %d, %d open".formatted(tickets.path("total").asLong(), tickets.path("open").asLong()));
+        lines.add(
+                "  tickets: %d, %d open"
+                        .formatted(tickets.path("total").asLong(), tickets.path("open").asLong()));
         some(lines, tickets.path("latest"), CustomerPage::ticket);
         part(lines, "touches of campaigns", customer.path("touches"), CustomerPage::touch);
         part(lines, "responses", customer.path("responses"), CustomerPage::response);
@@ -46,7 +48,10 @@ final class CustomerPage {
             var part = deals.path(status);
             lines.add(
                     "  deals %s: %d  %s"
-                            .formatted(status, part.path("deals").asLong(), FunnelChart.amounts(part)));
+                            .formatted(
+                                    status,
+                                    part.path("deals").asLong(),
+                                    FunnelChart.amounts(part)));
         }
         some(lines, deals.path("latest"), CustomerPage::deal);
     }
@@ -71,7 +76,11 @@ final class CustomerPage {
     }
 
     private static String contact(JsonNode item) {
-        return text(item, "name") + ", " + text(item, "jobTitle") + ", " + text(item, "decisionRole");
+        return text(item, "name")
+                + ", "
+                + text(item, "jobTitle")
+                + ", "
+                + text(item, "decisionRole");
     }
 
     private static String interaction(JsonNode item) {

@@ -39,8 +39,7 @@ public final class Demo {
     /// True if everything arrived and was shown.
     public boolean run(ZoneId zone) {
         var folder = tables();
-        var result =
-                new ImportRun(platform, out, zone, false, PATIENCE).run(folder, null);
+        var result = new ImportRun(platform, out, zone, false, PATIENCE).run(folder, null);
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var tokens = new Tokens(http, platform.issuer(), platform.home());
             var gateway = new Gateway(http, platform.gateway(), tokens.of(USER), PATIENCE);

@@ -45,7 +45,11 @@ final class FunnelChart {
     static String amounts(JsonNode part) {
         var text = new StringJoiner(", ");
         for (var money : part.path("amounts")) {
-            text.add("%,.0f %s".formatted(money.path("amount").asDecimal(), money.path("currency").asString()));
+            text.add(
+                    "%,.0f %s"
+                            .formatted(
+                                    money.path("amount").asDecimal(),
+                                    money.path("currency").asString()));
         }
         return text.toString();
     }

@@ -176,8 +176,7 @@ public final class Importer {
                                 outcomes.getOrDefault(step, new Outcomes())
                                         .ids()
                                         .getOrDefault(step, ""))
-                .orElseThrow(
-                        () -> new ImportFailure("Nothing is known of " + awaited.path()));
+                .orElseThrow(() -> new ImportFailure("Nothing is known of " + awaited.path()));
     }
 
     private long shown(String path, String pointer) {

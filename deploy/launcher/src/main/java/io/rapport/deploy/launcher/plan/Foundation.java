@@ -53,6 +53,7 @@ final class Foundation {
                 Component.KAFKA,
                 new Program.Java(
                         "kafka",
+                        home.applications().resolve("kafka"),
                         flags(Component.KAFKA),
                         List.of("-cp", classPath(), "kafka.Kafka"),
                         List.of(home.kafka().resolve("server.properties").toString())),
@@ -66,6 +67,7 @@ final class Foundation {
                 Component.STORE,
                 new Program.Java(
                         "store",
+                        home.applications().resolve("store"),
                         flags(Component.STORE),
                         List.of("-cp", classPath(), "io.rapport.store.EmbeddedStoreApplication"),
                         List.of()),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,9 +21,13 @@ public final class Planner {
     private final Wishes wishes;
     private final Foundation foundation;
     private final Heaps heaps;
+    private final Function<Component, Path> unpacked;
 
     /// @param mongod the executable on the PATH, used when no store is given
-    public Planner(Home home, Wishes wishes, Optional<Path> mongod) {
+    /// @param unpacked the folder of an application as it is started
+    public Planner(
+            Home home, Wishes wishes, Optional<Path> mongod, Function<Component, Path> unpacked) {
+        this.unpacked = unpacked;
         this.home = home;
         this.wishes = wishes;
         this.foundation = new Foundation(home, wishes, mongod);
@@ -52,12 +57,14 @@ public final class Planner {
     private PlannedProcess application(Component component, int instance) {
         var name = instance == 1 ? component.word() : component.word() + "-" + instance;
         var management = wishes.ports().managementOf(component, instance);
-        var jar = home.applications().resolve(component.word()).resolve("application.jar");
+        var folder = unpacked.apply(component);
+        var jar = folder.resolve("application.jar");
         return new PlannedProcess(
                 name,
                 component,
                 new Program.Java(
                         component.word(),
+                        folder,
                         heaps.flags(component),
                         List.of("-jar", jar.toString()),
                         List.of()),

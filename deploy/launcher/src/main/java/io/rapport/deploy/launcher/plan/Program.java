@@ -1,5 +1,6 @@
 package io.rapport.deploy.launcher.plan;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// What a process runs.
@@ -15,10 +16,16 @@ public sealed interface Program {
     /// A Java program made of jars.
     ///
     /// @param cacheName whose ahead-of-time cache it shares, such as `customer`
+    /// @param cacheFolder where that cache is kept
     /// @param flags options of the JVM
     /// @param target class path and main class, or `-jar` and a file
     /// @param arguments of the program
-    record Java(String cacheName, List<String> flags, List<String> target, List<String> arguments)
+    record Java(
+            String cacheName,
+            Path cacheFolder,
+            List<String> flags,
+            List<String> target,
+            List<String> arguments)
             implements Program {
         public Java {
             flags = List.copyOf(flags);

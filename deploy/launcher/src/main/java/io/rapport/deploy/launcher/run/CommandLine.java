@@ -28,7 +28,7 @@ public final class CommandLine {
         }
         switch (process.program()) {
             case Program.Native(var command) -> words.addAll(command);
-            case Program.Java(_, var flags, var target, var arguments) -> {
+            case Program.Java(_, _, var flags, var target, var arguments) -> {
                 words.add(java());
                 words.add("-Drapport.process=" + process.name());
                 words.addAll(flags);

@@ -1,5 +1,8 @@
 package io.rapport.deploy.launcher.up;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.rapport.deploy.launcher.cache.Caches;
 import io.rapport.deploy.launcher.plan.PlannedProcess;
 import io.rapport.deploy.launcher.plan.Program;
@@ -9,6 +12,10 @@ import io.rapport.deploy.launcher.run.Readiness;
 import io.rapport.deploy.launcher.run.RunningProcess;
 import io.rapport.deploy.launcher.run.StartFailure;
 import io.rapport.deploy.launcher.run.Starter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +40,7 @@ final class Launch {
     private final Caches caches;
     private final Readiness readiness;
     private final Training training;
+    private final Path applications;
     private final Consumer<String> report;
     private final Set<String> cached = ConcurrentHashMap.newKeySet();
 
@@ -41,7 +49,9 @@ final class Launch {
             Caches caches,
             Readiness readiness,
             Training training,
+            Path applications,
             Consumer<String> report) {
+        this.applications = applications;
         this.starter = starter;
         this.caches = caches;
         this.readiness = readiness;
@@ -63,12 +73,21 @@ final class Launch {
     private void prepare(List<PlannedProcess> processes) {
         var names = new java.util.HashSet<String>();
         var first = processes.stream().filter(p -> names.add(p.component().word())).toList();
-        try (var pool = Executors.newFixedThreadPool(TRAINED_TOGETHER)) {
+        try (var lock = FileChannel.open(lockFile(), CREATE, WRITE);
+                var _ = lock.lock();
+                var pool = Executors.newFixedThreadPool(TRAINED_TOGETHER)) {
             join(
                     first.stream()
                             .map(p -> CompletableFuture.runAsync(() -> prepare(p), pool))
                             .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + applications, e);
         }
+    }
+
+    /// A platform beside this one may be preparing the same.
+    private Path lockFile() throws IOException {
+        return Files.createDirectories(applications).resolve("lock");
     }
 
     private void prepare(PlannedProcess process) {

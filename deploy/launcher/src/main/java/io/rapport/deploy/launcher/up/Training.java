@@ -39,15 +39,13 @@ final class Training implements AutoCloseable {
     /// Unpacks what was built and makes its cache, if that is not done yet. False if the process
     /// must be started without a cache.
     boolean prepare(PlannedProcess process) {
+        if (process.component().isApplication()) {
+            applications.unpack(process.component());
+        }
         return switch (process.program()) {
             case Program.Native _ -> false;
-            case Program.Java java -> {
-                if (process.component().isApplication()
-                        && applications.unpack(process.component())) {
-                    caches.forget(java);
-                }
-                yield caches.fitness(java) == Caches.Fitness.FITS || train(process, java);
-            }
+            case Program.Java java ->
+                    caches.fitness(java) == Caches.Fitness.FITS || train(process, java);
         };
     }
 

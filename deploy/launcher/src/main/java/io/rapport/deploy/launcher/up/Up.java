@@ -53,7 +53,7 @@ public final class Up {
         this.platform = platform;
         this.state = new StateFile(home.state());
         this.applications = new Applications(home);
-        this.caches = new Caches(home);
+        this.caches = new Caches();
         this.report = report;
     }
 
@@ -94,7 +94,8 @@ public final class Up {
     private void start(
             List<PlannedProcess> missing, Starter starter, Training training, Readiness readiness) {
         prepareFolders(missing, starter);
-        new Launch(starter, caches, readiness, training, report).start(missing);
+        new Launch(starter, caches, readiness, training, home.applications(), report)
+                .start(missing);
     }
 
     private void prepareFolders(List<PlannedProcess> missing, Starter starter) {

@@ -55,7 +55,13 @@ class PlannerTests {
         var wishes = wishes(0, Map.of(), null, null);
         var home = Home.of(CHECKOUT, null, 0);
 
-        var platform = new Planner(home, wishes, Optional.of(Path.of("/bin/mongod"))).plan();
+        var platform =
+                new Planner(
+                                home,
+                                wishes,
+                                Optional.of(Path.of("/bin/mongod")),
+                                PlannerTests::unpacked)
+                        .plan();
 
         assertThat(process(platform, "store").program())
                 .isInstanceOfSatisfying(
@@ -99,7 +105,16 @@ class PlannerTests {
             @Nullable String mongodb,
             @Nullable String kafka) {
         var home = Home.of(CHECKOUT, null, base);
-        return new Planner(home, wishes(base, instances, mongodb, kafka), Optional.empty()).plan();
+        return new Planner(
+                        home,
+                        wishes(base, instances, mongodb, kafka),
+                        Optional.empty(),
+                        PlannerTests::unpacked)
+                .plan();
+    }
+
+    private static Path unpacked(Component component) {
+        return CHECKOUT.resolve(component.word());
     }
 
     private static Wishes wishes(
