@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param effective `null` is now
 record Closing(LocalDate on, @Nullable Instant effective) {
 
-    /// Completes what the caller said. A past day without a time takes effect as that day begins, or
-    /// with the deal's last move, if that was on the same day.
+    /// Completes what the caller said. A past day without a time takes effect as that day begins,
+    /// or with the deal's last move, if that was on the same day.
     ///
     /// @param lastMove when the deal last moved
     /// @throws io.rapport.platform.command.RefusalException if day and time contradict each other

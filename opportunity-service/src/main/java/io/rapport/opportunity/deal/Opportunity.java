@@ -2,8 +2,6 @@ package io.rapport.opportunity.deal;
 
 import io.rapport.contracts.Changed;
 import io.rapport.contracts.Money;
-import io.rapport.contracts.opportunity.OpportunityLine;
-import io.rapport.contracts.opportunity.OpportunityStatus;
 import io.rapport.opportunity.deal.OpportunityChange.AmountChanged;
 import io.rapport.opportunity.deal.OpportunityChange.CloseDateChanged;
 import io.rapport.opportunity.deal.OpportunityChange.DetailsChanged;
@@ -19,10 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A deal as it stands. What is asked of it is answered by the changes that it comes to: none, where
-/// it is so already.
+/// A deal as it stands. What is asked of it is answered by the changes that it comes to: none,
+/// where it is so already.
 ///
-/// @param amount the seller's estimate, beside the sum of the lines; `null` is unknown, which is not 0
+/// @param amount the seller's estimate, beside the sum of the lines; `null` is unknown, which is
+///   not 0
 /// @param ownerId the employee who works on it; `null` while nobody does
 /// @param expectedCloseOn plain date, expected
 record Opportunity(
@@ -31,7 +30,7 @@ record Opportunity(
         @Nullable Money amount,
         @Nullable String ownerId,
         @Nullable LocalDate expectedCloseOn,
-        List<OpportunityLine> lines) {
+        List<DealLine> lines) {
 
     static final String STAGE = "stage";
     static final String AMOUNT = "amount";
@@ -64,7 +63,7 @@ record Opportunity(
     }
 
     List<OpportunityChange> reopen(String stageId, int pipelineVersion) {
-        if (standing.status() == OpportunityStatus.OPEN) {
+        if (standing.status() == DealStatus.OPEN) {
             throw new OpportunityRefusal.NotClosed().asException();
         }
         return List.of(new Reopened(standing.status(), stageId, pipelineVersion));
@@ -89,7 +88,7 @@ record Opportunity(
                 : List.of(new CloseDateChanged(expectedCloseOn, wanted));
     }
 
-    List<OpportunityChange> changeLines(List<OpportunityLine> wanted) {
+    List<OpportunityChange> changeLines(List<DealLine> wanted) {
         return wanted.equals(lines) ? List.of() : List.of(new LinesChanged(lines, wanted));
     }
 
@@ -120,7 +119,7 @@ record Opportunity(
     }
 
     private void refuseIfClosed() {
-        if (standing.status() != OpportunityStatus.OPEN) {
+        if (standing.status() != DealStatus.OPEN) {
             throw new OpportunityRefusal.Closed(standing.status().name()).asException();
         }
     }
@@ -136,7 +135,6 @@ record Opportunity(
     private Opportunity worth(@Nullable Changed<Money> changed) {
         return changed == null
                 ? this
-                : new Opportunity(
-                        details, standing, changed.to(), ownerId, expectedCloseOn, lines);
+                : new Opportunity(details, standing, changed.to(), ownerId, expectedCloseOn, lines);
     }
 }

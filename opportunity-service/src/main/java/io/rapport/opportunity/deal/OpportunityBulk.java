@@ -1,7 +1,5 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.contracts.opportunity.OpportunityLine;
-import io.rapport.contracts.opportunity.OpportunityStatus;
 import io.rapport.opportunity.deal.OpportunityChange.Opened;
 import io.rapport.opportunity.deal.OpportunityForms.Sum;
 import io.rapport.opportunity.pipeline.Pipeline;
@@ -19,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides one item of a bulk request: what a new deal is, and what of the item is news about a known
-/// one. One object judges one item.
+/// Decides one item of a bulk request: what a new deal is, and what of the item is news about a
+/// known one. One object judges one item.
 final class OpportunityBulk {
 
     private final OpportunityItem item;
@@ -41,7 +39,7 @@ final class OpportunityBulk {
             Stored<Pipeline> pipeline,
             @Nullable String owner,
             @Nullable String customer,
-            List<OpportunityLine> lines) {}
+            List<DealLine> lines) {}
 
     /// Why nothing changed, if it is so because the item is older.
     @Nullable String reason() {
@@ -54,9 +52,7 @@ final class OpportunityBulk {
         References.requireStage(named.pipeline().state(), first.stage());
         var standing =
                 Standing.entering(
-                        named.pipeline().id(),
-                        named.pipeline().state().version(),
-                        first.stage());
+                        named.pipeline().id(), named.pipeline().state().version(), first.stage());
         var opened =
                 new Opportunity(
                         new DealDetails(item.name(), named.customer(), List.of(item.id())),
@@ -106,7 +102,7 @@ final class OpportunityBulk {
         return wanted;
     }
 
-    private List<OpportunityLine> lines(Opportunity before, EffectiveTimes known) {
+    private List<DealLine> lines(Opportunity before, EffectiveTimes known) {
         var newer = newer(known);
         var offered = item.lines() == null ? null : named.lines();
         var wanted = newer.of(Opportunity.LINES, offered, before.lines());
@@ -139,7 +135,6 @@ final class OpportunityBulk {
             case WON -> step.type().equals("won");
             case LOST -> step.type().equals("lost");
             case OPEN -> step.enters() && standing.stageId().equals(step.stageId());
-            case UNKNOWN -> false;
         };
     }
 
@@ -161,7 +156,7 @@ final class OpportunityBulk {
             if (step.enters()) {
                 var pipeline = named.pipeline().state();
                 References.requireStage(pipeline, step.stage());
-                return state.standing().status() == OpportunityStatus.OPEN
+                return state.standing().status() == DealStatus.OPEN
                         ? state.moveTo(step.stage(), pipeline.version())
                         : state.reopen(step.stage(), pipeline.version());
             }
@@ -170,9 +165,7 @@ final class OpportunityBulk {
                             .on();
             var amount = Sum.money(step.amount());
             var loss = step.reasonCode() == null ? null : new LossReason(step.reasonCode(), null);
-            return step.type().equals("won")
-                    ? state.win(amount, on)
-                    : state.lose(amount, on, loss);
+            return step.type().equals("won") ? state.win(amount, on) : state.lose(amount, on, loss);
         }
 
         void add(List<OpportunityChange> changes, Instant effective) {
@@ -183,8 +176,7 @@ final class OpportunityBulk {
         }
 
         Decision<Opportunity> decision() {
-            return OpportunityCommands.decide(state, List.of())
-                    .publishing(publications);
+            return OpportunityCommands.decide(state, List.of()).publishing(publications);
         }
     }
 }

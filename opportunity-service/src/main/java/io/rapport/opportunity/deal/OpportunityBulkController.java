@@ -3,13 +3,13 @@ package io.rapport.opportunity.deal;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
-import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.opportunity.deal.OpportunityForms.Sum;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.web.bulk.BulkInput;
@@ -34,16 +34,19 @@ final class OpportunityBulkController {
 
     private final Aggregates<Opportunity> opportunities;
     private final References references;
+    private final ImportTotals totals;
     private final ZoneId zone;
     private final Clock clock;
 
     OpportunityBulkController(
             Aggregates<Opportunity> opportunities,
             References references,
+            ImportTotals totals,
             ZoneId zone,
             Clock clock) {
         this.opportunities = opportunities;
         this.references = references;
+        this.totals = totals;
         this.zone = zone;
         this.clock = clock;
     }
@@ -53,9 +56,11 @@ final class OpportunityBulkController {
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<OpportunityItem> items) {
         var found = new Found(context.scope());
-        return items.process(
-                item -> item.externalId().id(),
-                item -> upsert(context, item, found, items.dryRun()));
+        return totals.count(
+                context,
+                items.process(
+                        item -> item.externalId().id(),
+                        item -> upsert(context, item, found, items.dryRun())));
     }
 
     private BulkOutcome upsert(
@@ -87,10 +92,7 @@ final class OpportunityBulkController {
         OpportunityBulk.Named named(OpportunityItem item) {
             return new OpportunityBulk.Named(
                     references.pipeline(scope, item.pipeline()),
-                    once(
-                            owners,
-                            item.ownerExternalId(),
-                            id -> references.owner(scope, id.value())),
+                    once(owners, item.ownerExternalId(), id -> references.owner(scope, id.value())),
                     once(
                             customers,
                             item.customerExternalId(),
@@ -98,7 +100,7 @@ final class OpportunityBulkController {
                     lines(item));
         }
 
-        private List<OpportunityLine> lines(OpportunityItem item) {
+        private List<DealLine> lines(OpportunityItem item) {
             if (item.lines() == null) {
                 return List.of();
             }
@@ -107,14 +109,14 @@ final class OpportunityBulkController {
             return lines;
         }
 
-        private OpportunityLine line(OpportunityItem.Line line) {
+        private DealLine line(OpportunityItem.Line line) {
             var known = products.get(line.productExternalId());
             var product =
                     known == null
                             ? references.product(scope, line.productExternalId().value())
                             : known;
             products.put(line.productExternalId(), product);
-            return new OpportunityLine(product, line.quantity(), Sum.money(line.unitPrice()));
+            return new DealLine(product, line.quantity(), Sum.money(line.unitPrice()));
         }
 
         private static @Nullable String once(

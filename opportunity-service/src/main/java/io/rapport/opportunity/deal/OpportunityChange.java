@@ -2,8 +2,6 @@ package io.rapport.opportunity.deal;
 
 import io.rapport.contracts.Changed;
 import io.rapport.contracts.Money;
-import io.rapport.contracts.opportunity.OpportunityLine;
-import io.rapport.contracts.opportunity.OpportunityStatus;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ sealed interface OpportunityChange {
             @Nullable LossReason reason)
             implements OpportunityChange {}
 
-    record Reopened(OpportunityStatus from, String toStageId, int pipelineVersion)
+    record Reopened(DealStatus from, String toStageId, int pipelineVersion)
             implements OpportunityChange {}
 
     record AmountChanged(@Nullable Money from, @Nullable Money to) implements OpportunityChange {}
@@ -35,8 +33,7 @@ sealed interface OpportunityChange {
     record CloseDateChanged(@Nullable LocalDate from, @Nullable LocalDate to)
             implements OpportunityChange {}
 
-    record LinesChanged(List<OpportunityLine> from, List<OpportunityLine> to)
-            implements OpportunityChange {}
+    record LinesChanged(List<DealLine> from, List<DealLine> to) implements OpportunityChange {}
 
     record DetailsChanged(DealDetails from, DealDetails to) implements OpportunityChange {}
 }

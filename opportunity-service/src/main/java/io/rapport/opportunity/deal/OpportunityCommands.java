@@ -1,7 +1,6 @@
 package io.rapport.opportunity.deal;
 
 import io.rapport.contracts.Money;
-import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.opportunity.deal.OpportunityChange.Opened;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
@@ -51,8 +50,7 @@ final class OpportunityCommands {
         var stage = stageId == null ? pipeline.state().first().key() : stageId;
         References.requireStage(pipeline.state(), stage);
         var opportunity =
-                make.apply(
-                        Standing.entering(pipeline.id(), pipeline.state().version(), stage));
+                make.apply(Standing.entering(pipeline.id(), pipeline.state().version(), stage));
         references.checkCustomer(scope, opportunity.details().customerId());
         references.checkOwner(scope, opportunity.ownerId());
         references.checkLines(scope, opportunity.lines());
@@ -111,7 +109,7 @@ final class OpportunityCommands {
         return change(context, id, stored -> stored.state().changeCloseDate(on));
     }
 
-    CommandAnswer changeLines(CommandContext context, String id, List<OpportunityLine> lines) {
+    CommandAnswer changeLines(CommandContext context, String id, List<DealLine> lines) {
         references.checkLines(context.scope(), lines);
         return change(context, id, stored -> stored.state().changeLines(lines));
     }
@@ -150,8 +148,7 @@ final class OpportunityCommands {
 
     private Closing closing(
             Stored<Opportunity> stored, @Nullable LocalDate on, @Nullable Instant effective) {
-        return Closing.of(
-                on, effective, stored.effective().last(Opportunity.STAGE), zone, clock);
+        return Closing.of(on, effective, stored.effective().last(Opportunity.STAGE), zone, clock);
     }
 
     /// Winning or losing on a day.
@@ -168,8 +165,7 @@ final class OpportunityCommands {
                 ExternalIds.claims("opportunity", decision.state().details().externalIds()));
     }
 
-    static Decision<Opportunity> at(
-            Decision<Opportunity> decision, @Nullable Instant effective) {
+    static Decision<Opportunity> at(Decision<Opportunity> decision, @Nullable Instant effective) {
         List<Publication> publications =
                 decision.publications().stream()
                         .map(publication -> publication.at(effective))

@@ -180,8 +180,7 @@ final class OpportunityController {
             @PathVariable String id,
             @Valid @RequestBody OpportunityForms.NewOwner form) {
         return CommandResponses.done(
-                commands.changeOwner(
-                        context.effectiveAt(form.effectiveAt()), id, form.ownerId()));
+                commands.changeOwner(context.effectiveAt(form.effectiveAt()), id, form.ownerId()));
     }
 
     /// Changes the day on which the deal is expected to close.

@@ -1,7 +1,6 @@
 package io.rapport.opportunity.deal;
 
 import io.rapport.contracts.Money;
-import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.platform.externalid.ExternalIdForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -42,16 +41,15 @@ final class OpportunityForms {
             @NotNull @Positive @Digits(integer = 12, fraction = 6) BigDecimal quantity,
             @Nullable @Valid Sum unitPrice) {
 
-        static List<OpportunityLine> lines(@Nullable List<LineForm> forms) {
+        static List<DealLine> lines(@Nullable List<LineForm> forms) {
             return forms == null
                     ? List.of()
                     : forms.stream()
-                            .map(
-                                    form ->
-                                            new OpportunityLine(
-                                                    form.productId,
-                                                    form.quantity,
-                                                    Sum.money(form.unitPrice)))
+                            .map(form ->
+                                    new DealLine(
+                                            form.productId,
+                                            form.quantity,
+                                            Sum.money(form.unitPrice)))
                             .toList();
         }
     }
@@ -84,9 +82,7 @@ final class OpportunityForms {
                     new DealDetails(
                             name,
                             customerId,
-                            externalIds == null
-                                    ? List.of()
-                                    : ExternalIdForm.values(externalIds));
+                            externalIds == null ? List.of() : ExternalIdForm.values(externalIds));
             return new Opportunity(
                     details,
                     standing,

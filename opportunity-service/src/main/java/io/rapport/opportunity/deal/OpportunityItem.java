@@ -15,8 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One item of a bulk request: a deal with its history, named by its external id. It is created where
-/// the id is new; else what it says newer than what is known is applied.
+/// One item of a bulk request: a deal with its history, named by its external id. It is created
+/// where the id is new; else what it says newer than what is known is applied.
 ///
 /// @param history the moves in the order of their effective times; the first one enters a stage
 /// @param amount the estimate on entering; unknown unless said, which is not 0

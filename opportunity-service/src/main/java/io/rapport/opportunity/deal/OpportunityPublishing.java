@@ -13,8 +13,10 @@ import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityOwnerChanged
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityReopened;
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityStageMoved;
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityWon;
+import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.contracts.opportunity.OpportunityPersonal;
 import io.rapport.contracts.opportunity.OpportunityState;
+import io.rapport.contracts.opportunity.OpportunityStatus;
 import io.rapport.opportunity.deal.OpportunityChange.AmountChanged;
 import io.rapport.opportunity.deal.OpportunityChange.CloseDateChanged;
 import io.rapport.opportunity.deal.OpportunityChange.DetailsChanged;
@@ -31,8 +33,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says, change by change, what the rest of the world gets to hear. Free text is personal, for it may
-/// name a person.
+/// Says, change by change, what the rest of the world gets to hear. Free text is personal, for it
+/// may name a person.
 final class OpportunityPublishing {
 
     private OpportunityPublishing() {}
@@ -60,26 +62,23 @@ final class OpportunityPublishing {
                             null,
                             null);
             case Lost lost ->
-                    new Publication(
-                            lost(after, state, lost), stageAnd(lost.amount()), null, null);
+                    new Publication(lost(after, state, lost), stageAnd(lost.amount()), null, null);
             case Reopened(var from, var to, _) ->
                     Publication.of(
                             new OpportunityReopened(
-                                    new OpportunityReopened.Change(from, to), state, personal),
+                                    new OpportunityReopened.Change(status(from), to),
+                                    state,
+                                    personal),
                             Opportunity.STAGE);
             case AmountChanged(var from, var to) ->
                     Publication.of(
                             new OpportunityAmountChanged(
-                                    new OpportunityAmountChanged.Change(from, to),
-                                    state,
-                                    personal),
+                                    new OpportunityAmountChanged.Change(from, to), state, personal),
                             Opportunity.AMOUNT);
             case OwnerChanged(var from, var to) ->
                     Publication.of(
                             new OpportunityOwnerChanged(
-                                    new OpportunityOwnerChanged.Change(from, to),
-                                    state,
-                                    personal),
+                                    new OpportunityOwnerChanged.Change(from, to), state, personal),
                             Opportunity.OWNER);
             case CloseDateChanged(var from, var to) ->
                     Publication.of(
@@ -91,7 +90,7 @@ final class OpportunityPublishing {
             case LinesChanged(var from, var to) ->
                     Publication.of(
                             new OpportunityLinesChanged(
-                                    new OpportunityLinesChanged.Change(from, to),
+                                    new OpportunityLinesChanged.Change(lines(from), lines(to)),
                                     state,
                                     personal),
                             Opportunity.LINES);
@@ -108,12 +107,12 @@ final class OpportunityPublishing {
                 standing.pipelineId(),
                 standing.pipelineVersion(),
                 standing.stageId(),
-                standing.status(),
+                status(standing.status()),
                 opportunity.amount(),
                 opportunity.ownerId(),
                 opportunity.expectedCloseOn(),
                 standing.closedOn(),
-                opportunity.lines(),
+                lines(opportunity.lines()),
                 opportunity.details().externalIds(),
                 reason == null ? null : reason.code());
     }
@@ -145,10 +144,7 @@ final class OpportunityPublishing {
         attributes.addAll(
                 List.of(DealDetails.NAME, DealDetails.CUSTOMER, DealDetails.EXTERNAL_IDS));
         return new Publication(
-                new OpportunityOpened(change, state, personal),
-                Set.copyOf(attributes),
-                null,
-                null);
+                new OpportunityOpened(change, state, personal), Set.copyOf(attributes), null, null);
     }
 
     private static OpportunityLost lost(Opportunity after, OpportunityState state, Lost lost) {
@@ -176,14 +172,27 @@ final class OpportunityPublishing {
                         ? null
                         : Personal.clear(
                                 name == null ? null : new OpportunityPersonal.Change(name, null),
-                                personal == null
-                                        ? new OpportunityPersonal(null, null)
-                                        : personal);
+                                personal == null ? new OpportunityPersonal(null, null) : personal);
         return new Publication(
                 new OpportunityDetailsChanged(change, state, sealed),
                 Set.copyOf(from.differencesTo(to)),
                 null,
                 null);
+    }
+
+    private static List<OpportunityLine> lines(List<DealLine> lines) {
+        return lines.stream()
+                .map(line ->
+                        new OpportunityLine(line.productId(), line.quantity(), line.unitPrice()))
+                .toList();
+    }
+
+    private static OpportunityStatus status(DealStatus status) {
+        return switch (status) {
+            case OPEN -> OpportunityStatus.OPEN;
+            case WON -> OpportunityStatus.WON;
+            case LOST -> OpportunityStatus.LOST;
+        };
     }
 
     private static Set<String> stageAnd(@Nullable Object amount) {

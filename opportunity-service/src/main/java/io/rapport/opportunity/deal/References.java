@@ -2,7 +2,6 @@ package io.rapport.opportunity.deal;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
-import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.opportunity.pipeline.Pipeline;
 import io.rapport.opportunity.pipeline.Pipelines;
 import io.rapport.opportunity.product.ProductList;
@@ -79,8 +78,8 @@ final class References {
                         () -> new OpportunityRefusal.ProductUnknown(externalId.id()).asException());
     }
 
-    void checkLines(AccessScope scope, List<OpportunityLine> lines) {
-        var wanted = lines.stream().map(OpportunityLine::productId).distinct().toList();
+    void checkLines(AccessScope scope, List<DealLine> lines) {
+        var wanted = lines.stream().map(DealLine::productId).distinct().toList();
         var known = products.known(scope, wanted);
         for (var product : wanted) {
             if (!known.contains(product)) {
@@ -90,10 +89,10 @@ final class References {
         checkCurrency(lines);
     }
 
-    static void checkCurrency(List<OpportunityLine> lines) {
+    static void checkCurrency(List<DealLine> lines) {
         var currencies =
                 lines.stream()
-                        .map(OpportunityLine::unitPrice)
+                        .map(DealLine::unitPrice)
                         .filter(Objects::nonNull)
                         .map(Money::currency)
                         .distinct()

@@ -1,6 +1,5 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.contracts.opportunity.OpportunityStatus;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +12,12 @@ record Standing(
         String pipelineId,
         int pipelineVersion,
         String stageId,
-        OpportunityStatus status,
+        DealStatus status,
         @Nullable LocalDate closedOn,
         @Nullable LossReason lossReason) {
 
     static Standing entering(String pipelineId, int version, String stageId) {
-        return new Standing(pipelineId, version, stageId, OpportunityStatus.OPEN, null, null);
+        return new Standing(pipelineId, version, stageId, DealStatus.OPEN, null, null);
     }
 
     Standing at(String stage, int version) {
@@ -26,12 +25,11 @@ record Standing(
     }
 
     Standing won(LocalDate on) {
-        return new Standing(pipelineId, pipelineVersion, stageId, OpportunityStatus.WON, on, null);
+        return new Standing(pipelineId, pipelineVersion, stageId, DealStatus.WON, on, null);
     }
 
     Standing lost(LocalDate on, @Nullable LossReason reason) {
-        return new Standing(
-                pipelineId, pipelineVersion, stageId, OpportunityStatus.LOST, on, reason);
+        return new Standing(pipelineId, pipelineVersion, stageId, DealStatus.LOST, on, reason);
     }
 
     Standing open(String stage, int version) {

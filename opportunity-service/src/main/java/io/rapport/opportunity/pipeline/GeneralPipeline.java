@@ -75,7 +75,8 @@ final class GeneralPipeline implements SmartLifecycle {
     private boolean ensured() {
         var scope = new AccessScope.SystemScope(TENANT);
         try {
-            if (pipelines.holderOf(scope, PipelinePublishing.claim(TEMPLATE.key()))
+            if (pipelines
+                    .holderOf(scope, PipelinePublishing.claim(TEMPLATE.key()))
                     .flatMap(id -> pipelines.find(scope, id))
                     .isEmpty()) {
                 var key = new IdempotencyKey("general-pipeline", "1");

@@ -15,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class PipelineConfiguration {
 
     @Bean
+    Pipelines pipelines(Aggregates<Pipeline> aggregates) {
+        return new Pipelines(aggregates);
+    }
+
+    @Bean
     Aggregates<Pipeline> pipelineAggregates(AggregateFactory factory) {
         return factory.open(
                 new AggregateType<>(

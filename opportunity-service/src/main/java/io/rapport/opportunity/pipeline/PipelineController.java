@@ -86,8 +86,8 @@ final class PipelineController {
         ADMINISTRATOR,
         INTEGRATION
     })
-    Page<View> page(AccessScope scope, @ListedBy(ByKey.class) ListRequest request) {
-        return pipelines.page(scope, request, View::of);
+    Page<PipelineView> page(AccessScope scope, @ListedBy(ByKey.class) ListRequest request) {
+        return pipelines.page(scope, request, PipelineView::of);
     }
 
     /// Shows one pipeline.
@@ -102,16 +102,16 @@ final class PipelineController {
         ADMINISTRATOR,
         INTEGRATION
     })
-    ResponseEntity<View> show(AccessScope scope, @PathVariable String id) {
+    ResponseEntity<PipelineView> show(AccessScope scope, @PathVariable String id) {
         var stored = pipelines.require(scope, id);
-        return CommandResponses.found(View.of(stored), stored.revision());
+        return CommandResponses.found(PipelineView.of(stored), stored.revision());
     }
 
     /// A pipeline as it is read.
-    record View(String id, long revision, int epoch, long sequence, PipelineState state) {
+    record PipelineView(String id, long revision, int epoch, long sequence, PipelineState state) {
 
-        static View of(Stored<Pipeline> stored) {
-            return new View(
+        static PipelineView of(Stored<Pipeline> stored) {
+            return new PipelineView(
                     stored.id(),
                     stored.revision(),
                     stored.epoch(),

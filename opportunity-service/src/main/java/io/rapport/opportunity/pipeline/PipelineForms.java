@@ -35,8 +35,7 @@ final class PipelineForms {
             @Nullable Boolean retired) {
 
         Stage stage() {
-            return new Stage(
-                    id, name, probability, plannedDays, retired != null && retired);
+            return new Stage(id, name, probability, plannedDays, retired != null && retired);
         }
     }
 

@@ -3,10 +3,8 @@ package io.rapport.opportunity.pipeline;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
-import org.springframework.stereotype.Component;
 
 /// Pipelines as deals look them up.
-@Component
 public final class Pipelines {
 
     private final Aggregates<Pipeline> aggregates;

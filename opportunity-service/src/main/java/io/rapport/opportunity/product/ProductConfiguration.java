@@ -17,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class ProductConfiguration {
 
     @Bean
+    ProductList productList(Aggregates<Product> products) {
+        return new ProductList(products);
+    }
+
+    @Bean
     Aggregates<Product> products(AggregateFactory factory) {
         return factory.open(
                 new AggregateType<>(

@@ -15,6 +15,7 @@ import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.web.CommandResponses;
@@ -49,10 +50,12 @@ final class ProductController {
 
     private final Aggregates<Product> products;
     private final MergePatches patches;
+    private final ImportTotals totals;
 
-    ProductController(Aggregates<Product> products, MergePatches patches) {
+    ProductController(Aggregates<Product> products, MergePatches patches, ImportTotals totals) {
         this.products = products;
         this.patches = patches;
+        this.totals = totals;
     }
 
     /// Puts a product on the list.
@@ -79,8 +82,7 @@ final class ProductController {
         ADMINISTRATOR,
         INTEGRATION
     })
-    Page<ProductView> page(
-            AccessScope scope, @ListedBy(ProductListing.class) ListRequest request) {
+    Page<ProductView> page(AccessScope scope, @ListedBy(ProductListing.class) ListRequest request) {
         return products.page(scope, request, ProductView::of);
     }
 
@@ -124,14 +126,16 @@ final class ProductController {
     /// Lists or changes many products, by external id.
     @PostMapping("/bulk")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
-    BulkResult bulk(CommandContext context, BulkInput<ProductForms.Item> items) {
-        return items.process(
-                item -> item.externalId().id(),
-                item -> upsert(context, item, items.dryRun()));
+    BulkResult bulk(CommandContext context, BulkInput<ProductForms.ProductItem> items) {
+        return totals.count(
+                context,
+                items.process(
+                        item -> item.externalId().id(),
+                        item -> upsert(context, item, items.dryRun())));
     }
 
     private BulkOutcome upsert(
-            CommandContext request, BulkItem<ProductForms.Item> item, boolean dryRun) {
+            CommandContext request, BulkItem<ProductForms.ProductItem> item, boolean dryRun) {
         var form = item.value();
         var reason = new AtomicReference<@Nullable String>();
         var upsert =

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /// Products as deals look them up.
-@Component
 public final class ProductList {
 
     private final Aggregates<Product> products;
@@ -34,8 +32,7 @@ public final class ProductList {
 
     /// The product that another system calls so.
     public Optional<String> byExternalId(AccessScope scope, ExternalId externalId) {
-        return products
-                .holderOf(scope, ExternalIds.claim("product", externalId))
+        return products.holderOf(scope, ExternalIds.claim("product", externalId))
                 .filter(id -> products.find(scope, id).isPresent());
     }
 }

@@ -1,0 +1,180 @@
+package io.rapport.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.test.Api;
+import io.rapport.test.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// From command to the topic, over HTTP, a real store and a real broker.
+@ServiceTest
+class OpportunityStoryTests {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    @LocalServerPort private int port;
+
+    @Test
+    void aDealMovesThroughItsPipelineAndEachMoveIsOnTheTopic() {
+        var admin = Api.as(port, "administrator");
+        awaitGeneralPipeline(admin);
+        var opened =
+                admin.post(
+                        "/api/v1/opportunities",
+                        """
+                        {"name":"Presses","amount":{"amount":"900","currency":"EUR"}}
+                        """);
+        assertThat(opened.status()).as(opened.raw().body()).isEqualTo(201);
+        var path = "/api/v1/opportunities/" + opened.id();
+
+        assertThat(admin.put(path + "/stage", "{\"stageId\":\"proposal\"}").status())
+                .isEqualTo(200);
+        var won =
+                admin.post(path + "/win", "{\"amount\":{\"amount\":\"850\",\"currency\":\"EUR\"}}");
+        assertThat(won.status()).as(won.raw().body()).isEqualTo(200);
+        assertThat(won.header("ETag")).isEqualTo("\"3\"");
+        assertThat(admin.put(path + "/stage", "{\"stageId\":\"needs\"}").code())
+                .isEqualTo("opportunity.closed");
+
+        var records = recordsOf(opened.id(), 3);
+        assertThat(records)
+                .extracting(each -> header(each, "ce_type"))
+                .containsExactly(
+                        "rapport.opportunity.opened.v1",
+                        "rapport.opportunity.stage-moved.v1",
+                        "rapport.opportunity.won.v1");
+        assertThat(records)
+                .extracting(each -> header(each, "ce_id"))
+                .containsExactly(opened.id() + ".1.1", opened.id() + ".1.2", opened.id() + ".1.3");
+        assertThat(records.getLast().value()).contains("\"amount\":\"850\"");
+    }
+
+    @Test
+    void aHistoryIsImportedOnceHoweverOftenItComes() {
+        var admin = Api.as(port, "integration");
+        awaitGeneralPipeline(Api.as(port, "administrator"));
+        var system = "crm" + UUID.randomUUID().toString().substring(0, 8);
+        var products =
+                """
+                {"externalId":{"system":"%1$s","id":"GTX"},"name":"GTX","listPrice":{"amount":"550","currency":"USD"},"effectiveAt":"2016-10-01T00:00:00Z"}
+                """
+                        .formatted(system);
+        assertThat(bulk(admin, "/api/v1/products/bulk", products)).isEqualTo("created 1");
+        var deals =
+                """
+                {"externalId":{"system":"%1$s","id":"1"},"name":"1","lines":[{"productExternalId":{"system":"%1$s","id":"GTX"},"quantity":"1"}],"history":[{"type":"entered","stageId":"needs","effectiveAt":"2016-10-20T00:00:00Z"},{"type":"won","amount":{"amount":"1054","currency":"USD"},"closedOn":"2017-03-01","effectiveAt":"2017-03-01T00:00:00Z"}]}
+                {"externalId":{"system":"%1$s","id":"2"},"history":[{"type":"entered","stageId":"nowhere","effectiveAt":"2016-10-20T00:00:00Z"}]}
+                """
+                        .formatted(system);
+
+        assertThat(bulk(admin, "/api/v1/opportunities/bulk?dryRun=true", deals))
+                .isEqualTo("created 1 rejected 1");
+        assertThat(bulk(admin, "/api/v1/opportunities/bulk", deals))
+                .isEqualTo("created 1 rejected 1");
+        assertThat(bulk(admin, "/api/v1/opportunities/bulk", deals))
+                .isEqualTo("unchanged 1 rejected 1");
+
+        var found = admin.get("/api/v1/opportunities?externalId=" + system + ":1");
+        var state = found.body().path("items").path(0).path("state");
+        assertThat(state.path("status").asString()).isEqualTo("WON");
+        assertThat(state.path("closedOn").asString()).isEqualTo("2017-03-01");
+        var id = found.body().path("items").path(0).path("id").asString();
+        assertThat(recordsOf(id, 2))
+                .extracting(each -> header(each, "ce_effectivetime"))
+                .containsExactly("2016-10-20T00:00:00.000Z", "2017-03-01T00:00:00.000Z");
+    }
+
+    @Test
+    void hidesDealsOfOthers() {
+        var admin = Api.as(port, "administrator");
+        awaitGeneralPipeline(admin);
+
+        var missing = Api.as(port, "seller").get("/api/v1/opportunities/opp_missing");
+
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.code()).isEqualTo("opportunity.unknown");
+    }
+
+    @Test
+    void refusesWhatCannotBeWithItsProblemDocument() {
+        var admin = Api.as(port, "administrator");
+        awaitGeneralPipeline(admin);
+
+        assertThat(admin.post("/api/v1/opportunities", "{\"amount\":").status()).isEqualTo(400);
+        assertThat(admin.post("/api/v1/opportunities", "{\"sum\":1}").status()).isEqualTo(400);
+        assertThat(admin.post("/api/v1/opportunities", "{\"stageId\":\"x\"}").code())
+                .isEqualTo("opportunity.stage-unknown");
+        assertThat(admin.post("/api/v1/opportunities", "{\"pipelineKey\":\"x\"}").code())
+                .isEqualTo("pipeline.unknown-key");
+        assertThat(
+                        admin.post(
+                                        "/api/v1/opportunities",
+                                        "{\"effectiveAt\":\"2999-01-01T00:00:00Z\"}")
+                                .code())
+                .isEqualTo("command.effective-in-future");
+        assertThat(admin.get("/api/v1/opportunities?colour=red").status()).isEqualTo(400);
+        assertThat(Api.as(port, "operator").get("/api/v1/opportunities").status()).isEqualTo(403);
+    }
+
+    private static void awaitGeneralPipeline(Api api) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        api.get("/api/v1/pipelines?key=general").body().path("items").size() == 1);
+    }
+
+    private static String bulk(Api api, String path, String lines) {
+        var answer = api.post(path, lines, "Content-Type", NDJSON);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        var counts = new ArrayList<String>();
+        for (var name : List.of("created", "changed", "unchanged", "rejected")) {
+            if (answer.body().path(name).asInt() > 0) {
+                counts.add(name + " " + answer.body().path(name).asInt());
+            }
+        }
+        return String.join(" ", counts);
+    }
+
+    private static List<ConsumerRecord<String, String>> recordsOf(String id, int atLeast) {
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        TestBroker.bootstrapServers(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest");
+        try (var consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("rapport.opportunity.events"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        for (var each : consumer.poll(Duration.ofMillis(100))) {
+                            if (id.equals(each.key())) {
+                                found.add(each);
+                            }
+                        }
+                        return found.size() >= atLeast;
+                    });
+        }
+        return found;
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        return new String(
+                Objects.requireNonNull(message.headers().lastHeader(name)).value(),
+                StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,17 @@
+package io.rapport.opportunity;
+
+import io.rapport.test.TestPlatform;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/// A test over HTTP, store and broker. All of them share one running service, so each makes what it
+/// needs and looks for that alone.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestPlatform(database = "opportunity_service_tests")
+@interface ServiceTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.opportunity.deal;
+
+import org.jspecify.annotations.NullMarked;

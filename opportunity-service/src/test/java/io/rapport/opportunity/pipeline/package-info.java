@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.opportunity.pipeline;
+
+import org.jspecify.annotations.NullMarked;
