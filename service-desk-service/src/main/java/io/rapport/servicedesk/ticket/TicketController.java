@@ -127,7 +127,7 @@ final class TicketController {
     ResponseEntity<CommandAnswer> resume(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody TicketForms.Step form) {
+            @Valid @RequestBody TicketForms.Moment form) {
         return CommandResponses.done(commands.resume(context.effectiveAt(form.effectiveAt()), id));
     }
 
@@ -137,7 +137,7 @@ final class TicketController {
     ResponseEntity<CommandAnswer> resolve(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody TicketForms.Step form) {
+            @Valid @RequestBody TicketForms.Moment form) {
         return CommandResponses.done(commands.resolve(context.effectiveAt(form.effectiveAt()), id));
     }
 
@@ -147,7 +147,7 @@ final class TicketController {
     ResponseEntity<CommandAnswer> close(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody TicketForms.Step form) {
+            @Valid @RequestBody TicketForms.Moment form) {
         return CommandResponses.done(commands.close(context.effectiveAt(form.effectiveAt()), id));
     }
 
@@ -157,7 +157,7 @@ final class TicketController {
     ResponseEntity<CommandAnswer> reopen(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody TicketForms.Step form) {
+            @Valid @RequestBody TicketForms.Moment form) {
         return CommandResponses.done(commands.reopen(context.effectiveAt(form.effectiveAt()), id));
     }
 }

@@ -114,5 +114,5 @@ final class TicketForms {
             @Nullable Instant effectiveAt) {}
 
     /// A step that needs no more words.
-    record Step(@Nullable Instant effectiveAt) {}
+    record Moment(@Nullable Instant effectiveAt) {}
 }
