@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
             "io.rapport.platform.store.StoreAutoConfiguration",
             "io.rapport.platform.relay.RelayAutoConfiguration",
             "io.rapport.platform.aggregate.AggregateAutoConfiguration",
-            "io.rapport.platform.events.EventsAutoConfiguration",
+            "io.rapport.platform.imports.ImportsAutoConfiguration",
             "io.rapport.platform.consume.ConsumeAutoConfiguration",
             "io.rapport.platform.projection.ProjectionAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
