@@ -70,7 +70,8 @@ final class LocalPlatform implements AutoCloseable {
                         "-jar",
                         ROOT.resolve("deploy/launcher/target/launcher.jar").toString()));
         all.addAll(List.of(command));
-        var builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder =
+                new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("RAPPORT_HOME", home.toString());
         builder.environment().put("RAPPORT_PORTS_FROM", Integer.toString(PORTS_FROM));
         try {
@@ -98,11 +99,10 @@ final class LocalPlatform implements AutoCloseable {
         for (var process : JSON.readTree(run(Duration.ofMinutes(1), "status", "--json"))) {
             if (process.path("component").asString().equals(component)) {
                 ProcessHandle.of(process.path("pid").asLong())
-                        .ifPresent(
-                                handle -> {
-                                    handle.destroyForcibly();
-                                    handle.onExit().join();
-                                });
+                        .ifPresent(handle -> {
+                            handle.destroyForcibly();
+                            handle.onExit().join();
+                        });
             }
         }
     }
@@ -152,7 +152,8 @@ final class LocalPlatform implements AutoCloseable {
 
     private static JsonNode read(java.net.http.HttpResponse<String> answer, String path) {
         if (answer.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
+            throw new AssertionError(
+                    path + " answered " + answer.statusCode() + " " + answer.body());
         }
         return JSON.readTree(answer.body());
     }

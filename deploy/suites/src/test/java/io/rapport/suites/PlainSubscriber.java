@@ -32,21 +32,23 @@ final class PlainSubscriber {
         var held = new HashMap<String, Held>();
         Map<String, Object> settings =
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "group.id", UUID.randomUUID().toString(),
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", "false");
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        "false");
         try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
             await().atMost(Duration.ofMinutes(2))
-                    .until(
-                            () -> {
-                                var polled = consumer.poll(Duration.ofMillis(500));
-                                polled.forEach(each -> take(held, each, prefix));
-                                return polled.isEmpty() && held.size() >= atLeast;
-                            });
+                    .until(() -> {
+                        var polled = consumer.poll(Duration.ofMillis(500));
+                        polled.forEach(each -> take(held, each, prefix));
+                        return polled.isEmpty() && held.size() >= atLeast;
+                    });
         }
         var states = new HashMap<String, JsonNode>();
         held.forEach((id, each) -> states.put(id, each.state()));
@@ -68,8 +70,7 @@ final class PlainSubscriber {
         }
         held.put(
                 message.key(),
-                new Held(
-                        epoch, sequence, LocalPlatform.json(message.value()).path("state")));
+                new Held(epoch, sequence, LocalPlatform.json(message.value()).path("state")));
     }
 
     private static String header(ConsumerRecord<String, String> message, String name) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The data set `crm_sales_opportunities`, read plainly, and what is true of it on any day.
 ///
-/// An engaging deal is known from its engage date; an undated one from the day on which the file was
-/// observed.
+/// An engaging deal is known from its engage date; an undated one from the day on which the file
+/// was observed.
 record SalesData(List<Deal> deals) {
 
     static final LocalDate OBSERVED = LocalDate.of(2017, 12, 31);

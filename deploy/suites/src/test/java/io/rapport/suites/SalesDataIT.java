@@ -129,7 +129,8 @@ class SalesDataIT {
         var won =
                 states.values().stream()
                         .filter(state -> state.path("status").asString().equals("WON"))
-                        .map(state -> new BigDecimal(state.path("amount").path("amount").asString()))
+                        .map(state ->
+                                new BigDecimal(state.path("amount").path("amount").asString()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(states).hasSize(8800);
         assertThat(won).isEqualByComparingTo("10005534");
@@ -146,7 +147,8 @@ class SalesDataIT {
         var expected = data.where(deal -> deal.account().equals("Hottechi"));
         var won = expected.stream().filter(deal -> deal.stage().equals("Won")).count();
         assertThat(view.toString()).contains("Hottechi");
-        assertThat(view.path("deals").path("won").path("deals").asLong()).isEqualTo(won);
+        assertThat(view.path("customer").path("deals").path("won").path("deals").asLong())
+                .isEqualTo(won);
     }
 
     @Test
@@ -164,10 +166,8 @@ class SalesDataIT {
                 LocalPlatform.data("crm_sales_opportunities").toString());
 
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
-                        () ->
-                                assertThat(platform.get("ivy", TOTAL).path("total"))
-                                        .isEqualTo(before));
+                .untilAsserted(() ->
+                        assertThat(platform.get("ivy", TOTAL).path("total")).isEqualTo(before));
         assertEveryDay();
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,7 +24,12 @@ final class KafkaBroker implements Sender.Broker {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBroker.class);
 
+    private static final int FAILURES_IN_A_ROW = 3;
+    private static final Duration LEAST_LIFE = Duration.ofSeconds(10);
+
     private final Map<String, Object> settings;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile long opened = System.nanoTime();
     private volatile @Nullable Producer<String, byte[]> producer;
 
     /// @param common connection settings (servers, security)
@@ -77,17 +83,27 @@ final class KafkaBroker implements Sender.Broker {
         if (open == null) {
             open = new KafkaProducer<>(settings);
             producer = open;
+            opened = System.nanoTime();
+            failures.set(0);
         }
         return open;
     }
 
-    /// A broker that is away is waited for; a producer that has lost its session is replaced.
+    /// A broker that is away is waited for. A producer that has lost its session is replaced: one
+    /// that says so, and one that fails again and again, for a session can be stuck behind
+    /// time-outs.
     private void notSent(Exception problem) {
         LOG.debug("a record was not acknowledged and will be sent again", problem);
-        if (!(problem instanceof RetriableException) && !(problem instanceof TimeoutException)) {
+        var lost =
+                !(problem instanceof RetriableException) && !(problem instanceof TimeoutException);
+        if (lost || (failures.incrementAndGet() >= FAILURES_IN_A_ROW && isOld())) {
             LOG.warn("the producer is replaced after {}", problem.getClass().getSimpleName());
             Thread.ofVirtual().start(this::close);
         }
+    }
+
+    private boolean isOld() {
+        return System.nanoTime() - opened > LEAST_LIFE.toNanos();
     }
 
     private static ProducerRecord<String, byte[]> record(String key, OutboxEntry entry) {

@@ -74,8 +74,7 @@ final class AggregateStore implements AutoCloseable {
     }
 
     Document raw(String id) {
-        return java.util.Objects.requireNonNull(
-                collection().find(new Document("_id", id)).first());
+        return java.util.Objects.requireNonNull(collection().find(new Document("_id", id)).first());
     }
 
     List<OutboxEntry> outbox(String id) {
