@@ -17,7 +17,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +34,10 @@ final class AudienceController {
 
     private final CampaignCommands commands;
     private final Aggregates<Campaign> campaigns;
-    private final Aggregates<Audience> audiences;
 
-    AudienceController(
-            CampaignCommands commands,
-            Aggregates<Campaign> campaigns,
-            Aggregates<Audience> audiences) {
+    AudienceController(CampaignCommands commands, Aggregates<Campaign> campaigns) {
         this.commands = commands;
         this.campaigns = campaigns;
-        this.audiences = audiences;
     }
 
     /// One customer whom the campaign is to reach.
@@ -74,11 +68,7 @@ final class AudienceController {
             @PathVariable String id,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable @Size(max = 100) String cursor) {
-        var reach = campaigns.require(scope, id).state().reach();
-        var all =
-                reach == null
-                        ? List.<String>of()
-                        : audiences.require(scope, reach.audienceId()).state().customerIds();
+        var all = campaigns.require(scope, id).state().audience().customerIds();
         var rest =
                 all.stream()
                         .filter(customer -> cursor == null || customer.compareTo(cursor) > 0)

@@ -7,19 +7,18 @@ import io.rapport.marketing.campaign.CampaignChange.PlanChanged;
 import io.rapport.marketing.campaign.CampaignChange.Planned;
 import io.rapport.marketing.campaign.CampaignChange.Readdressed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A campaign as it stands: planned, then running, then finished. What is asked of it is answered
 /// by the changes that it comes to: none, where it is so already.
 ///
-/// @param reach whom it is to reach; `null` while nobody was named
-record Campaign(Plan plan, CampaignStatus status, @Nullable Reach reach) {
+/// @param audience whom it is to reach
+record Campaign(Plan plan, CampaignStatus status, Audience audience) {
 
     static final String STATUS = "status";
     static final String AUDIENCE = "audience";
 
     static Campaign planned(Plan plan) {
-        return new Campaign(plan, CampaignStatus.PLANNED, null);
+        return new Campaign(plan, CampaignStatus.PLANNED, Audience.NOBODY);
     }
 
     List<CampaignChange> changePlan(Plan wanted) {
@@ -30,12 +29,12 @@ record Campaign(Plan plan, CampaignStatus status, @Nullable Reach reach) {
         return List.of(new PlanChanged(plan, wanted));
     }
 
-    List<CampaignChange> readdress(Reach wanted) {
-        if (wanted.equals(reach)) {
+    List<CampaignChange> readdress(Audience wanted) {
+        if (wanted.equals(audience)) {
             return List.of();
         }
         refuseIfFinished();
-        return List.of(new Readdressed(reach, wanted));
+        return List.of(new Readdressed(audience, wanted));
     }
 
     List<CampaignChange> launch() {
@@ -54,18 +53,14 @@ record Campaign(Plan plan, CampaignStatus status, @Nullable Reach reach) {
     Campaign after(CampaignChange change) {
         return switch (change) {
             case Planned(var planned) -> planned;
-            case PlanChanged(_, var to) -> new Campaign(to, status, reach);
+            case PlanChanged(_, var to) -> new Campaign(to, status, audience);
             case Readdressed(_, var to) -> new Campaign(plan, status, to);
-            case Launched() -> new Campaign(plan, CampaignStatus.RUNNING, reach);
-            case Finished() -> new Campaign(plan, CampaignStatus.FINISHED, reach);
+            case Launched() -> new Campaign(plan, CampaignStatus.RUNNING, audience);
+            case Finished() -> new Campaign(plan, CampaignStatus.FINISHED, audience);
         };
     }
 
-    int audienceSize() {
-        return reach == null ? 0 : reach.size();
-    }
-
-    void refuseIfFinished() {
+    private void refuseIfFinished() {
         if (status == CampaignStatus.FINISHED) {
             throw new CampaignRefusal.Finished().asException();
         }

@@ -44,8 +44,18 @@ final class CampaignBulkController {
             consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<CampaignItem> items) {
-        return items.process(
-                item -> item.externalId().id(), item -> upsert(context, item, items.dryRun()));
+        var result =
+                items.process(
+                        item -> item.externalId().id(),
+                        item -> upsert(context, item, items.dryRun()));
+        return totals.count(context, result);
+    }
+
+    /// How many events an import has written here, those of touches and responses included.
+    @GetMapping("/imports/{id}")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal imported(AccessScope scope, @PathVariable String id) {
+        return totals.require(scope, id);
     }
 
     private BulkOutcome upsert(

@@ -1,7 +1,5 @@
 package io.rapport.marketing.campaign;
 
-import org.jspecify.annotations.Nullable;
-
 /// What happened to a campaign, in this service's own words. Never leaves the feature.
 sealed interface CampaignChange {
 
@@ -9,7 +7,7 @@ sealed interface CampaignChange {
 
     record PlanChanged(Plan from, Plan to) implements CampaignChange {}
 
-    record Readdressed(@Nullable Reach from, Reach to) implements CampaignChange {}
+    record Readdressed(Audience from, Audience to) implements CampaignChange {}
 
     record Launched() implements CampaignChange {}
 

@@ -3,7 +3,6 @@ package io.rapport.marketing.campaign;
 import io.rapport.contracts.ExternalId;
 import io.rapport.marketing.campaign.CampaignChange.Planned;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import java.util.ArrayList;
@@ -17,13 +16,10 @@ import org.springframework.stereotype.Service;
 final class CampaignCommands {
 
     private final Aggregates<Campaign> campaigns;
-    private final Aggregates<Audience> audiences;
     private final References references;
 
-    CampaignCommands(
-            Aggregates<Campaign> campaigns, Aggregates<Audience> audiences, References references) {
+    CampaignCommands(Aggregates<Campaign> campaigns, References references) {
         this.campaigns = campaigns;
-        this.audiences = audiences;
         this.references = references;
     }
 
@@ -46,21 +42,16 @@ final class CampaignCommands {
                 });
     }
 
-    /// Stores the audience, then points the campaign at it. A crash between the two leaves an
-    /// audience that nobody points at; the same request with the same key completes it.
     CommandAnswer readdress(
             CommandContext context,
             String id,
             List<String> customerIds,
             List<ExternalId> externalIds) {
-        campaigns.require(context.scope(), id).state().refuseIfFinished();
-        var all = new ArrayList<>(customerIds);
         references.checkCustomers(context.scope(), customerIds);
+        var all = new ArrayList<>(customerIds);
         all.addAll(references.customers(context.scope(), externalIds));
         var audience = new Audience(all);
-        var stored = audiences.create(context, _ -> Decision.of(audience));
-        var reach = new Reach(stored.id(), audience.customerIds().size());
-        return change(context, id, campaign -> campaign.readdress(reach));
+        return change(context, id, campaign -> campaign.readdress(audience));
     }
 
     CommandAnswer launch(CommandContext context, String id) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How campaigns and their audiences are kept and found.
+/// How campaigns are kept and found.
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {
 
@@ -35,22 +35,6 @@ class CampaignConfiguration {
                                 IndexSpec.of("tenant", "find.status", "_id"),
                                 IndexSpec.of("tenant", "find.channel", "_id"),
                                 IndexSpec.of("tenant", "find.externalIds"))));
-    }
-
-    /// Audiences are found by their id alone, through their campaign.
-    @Bean
-    Aggregates<Audience> audiences(AggregateFactory factory) {
-        return factory.open(
-                new AggregateType<>(
-                        "audience",
-                        "aud",
-                        "audiences",
-                        Topics.MARKETING,
-                        SOURCE,
-                        Audience.class,
-                        _ -> null,
-                        _ -> Map.of(),
-                        List.of()));
     }
 
     private static Map<String, ?> search(Campaign campaign) {

@@ -41,9 +41,7 @@ final class CampaignController {
     private final MergePatches patches;
 
     CampaignController(
-            CampaignCommands commands,
-            Aggregates<Campaign> campaigns,
-            MergePatches patches) {
+            CampaignCommands commands, Aggregates<Campaign> campaigns, MergePatches patches) {
         this.commands = commands;
         this.campaigns = campaigns;
         this.patches = patches;
@@ -100,7 +98,7 @@ final class CampaignController {
     ResponseEntity<CommandAnswer> launch(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody CampaignForms.Step form) {
+            @Valid @RequestBody CampaignForms.Moment form) {
         return CommandResponses.done(commands.launch(context.effectiveAt(form.effectiveAt()), id));
     }
 
@@ -110,7 +108,7 @@ final class CampaignController {
     ResponseEntity<CommandAnswer> finish(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody CampaignForms.Step form) {
+            @Valid @RequestBody CampaignForms.Moment form) {
         return CommandResponses.done(commands.finish(context.effectiveAt(form.effectiveAt()), id));
     }
 }

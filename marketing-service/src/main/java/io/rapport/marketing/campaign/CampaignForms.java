@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What may be sent about campaigns.
 final class CampaignForms {
 
-    static final int MOST_CUSTOMERS = 10_000;
+    static final int MOST_CUSTOMERS = 500;
 
     private CampaignForms() {}
 
@@ -112,5 +112,5 @@ final class CampaignForms {
     }
 
     /// A step that needs no more words.
-    record Step(@Nullable Instant effectiveAt) {}
+    record Moment(@Nullable Instant effectiveAt) {}
 }

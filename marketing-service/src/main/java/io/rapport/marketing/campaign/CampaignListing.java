@@ -15,7 +15,10 @@ final class CampaignListing implements Listing {
                 .filter("externalId", "find.externalIds", ValueKind.TEXT)
                 .filter("owner", "owner", ValueKind.TEXT)
                 .filter("status", "find.status", Set.of("PLANNED", "RUNNING", "FINISHED"))
-                .filter("channel", "find.channel", ValueKind.TEXT)
+                .filter(
+                        "channel",
+                        "find.channel",
+                        Set.of("EMAIL", "SMS", "PHONE", "LETTER", "CHAT", "SOCIAL", "WEB", "EVENT"))
                 .sort("planned", "_id", ValueKind.TEXT)
                 .orderedBy("planned");
     }

@@ -49,7 +49,7 @@ final class CampaignPublishing {
                                     null,
                                     null));
             case Readdressed(var from, var to) -> {
-                var size = changed(from == null ? 0 : from.size(), to.size());
+                var size = changed(from.size(), to.size());
                 yield size == null
                         ? List.of()
                         : List.of(
@@ -83,7 +83,7 @@ final class CampaignPublishing {
                 plan.channel(),
                 campaign.status(),
                 plan.ownerId(),
-                campaign.audienceSize(),
+                campaign.audience().size(),
                 plan.externalIds());
     }
 

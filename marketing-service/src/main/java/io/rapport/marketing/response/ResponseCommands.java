@@ -45,7 +45,7 @@ final class ResponseCommands {
         return responses.create(context, _ -> ResponsePublishing.receive(response));
     }
 
-    BulkOutcome upsert(CommandContext context, ResponseForms.Item item, boolean dryRun) {
+    BulkOutcome upsert(CommandContext context, ResponseForms.ResponseItem item, boolean dryRun) {
         var response =
                 response(
                         address(context.scope(), item),
@@ -70,7 +70,7 @@ final class ResponseCommands {
         return Address.of(touch, campaign, customer);
     }
 
-    private Address address(AccessScope scope, ResponseForms.Item item) {
+    private Address address(AccessScope scope, ResponseForms.ResponseItem item) {
         var touch = item.touchExternalId();
         var campaign = item.campaignExternalId();
         var customer = item.customerExternalId();

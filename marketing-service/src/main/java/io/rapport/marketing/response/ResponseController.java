@@ -77,15 +77,16 @@ final class ResponseController {
             path = "/bulk",
             consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
-    BulkResult bulk(CommandContext context, BulkInput<ResponseForms.Item> items) {
+    BulkResult bulk(CommandContext context, BulkInput<ResponseForms.ResponseItem> items) {
         var result =
- items.process(
-                item -> item.externalId().id(),
-                item ->
-                        commands.upsert(
-                                item.context(context).effectiveAt(item.value().effectiveAt()),
-                                item.value(),
-                                items.dryRun()));
+                items.process(
+                        item -> item.externalId().id(),
+                        item ->
+                                commands.upsert(
+                                        item.context(context)
+                                                .effectiveAt(item.value().effectiveAt()),
+                                        item.value(),
+                                        items.dryRun()));
         return totals.count(context, result);
     }
 }

@@ -49,7 +49,7 @@ final class ResponseForms {
     }
 
     /// One item of a bulk request, named by its external id. A known one stays as it is.
-    record Item(
+    record ResponseItem(
             @NotNull @Valid ExternalIdForm externalId,
             @Nullable @Valid ExternalIdForm touchExternalId,
             @Nullable @Valid ExternalIdForm campaignExternalId,

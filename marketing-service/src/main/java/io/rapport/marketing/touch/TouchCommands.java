@@ -45,7 +45,7 @@ final class TouchCommands {
         return touches.create(context, _ -> TouchPublishing.record(touch));
     }
 
-    BulkOutcome upsert(CommandContext context, TouchForms.Item item, boolean dryRun) {
+    BulkOutcome upsert(CommandContext context, TouchForms.TouchItem item, boolean dryRun) {
         var campaign = campaigns.require(context.scope(), item.campaignExternalId().value());
         var customer = customers.require(context.scope(), item.customerExternalId().value());
         var touch =
@@ -65,7 +65,7 @@ final class TouchCommands {
     }
 
     private static Decision<Touch> unchanged(
-            Stored<Touch> stored, Touch told, TouchForms.Item item) {
+            Stored<Touch> stored, Touch told, TouchForms.TouchItem item) {
         var known = stored.state();
         if (!known.campaignId().equals(told.campaignId())
                 || !known.customerId().equals(told.customerId())

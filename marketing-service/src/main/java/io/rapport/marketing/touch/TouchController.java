@@ -36,8 +36,7 @@ final class TouchController {
     private final Aggregates<Touch> touches;
     private final ImportTotals totals;
 
-    TouchController(
-            TouchCommands commands, Aggregates<Touch> touches, ImportTotals totals) {
+    TouchController(TouchCommands commands, Aggregates<Touch> touches, ImportTotals totals) {
         this.commands = commands;
         this.touches = touches;
         this.totals = totals;
@@ -73,15 +72,16 @@ final class TouchController {
             path = "/bulk",
             consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
-    BulkResult bulk(CommandContext context, BulkInput<TouchForms.Item> items) {
+    BulkResult bulk(CommandContext context, BulkInput<TouchForms.TouchItem> items) {
         var result =
- items.process(
-                item -> item.externalId().id(),
-                item ->
-                        commands.upsert(
-                                item.context(context).effectiveAt(item.value().effectiveAt()),
-                                item.value(),
-                                items.dryRun()));
+                items.process(
+                        item -> item.externalId().id(),
+                        item ->
+                                commands.upsert(
+                                        item.context(context)
+                                                .effectiveAt(item.value().effectiveAt()),
+                                        item.value(),
+                                        items.dryRun()));
         return totals.count(context, result);
     }
 }

@@ -35,7 +35,7 @@ final class TouchForms {
     }
 
     /// One item of a bulk request, named by its external id. A known one stays as it is.
-    record Item(
+    record TouchItem(
             @NotNull @Valid ExternalIdForm externalId,
             @NotNull @Valid ExternalIdForm campaignExternalId,
             @NotNull @Valid ExternalIdForm customerExternalId,

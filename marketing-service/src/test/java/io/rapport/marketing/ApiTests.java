@@ -1,0 +1,63 @@
+package io.rapport.marketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.platform.security.RouteTable;
+import io.rapport.platform.web.openapi.OpenApi;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Who may call what, and the API as it is committed.
+@ServiceTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class ApiTests {
+
+    private final ApplicationContext context;
+    private final RouteTable routes;
+
+    ApiTests(
+            ApplicationContext context,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.context = context;
+        this.routes = RouteTable.of(mapping);
+    }
+
+    @Test
+    void everyRouteSaysWhoMayCallIt() {
+        assertThat(routes.withoutRule()).isEmpty();
+        assertThat(routes.text())
+                .isEqualTo(
+                        """
+                        GET    /api/v1/campaigns [marketer,analyst,administrator,integration]
+                        POST   /api/v1/campaigns [marketer,administrator,integration]
+                        POST   /api/v1/campaigns/bulk [administrator,integration]
+                        GET    /api/v1/campaigns/imports/{id} [administrator,integration]
+                        GET    /api/v1/campaigns/{id} [marketer,analyst,administrator,integration]
+                        PATCH  /api/v1/campaigns/{id} [marketer,administrator,integration]
+                        GET    /api/v1/campaigns/{id}/audience [marketer,analyst,administrator,integration]
+                        PUT    /api/v1/campaigns/{id}/audience [marketer,administrator,integration]
+                        POST   /api/v1/campaigns/{id}/finish [marketer,administrator,integration]
+                        POST   /api/v1/campaigns/{id}/launch [marketer,administrator,integration]
+                        GET    /api/v1/responses [marketer,analyst,administrator,integration]
+                        POST   /api/v1/responses [marketer,administrator,integration]
+                        POST   /api/v1/responses/bulk [administrator,integration]
+                        GET    /api/v1/responses/{id} [marketer,analyst,administrator,integration]
+                        GET    /api/v1/touches [marketer,analyst,administrator,integration]
+                        POST   /api/v1/touches [marketer,administrator,integration]
+                        POST   /api/v1/touches/bulk [administrator,integration]
+                        GET    /api/v1/touches/{id} [marketer,analyst,administrator,integration]
+                        GET    /v3/api-docs anyone
+                        """);
+    }
+
+    @Test
+    void theCommittedDocumentIsTheApi() throws IOException {
+        OpenApi.of(context, "Marketing", "Campaigns, touches and responses.")
+                .compareWith(Path.of("src/main/resources/openapi.json"));
+    }
+}

@@ -1,0 +1,105 @@
+package io.rapport.marketing;
+
+import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.EventEnvelope;
+import io.rapport.contracts.EventHeaders;
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.Topics;
+import io.rapport.contracts.customer.CustomerEvent.CustomerRegistered;
+import io.rapport.contracts.customer.CustomerKind;
+import io.rapport.contracts.customer.CustomerLifecycle;
+import io.rapport.contracts.customer.CustomerState;
+import io.rapport.contracts.customer.EmployeeEvent.EmployeeJoined;
+import io.rapport.contracts.customer.EmployeeState;
+import io.rapport.contracts.customer.EmployeeStatus;
+import io.rapport.platform.events.EventCodec;
+import io.rapport.test.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Customer-service as its neighbours know it: by its events.
+final class Neighbour implements AutoCloseable {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final EventCodec codec = EventCodec.rapport();
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+
+    /// Known to other systems as `erp:<id>`.
+    void registers(String id, @Nullable String owner) {
+        var state =
+                new CustomerState(
+                        CustomerKind.ORGANIZATION,
+                        "Lindqvist AB",
+                        null,
+                        null,
+                        null,
+                        owner,
+                        CustomerLifecycle.ACTIVE,
+                        List.of(new ExternalId("erp", id)),
+                        id);
+        publish(id, new CustomerRegistered(new CustomerRegistered.Change(), state, null));
+    }
+
+    /// Known to other systems as `hr:<id>`.
+    void hires(String id, @Nullable String team) {
+        var state =
+                new EmployeeState(
+                        team, null, null, EmployeeStatus.ACTIVE, List.of(new ExternalId("hr", id)));
+        publish(id, new EmployeeJoined(new EmployeeJoined.Change(), state, null));
+    }
+
+    private void publish(String id, PublishedEvent event) {
+        var entry = EventCatalogue.rapport().entryOf(event);
+        var envelope =
+                new EventEnvelope(
+                        EventEnvelope.idOf(id, 1, 1),
+                        "/rapport/customer-service",
+                        entry.type(),
+                        id,
+                        MONDAY,
+                        MONDAY,
+                        1,
+                        1,
+                        "default",
+                        entry.dataSchema(),
+                        "emp_somebody",
+                        event.customerId(id),
+                        null,
+                        null,
+                        null,
+                        null);
+        var sent = new ProducerRecord<>(Topics.CUSTOMER, id, codec.write(event));
+        EventHeaders.write(envelope)
+                .forEach((name, value) ->
+                        sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(sent).get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.rapport.marketing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.Topics;
+import io.rapport.test.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// A subscriber without any of our code: it reads the topic from its beginning.
+final class Topic implements AutoCloseable {
+
+    private final KafkaConsumer<String, String> consumer =
+            new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
+                    new StringDeserializer(),
+                    new StringDeserializer());
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    Topic() {
+        var partitions =
+                consumer.partitionsFor(Topics.MARKETING).stream()
+                        .map(found -> new TopicPartition(found.topic(), found.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /// The records of this aggregate, as soon as there are that many.
+    List<ConsumerRecord<String, String>> of(String id, int count) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+                    return of(id).size() >= count;
+                });
+        return of(id);
+    }
+
+    private List<ConsumerRecord<String, String>> of(String id) {
+        return seen.stream().filter(record -> record.key().equals(id)).toList();
+    }
+
+    static String header(ConsumerRecord<String, String> found, String name) {
+        var header = found.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
