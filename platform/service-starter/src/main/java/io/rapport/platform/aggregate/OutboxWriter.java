@@ -85,7 +85,8 @@ final class OutboxWriter {
                 corrects == null ? null : EventEnvelope.idOf(id, epoch, corrects));
     }
 
+    /// The order of an aggregate's last event; before its first one, that of the epoch's beginning.
     static long order(int epoch, long sequence) {
-        return EventOrder.of(epoch, sequence);
+        return sequence == 0 ? EventOrder.of(epoch, 1) - 1 : EventOrder.of(epoch, sequence);
     }
 }

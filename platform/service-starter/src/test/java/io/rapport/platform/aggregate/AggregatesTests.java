@@ -259,6 +259,16 @@ class AggregatesTests {
     }
 
     @Test
+    void aCreationMayPublishNothing() {
+        var silent = new Folder("silent", null, null);
+
+        var answer = store.folders.create(command(), _ -> Decision.of(silent));
+
+        assertThat(answer).isEqualTo(new CommandAnswer(answer.id(), 1, 0, 1));
+        assertThat(relabel(answer.id(), "heard").sequence()).isEqualTo(1);
+    }
+
+    @Test
     void neverLetsRecordedTimeGoBack() {
         var id = create("plans", null, null).id();
         store.clock.advance(Duration.ofHours(-2));
