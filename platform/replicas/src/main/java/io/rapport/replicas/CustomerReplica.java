@@ -23,8 +23,8 @@ public final class CustomerReplica {
 
     /// A customer that the scope may see.
     ///
-    /// @throws io.rapport.platform.command.RefusalException `customer.not-found` when there is none,
-    ///     `customer.not-known-yet` (503) when that could not be found out
+    /// @throws io.rapport.platform.command.RefusalException `customer.not-found` when there is
+    ///   none, `customer.not-known-yet` (503) when that could not be found out
     public KnownCustomer require(AccessScope scope, String id) {
         return held(scope, id)
                 .or(() -> calls.byId(scope, id))

@@ -20,9 +20,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/// Asks customer-service for what the replica has not heard of yet, in the caller's own name: a time
-/// limit of two seconds, at most 32 at once, and a circuit breaker that fails fast while nobody
-/// answers.
+/// Asks customer-service for what the replica has not heard of yet, in the caller's own name: a
+/// time limit of two seconds, at most 32 at once, and a circuit breaker that fails fast while
+/// nobody answers.
 final class CustomerServiceCalls {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -51,49 +51,42 @@ final class CustomerServiceCalls {
     }
 
     Optional<KnownEmployee> employee(String id) {
-        return guarded(
-                () ->
-                        Optional.ofNullable(
-                                        get(EmployeeAnswer.class, "/api/v1/employees/{id}", id))
-                                .map(EmployeeAnswer::employee));
+        return guarded(() ->
+                Optional.ofNullable(get(EmployeeAnswer.class, "/api/v1/employees/{id}", id))
+                        .map(EmployeeAnswer::employee));
     }
 
     Optional<KnownEmployee> employee(ExternalId externalId) {
-        return guarded(
-                () -> {
-                    var page =
-                            get(
-                                    EmployeeAnswers.class,
-                                    "/api/v1/employees?externalId={id}&limit=1",
-                                    ReplicaViews.text(externalId));
-                    return page == null
-                            ? Optional.empty()
-                            : page.items().stream().findFirst().map(EmployeeAnswer::employee);
-                });
+        return guarded(() -> {
+            var page =
+                    get(
+                            EmployeeAnswers.class,
+                            "/api/v1/employees?externalId={id}&limit=1",
+                            ReplicaViews.text(externalId));
+            return page == null
+                    ? Optional.empty()
+                    : page.items().stream().findFirst().map(EmployeeAnswer::employee);
+        });
     }
 
     Optional<KnownCustomer> byId(AccessScope scope, String id) {
-        return guarded(
-                () -> {
-                    var answer = get(Answer.class, "/api/v1/customers/{id}", id);
-                    return Optional.ofNullable(answer).map(found -> found.customer(scope));
-                });
+        return guarded(() -> {
+            var answer = get(Answer.class, "/api/v1/customers/{id}", id);
+            return Optional.ofNullable(answer).map(found -> found.customer(scope));
+        });
     }
 
     Optional<KnownCustomer> byExternalId(AccessScope scope, ExternalId externalId) {
-        return guarded(
-                () -> {
-                    var page =
-                            get(
-                                    Answers.class,
-                                    "/api/v1/customers?externalId={id}&limit=1",
-                                    ReplicaViews.text(externalId));
-                    return page == null
-                            ? Optional.empty()
-                            : page.items().stream()
-                                    .findFirst()
-                                    .map(found -> found.customer(scope));
-                });
+        return guarded(() -> {
+            var page =
+                    get(
+                            Answers.class,
+                            "/api/v1/customers?externalId={id}&limit=1",
+                            ReplicaViews.text(externalId));
+            return page == null
+                    ? Optional.empty()
+                    : page.items().stream().findFirst().map(found -> found.customer(scope));
+        });
     }
 
     /// @return `null` for 404
@@ -101,22 +94,20 @@ final class CustomerServiceCalls {
         return client.get()
                 .uri(path, argument)
                 .headers(headers -> headers.setBearerAuth(token()))
-                .exchange(
-                        (_, response) -> {
-                            var status = response.getStatusCode();
-                            if (status.isSameCodeAs(HttpStatusCode.valueOf(404))) {
-                                return null;
-                            }
-                            if (!status.is2xxSuccessful()) {
-                                throw new RestClientException("answered " + status.value());
-                            }
-                            return response.bodyTo(type);
-                        });
+                .exchange((_, response) -> {
+                    var status = response.getStatusCode();
+                    if (status.isSameCodeAs(HttpStatusCode.valueOf(404))) {
+                        return null;
+                    }
+                    if (!status.is2xxSuccessful()) {
+                        throw new RestClientException("answered " + status.value());
+                    }
+                    return response.bodyTo(type);
+                });
     }
 
     private static <T> T guarded(Supplier<T> call, CircuitBreaker breaker, Bulkhead bulkhead) {
-        return Bulkhead.decorateSupplier(
-                        bulkhead, CircuitBreaker.decorateSupplier(breaker, call))
+        return Bulkhead.decorateSupplier(bulkhead, CircuitBreaker.decorateSupplier(breaker, call))
                 .get();
     }
 

@@ -24,8 +24,7 @@ public final class DirectoryReplica implements Directory {
     private final Generations generations;
     private final CustomerServiceCalls calls;
 
-    DirectoryReplica(
-            ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
+    DirectoryReplica(ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
         this.views = views;
         this.generations = generations;
         this.calls = calls;
@@ -33,15 +32,16 @@ public final class DirectoryReplica implements Directory {
 
     /// An employee who has not left, so that something can be given to them.
     ///
-    /// @throws io.rapport.platform.command.RefusalException `employee.not-active` when there is none,
-    ///     `customer.not-known-yet` (503) when that could not be found out
+    /// @throws io.rapport.platform.command.RefusalException `employee.not-active` when there is
+    ///   none, `customer.not-known-yet` (503) when that could not be found out
     public KnownEmployee requireActive(AccessScope scope, String employeeId) {
         return active(find(scope.tenant(), employeeId).or(() -> calls.employee(employeeId)));
     }
 
     /// An employee whom another system calls so and who has not left.
     ///
-    /// @throws io.rapport.platform.command.RefusalException as [#requireActive(AccessScope, String)]
+    /// @throws io.rapport.platform.command.RefusalException as [#requireActive(AccessScope,
+    ///   String)]
     public KnownEmployee requireActive(AccessScope scope, ExternalId externalId) {
         return active(
                 byExternalId(scope.tenant(), externalId).or(() -> calls.employee(externalId)));
@@ -94,10 +94,8 @@ public final class DirectoryReplica implements Directory {
             led.addAll(level);
             level =
                     level.stream()
-                            .flatMap(
-                                    team ->
-                                            teams(generation, tenant, ReplicaViews.PARENT, team)
-                                                    .stream())
+                            .flatMap(team ->
+                                    teams(generation, tenant, ReplicaViews.PARENT, team).stream())
                             .collect(Collectors.toCollection(HashSet::new));
         }
         return led.stream()

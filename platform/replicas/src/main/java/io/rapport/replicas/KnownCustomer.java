@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ownerId employee; `null` while the customer lies in the pool
 /// @param canonicalId the customer that it counts as; its own id unless merged
-public record KnownCustomer(String id, String tenant, @Nullable String ownerId, String canonicalId) {
+public record KnownCustomer(
+        String id, String tenant, @Nullable String ownerId, String canonicalId) {
 
     /// Whether the scope may see it: the same rule as in the owning service.
     public boolean isVisibleTo(AccessScope scope) {

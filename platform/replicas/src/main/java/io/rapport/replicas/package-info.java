@@ -1,5 +1,5 @@
-/// Replicas of what customer-service owns, for services that act on customers: which customers there
-/// are and who owns them, and the directory that the access scope needs.
+/// Replicas of what customer-service owns, for services that act on customers: which customers
+/// there are and who owns them, and the directory that the access scope needs.
 @NullMarked
 package io.rapport.replicas;
 
