@@ -40,6 +40,7 @@ public final class Launcher {
                 .addSubcommand(new DownCommand(out))
                 .addSubcommand(new ImportCommand(out))
                 .addSubcommand(new DoctorCommand(out))
+                .addSubcommand(new BenchCommand())
                 .setExecutionExceptionHandler(messageOnly());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.bench.report;
+
+import org.jspecify.annotations.NullMarked;
