@@ -1,0 +1,81 @@
+package io.rapport.contracts.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The committed page of each topic is what the contract says. `-Drapport.contracts.record=true`
+/// writes it anew.
+class DocumentTests {
+
+    private static final Path DOCS = Path.of("docs");
+
+    static Stream<String> topics() {
+        return Topics.all().stream().filter(topic -> !Family.of(topic).isEmpty());
+    }
+
+    static Stream<Family> families() {
+        return Family.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void thePageIsWhatTheContractSays(String topic) {
+        Path page = DOCS.resolve(topic + ".md");
+        String generated = new TopicPage(topic).text();
+        if (Resources.RECORD) {
+            Resources.write(page, generated);
+        }
+
+        assertThat(page).as("record it with -Drapport.contracts.record=true").hasContent(generated);
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void thePageNamesEveryEvent(String topic) {
+        List<String> types =
+                EventCatalogue.rapport().entries().stream()
+                        .filter(event -> event.topic().equals(topic))
+                        .map(EventCatalogue.Entry::type)
+                        .toList();
+
+        assertThat(new TopicPage(topic).text()).contains(types);
+    }
+
+    /// The route is in the API document of the service that owns the aggregate.
+    @ParameterizedTest
+    @MethodSource("families")
+    void theAggregateIsReadWhereThePageSays(Family family) {
+        if (family.path().isEmpty()) {
+            return;
+        }
+        Path api =
+                Path.of("../..", family.service(), "src/main/resources/openapi.json").normalize();
+
+        var routes = JsonMapper.shared().readTree(Resources.read(api)).path("paths");
+
+        assertThat(routes.path(family.route()).has("get")).as(family.route()).isTrue();
+    }
+
+    @Test
+    void noPageIsLeftOver() {
+        try (Stream<Path> pages = Files.list(DOCS)) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            topics().map(topic -> topic + ".md").toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

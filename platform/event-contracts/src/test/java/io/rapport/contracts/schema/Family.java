@@ -1,0 +1,86 @@
+package io.rapport.contracts.schema;
+
+import io.rapport.contracts.EventCatalogue;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One kind of aggregate as the documents speak of it.
+///
+/// @param words for example `customer`
+/// @param stateName the name of its public state, for example `CustomerState`
+/// @param path where its owner answers one of them; empty where nobody does
+/// @param events everything that is published of it
+record Family(String words, String stateName, String path, List<EventCatalogue.Entry> events) {
+
+    /// Service and route; a test holds them against the services' committed API documents.
+    private static final Map<String, String> PATHS =
+            Map.ofEntries(
+                    Map.entry("customer", "customer-service/api/v1/customers/{id}"),
+                    Map.entry("contact", "customer-service/api/v1/contacts/{id}"),
+                    Map.entry("interaction", "customer-service/api/v1/interactions/{id}"),
+                    Map.entry("employee", "customer-service/api/v1/employees/{id}"),
+                    Map.entry("team", "customer-service/api/v1/teams/{id}"),
+                    Map.entry("product", "opportunity-service/api/v1/products/{id}"),
+                    Map.entry("pipeline", "opportunity-service/api/v1/pipelines/{id}"),
+                    Map.entry("opportunity", "opportunity-service/api/v1/opportunities/{id}"),
+                    Map.entry("ticket", "service-desk-service/api/v1/tickets/{id}"),
+                    Map.entry("campaign", "marketing-service/api/v1/campaigns/{id}"),
+                    Map.entry("touch", "marketing-service/api/v1/touches/{id}"),
+                    Map.entry("response", "marketing-service/api/v1/responses/{id}"));
+
+    /// All families, in the catalogue's order.
+    static List<Family> all() {
+        Map<Class<?>, List<EventCatalogue.Entry>> byFamily = new LinkedHashMap<>();
+        for (EventCatalogue.Entry entry : EventCatalogue.rapport().entries()) {
+            byFamily.computeIfAbsent(entry.family(), unused -> new ArrayList<>()).add(entry);
+        }
+        List<Family> families = new ArrayList<>();
+        byFamily.forEach((type, events) -> families.add(of(type, events)));
+        return families;
+    }
+
+    /// The families of one events topic.
+    static List<Family> of(String topic) {
+        return all().stream().filter(family -> family.topic().equals(topic)).toList();
+    }
+
+    String topic() {
+        return events.get(0).topic();
+    }
+
+    /// With hyphens, for names in documents.
+    String key() {
+        return words.replace(' ', '-');
+    }
+
+    /// Service and path apart.
+    String service() {
+        return path.isEmpty() ? "" : path.substring(0, path.indexOf('/'));
+    }
+
+    String route() {
+        return path.isEmpty() ? "" : path.substring(path.indexOf('/'));
+    }
+
+    private static Family of(Class<?> type, List<EventCatalogue.Entry> events) {
+        String words = words(type.getSimpleName().replaceFirst("Event$", ""));
+        return new Family(words, stateName(type), PATHS.getOrDefault(words, ""), events);
+    }
+
+    private static String stateName(Class<?> type) {
+        try {
+            Method state = type.getMethod("state");
+            return state.getReturnType().getSimpleName();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String words(String camelCase) {
+        return camelCase.replaceAll("(?<!^)([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+}
