@@ -102,6 +102,8 @@ public final class Bench implements Callable<Integer> {
             description = "The first of its 200 ports (RAPPORT_PORTS_FROM; 26000 if absent).")
     int portsFrom;
 
+    private boolean voided;
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -132,7 +134,7 @@ public final class Bench implements Callable<Integer> {
                 platform.down();
             }
         }
-        return 0;
+        return voided ? 1 : 0;
     }
 
     private List<Benchmark> chosen() {
@@ -171,11 +173,25 @@ public final class Bench implements Callable<Integer> {
                             this::say);
             WarmUp.run(setting);
             for (var each : chosen) {
-                say("— " + each.name());
-                figures.addAll(each.measure(setting));
+                figures.addAll(measure(each, setting));
             }
         }
         return figures;
+    }
+
+    /// One that is void leaves the others as they are.
+    private List<Figure> measure(Benchmark each, Setting setting) {
+        say("— " + each.name());
+        try {
+            return each.measure(setting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (Exception e) {
+            voided = true;
+            say("VOID: " + e);
+            return List.of();
+        }
     }
 
     /// Unlike that of any other run.

@@ -28,10 +28,16 @@ public final class Acceptance implements Benchmark {
     public List<Figure> measure(Setting setting) throws Exception {
         var series = new Series();
         try (var chain = new RawChain(setting.store(), setting.broker())) {
-            chain.run(Schedule.of(PER_SECOND, setting.pace().each().dividedBy(3)));
+            chain.run(
+                    Schedule.of(
+                            setting.pace().rate(PER_SECOND), setting.pace().each().dividedBy(3)));
             for (var i = 0; i < setting.pace().repetitions(); i++) {
                 platform(setting, i, series);
-                var raw = chain.run(Schedule.of(PER_SECOND, setting.pace().each().dividedBy(2)));
+                var raw =
+                        chain.run(
+                                Schedule.of(
+                                        setting.pace().rate(PER_SECOND),
+                                        setting.pace().each().dividedBy(2)));
                 add(series, "raw ", raw);
             }
         }
@@ -60,7 +66,7 @@ public final class Acceptance implements Benchmark {
         var cpu = setting.cpu();
         Duration each = setting.pace().each();
         OpenLoop.run(
-                        Schedule.of(PER_SECOND, each),
+                        Schedule.of(setting.pace().rate(PER_SECOND), each),
                         (number, intended) -> {
                             var body = Bodies.customer(setting.run() + "v" + repetition, number);
                             var accepted = customers.post(Bodies.CUSTOMERS, body);

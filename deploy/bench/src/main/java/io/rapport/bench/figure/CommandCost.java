@@ -48,7 +48,7 @@ public final class CommandCost implements Benchmark {
         var cpu = setting.cpu();
         var outcome =
                 OpenLoop.run(
-                                Schedule.of(PER_SECOND, setting.pace().each()),
+                                Schedule.of(setting.pace().rate(PER_SECOND), setting.pace().each()),
                                 (number, _) ->
                                         customers.post(
                                                 Bodies.CUSTOMERS,
@@ -72,7 +72,9 @@ public final class CommandCost implements Benchmark {
         var cpu = setting.cpu();
         var outcome =
                 OpenLoop.run(
-                                Schedule.of(PER_SECOND, setting.pace().each().dividedBy(3)),
+                                Schedule.of(
+                                        setting.pace().rate(PER_SECOND),
+                                        setting.pace().each().dividedBy(3)),
                                 (_, _) -> {
                                     var id = UUID.randomUUID().toString();
                                     documents.insertOne(

@@ -56,7 +56,7 @@ public final class CustomerRead implements Benchmark {
         var cpu = setting.cpu();
         var outcome =
                 OpenLoop.run(
-                                Schedule.of(PER_SECOND, setting.pace().each()),
+                                Schedule.of(setting.pace().rate(PER_SECOND), setting.pace().each()),
                                 (number, intended) -> {
                                     var id = customers.get(number % customers.size());
                                     analytics.get(Bodies.WHOLE_CUSTOMER + id);
@@ -81,7 +81,9 @@ public final class CustomerRead implements Benchmark {
         var cpu = setting.cpu();
         var outcome =
                 OpenLoop.run(
-                                Schedule.of(PER_SECOND, setting.pace().each().dividedBy(3)),
+                                Schedule.of(
+                                        setting.pace().rate(PER_SECOND),
+                                        setting.pace().each().dividedBy(3)),
                                 (number, intended) -> {
                                     var id = customers.get(number % customers.size());
                                     facts.find(

@@ -104,7 +104,7 @@ public final class FunnelQueries implements Benchmark {
         var changing = deals.also(name);
         var cpu = setting.cpu();
         OpenLoop.run(
-                        Schedule.of(PER_SECOND, setting.pace().each()),
+                        Schedule.of(setting.pace().rate(PER_SECOND), setting.pace().each()),
                         (number, intended) -> {
                             setting.broker().sendAll(changing.opened(number, number + 1));
                             var cut = "/api/v1/funnel?by=" + CUTS.get(number / 2 % CUTS.size());

@@ -46,7 +46,7 @@ public final class GatewayCost implements Benchmark {
         var quick = new Latencies();
         var cpu = setting.cpu();
         OpenLoop.run(
-                        Schedule.of(PER_SECOND, setting.pace().each()),
+                        Schedule.of(setting.pace().rate(PER_SECOND), setting.pace().each()),
                         (number, intended) -> {
                             var door = number % 2 == 0 ? through : past;
                             door.get(path);

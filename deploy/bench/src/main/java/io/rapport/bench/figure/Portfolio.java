@@ -35,11 +35,11 @@ record Portfolio(
         var products = ids(opportunityDoor, "products", PRODUCTS, n -> product(run, n));
         var pipeline = opportunityDoor.get("/api/v1/pipelines?key=general").at("/items/0");
         var stages = new ArrayList<String>();
-        pipeline.path("stages").forEach(stage -> stages.add(stage.path("id").asString()));
+        pipeline.at("/state/stages").forEach(stage -> stages.add(stage.path("id").asString()));
         return new Portfolio(
                 run,
                 pipeline.path("id").asString(),
-                pipeline.path("version").asInt(1),
+                pipeline.at("/state/version").asInt(),
                 stages,
                 employees,
                 products,

@@ -49,7 +49,7 @@ public final class Sustained implements Benchmark {
     private static double best(Setting setting, int repetition) {
         var best = 0.0;
         for (var offered : OFFERED) {
-            var schedule = Schedule.of(offered, setting.pace().each());
+            var schedule = Schedule.of(setting.pace().rate(offered), setting.pace().each());
             var outcome = step(setting, schedule, repetition + "o" + Math.round(offered) + "n");
             if (outcome.failed() == 0) {
                 best = Math.max(best, outcome.perSecond());

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Door(HttpClient http, String url, String token) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String FRESHNESS = "Rapport-Token";
 
     /// A command that was accepted.
