@@ -3,9 +3,14 @@ package io.rapport.replicas;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.security.AccessScope;
 import java.time.Duration;
@@ -27,27 +32,33 @@ final class CustomerServiceCalls {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private final RestClient client;
-    private final CircuitBreaker breaker =
-            CircuitBreaker.of(
-                    "customer-service",
-                    CircuitBreakerConfig.custom()
-                            .slidingWindowSize(20)
-                            .minimumNumberOfCalls(5)
-                            .waitDurationInOpenState(Duration.ofSeconds(5))
-                            .build());
-    private final Bulkhead bulkhead =
-            Bulkhead.of(
-                    "customer-service",
-                    BulkheadConfig.custom()
-                            .maxConcurrentCalls(32)
-                            .maxWaitDuration(Duration.ofSeconds(1))
-                            .build());
+    private static final String NAME = "customer-service";
 
-    CustomerServiceCalls(RestClient.Builder builder, String baseUrl) {
+    private final RestClient client;
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+
+    CustomerServiceCalls(RestClient.Builder builder, String baseUrl, MeterRegistry meters) {
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(LIMIT);
         client = builder.baseUrl(baseUrl).requestFactory(requests).build();
+        var breakers =
+                CircuitBreakerRegistry.of(
+                        CircuitBreakerConfig.custom()
+                                .slidingWindowSize(20)
+                                .minimumNumberOfCalls(5)
+                                .waitDurationInOpenState(Duration.ofSeconds(5))
+                                .build());
+        var bulkheads =
+                BulkheadRegistry.of(
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(32)
+                                .maxWaitDuration(Duration.ofSeconds(1))
+                                .build());
+        breaker = breakers.circuitBreaker(NAME);
+        bulkhead = bulkheads.bulkhead(NAME);
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
     }
 
     Optional<KnownEmployee> employee(String id) {

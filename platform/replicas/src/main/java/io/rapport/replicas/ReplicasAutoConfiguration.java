@@ -1,5 +1,6 @@
 package io.rapport.replicas;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.Projection;
 import io.rapport.platform.projection.ViewStores;
@@ -34,8 +35,8 @@ class ReplicasAutoConfiguration {
     }
 
     @Bean
-    CustomerServiceCalls customerServiceCalls(Services services) {
-        return new CustomerServiceCalls(RestClient.builder(), services.customer());
+    CustomerServiceCalls customerServiceCalls(Services services, MeterRegistry meters) {
+        return new CustomerServiceCalls(RestClient.builder(), services.customer(), meters);
     }
 
     @Bean

@@ -3,7 +3,8 @@ package io.rapport.platform.consume;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// What a consumer did, for Prometheus. No ids in tags.
+/// What a consumer did, for Prometheus. No ids in tags. Every series exists from the start, for the
+/// first increase of one that appears with it would be seen by no alert.
 final class ConsumerMeters {
 
     private static final String CONSUMER = "consumer";
@@ -22,6 +23,12 @@ final class ConsumerMeters {
         unknown =
                 counter("rapport.consumer.unknown.type", "Events kept without knowing their type");
         failures = counter("rapport.consumer.failures", "Batches that failed and come again");
+        for (var reason : ParkReason.values()) {
+            var _ = parkings(reason);
+            if (reason.suspicious()) {
+                var _ = alerts(reason);
+            }
+        }
     }
 
     private Counter counter(String meter, String description) {
@@ -44,11 +51,26 @@ final class ConsumerMeters {
     }
 
     void parked(ParkReason reason, int count) {
-        registry.counter("rapport.consumer.parkings", CONSUMER, name, "reason", reason.code())
-                .increment(count);
+        parkings(reason).increment(count);
         if (reason.suspicious()) {
-            registry.counter("rapport.consumer.alerts", CONSUMER, name, "reason", reason.code())
-                    .increment(count);
+            alerts(reason).increment(count);
         }
+    }
+
+    private Counter parkings(ParkReason reason) {
+        return ofReason("rapport.consumer.parkings", "Records parked, repeats too", reason);
+    }
+
+    private Counter alerts(ParkReason reason) {
+        return ofReason(
+                "rapport.consumer.alerts", "Parked records that may have been forged", reason);
+    }
+
+    private Counter ofReason(String meter, String description, ParkReason reason) {
+        return Counter.builder(meter)
+                .description(description)
+                .tag(CONSUMER, name)
+                .tag("reason", reason.code())
+                .register(registry);
     }
 }

@@ -11,16 +11,16 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /// Settings that every service shares, with the lowest precedence of all: a service's own file and
 /// the environment win. The management port is the service's port and 1000 unless it is set.
+/// `RAPPORT_LOGS_FORMAT` makes log lines JSON documents: `ecs`, `logstash` or `gelf`.
 final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String MANAGEMENT_PORT = "management.server.port";
-    private static final String JSON_LOGS = "json-logs";
+    private static final String LOGS_FORMAT = "RAPPORT_LOGS_FORMAT";
     private static final int MANAGEMENT_OFFSET = 1_000;
 
     @Override
@@ -43,8 +43,9 @@ final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
         if (management == null) {
             defaults.put(MANAGEMENT_PORT, port <= 0 ? port : port + MANAGEMENT_OFFSET);
         }
-        if (environment.acceptsProfiles(Profiles.of(JSON_LOGS))) {
-            defaults.put("logging.structured.format.console", "logstash");
+        var format = environment.getProperty(LOGS_FORMAT, "");
+        if (!format.isEmpty()) {
+            defaults.put("logging.structured.format.console", format);
         }
         return defaults;
     }

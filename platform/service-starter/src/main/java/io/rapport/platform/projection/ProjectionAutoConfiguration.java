@@ -87,12 +87,14 @@ class ProjectionAutoConfiguration {
             ProjectionConsumers consumers,
             KafkaProperties kafka,
             ViewFreshness freshness,
+            DriftMeters drift,
             ProjectionProperties properties,
             MeterRegistry registry,
             Clock clock) {
         var ends = new EndOffsets(kafka.buildAdminProperties());
         var ticker =
-                new ProjectionTicker(consumers.all(), ends, freshness, clock, properties.tick());
+                new ProjectionTicker(
+                        consumers.all(), ends, freshness, drift, clock, properties.tick());
         ticker.register(registry);
         return ticker;
     }
@@ -116,8 +118,14 @@ class ProjectionAutoConfiguration {
             ProjectionConsumers consumers,
             Generations generations,
             ProgressStore progress,
-            ViewFreshness freshness) {
-        return new Rebuilds(consumers.projections(), generations, progress, freshness);
+            ViewFreshness freshness,
+            DriftMeters drift) {
+        return new Rebuilds(consumers.projections(), generations, progress, freshness, drift);
+    }
+
+    @Bean
+    DriftMeters driftMeters() {
+        return new DriftMeters();
     }
 
     /// Each projection with its consumer.

@@ -25,6 +25,7 @@ final class ProjectionTicker implements SmartLifecycle {
     private final List<ProjectionConsumer> consumers;
     private final EndOffsets ends;
     private final ViewFreshness freshness;
+    private final DriftMeters drift;
     private final Clock clock;
     private final Duration pause;
     private final Map<String, Freshness> last = new ConcurrentHashMap<>();
@@ -35,11 +36,13 @@ final class ProjectionTicker implements SmartLifecycle {
             List<ProjectionConsumer> consumers,
             EndOffsets ends,
             ViewFreshness freshness,
+            DriftMeters drift,
             Clock clock,
             Duration pause) {
         this.consumers = consumers;
         this.ends = ends;
         this.freshness = freshness;
+        this.drift = drift;
         this.clock = clock;
         this.pause = pause;
     }
@@ -56,6 +59,7 @@ final class ProjectionTicker implements SmartLifecycle {
                     .description("Records that wait for an operator")
                     .tag("consumer", name)
                     .register(registry);
+            drift.register(name, registry);
             Gauge.builder("rapport.consumer.lag", consumer::lag)
                     .description("Records behind, in the partitions of this instance")
                     .tag("consumer", name)
@@ -103,7 +107,9 @@ final class ProjectionTicker implements SmartLifecycle {
             var answer = ends.of(partitions);
             for (var consumer : consumers) {
                 consumer.tick(asked, answer);
-                last.put(consumer.name(), freshness.of(consumer.projection()));
+                var fresh = freshness.of(consumer.projection());
+                last.put(consumer.name(), fresh);
+                drift.serves(fresh.generation());
             }
         } catch (RuntimeException e) {
             LOG.debug("progress waits for the store", e);

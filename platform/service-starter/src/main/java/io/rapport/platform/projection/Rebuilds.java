@@ -12,16 +12,19 @@ public final class Rebuilds {
     private final Generations generations;
     private final ProgressStore progress;
     private final ViewFreshness freshness;
+    private final DriftMeters drift;
 
     Rebuilds(
             List<Projection> projections,
             Generations generations,
             ProgressStore progress,
-            ViewFreshness freshness) {
+            ViewFreshness freshness,
+            DriftMeters drift) {
         this.projections = projections;
         this.generations = generations;
         this.progress = progress;
         this.freshness = freshness;
+        this.drift = drift;
     }
 
     /// A generation as an operator sees it.
@@ -81,9 +84,12 @@ public final class Rebuilds {
             return List.of();
         }
         var knownAt = built.isBefore(served) ? built : served;
-        return projection.stores().stream()
-                .flatMap(store -> store.differences(current, generation, knownAt).stream())
-                .toList();
+        var found =
+                projection.stores().stream()
+                        .flatMap(store -> store.differences(current, generation, knownAt).stream())
+                        .toList();
+        drift.compared(current, found.size());
+        return found;
     }
 
     /// Makes readers use a generation, from their next request on.

@@ -2,7 +2,10 @@ package io.rapport.platform.relay;
 
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,11 +37,28 @@ class RelayAutoConfiguration {
             MongoClient client,
             Sender.Broker broker,
             MeterRegistry registry,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
             Clock clock) {
         var meters = new RelayMeters(registry);
         var leases = new Leases(databases, properties, System::nanoTime);
-        var sender = new Sender(broker, new OutboxClearing(databases), meters, leases);
+        var sender =
+                new Sender(
+                        traced(broker, tracer, propagator),
+                        new OutboxClearing(databases),
+                        meters,
+                        leases);
         var reader = new OutboxReader(databases, client);
         return new Relay(properties, reader, leases, sender, meters, clock);
+    }
+
+    private static Sender.Broker traced(
+            Sender.Broker broker,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
+        var traces = propagator.getIfAvailable();
+        return traces == null || tracer.getIfAvailable() == null
+                ? broker
+                : new TracedBroker(broker, traces);
     }
 }

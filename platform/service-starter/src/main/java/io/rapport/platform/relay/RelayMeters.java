@@ -26,6 +26,9 @@ final class RelayMeters {
         Gauge.builder("rapport.relay.leases", leases, AtomicLong::get)
                 .description("buckets that this instance relays")
                 .register(registry);
+        Gauge.builder("rapport.relay.buckets", () -> Outbox.BUCKETS)
+                .description("buckets that the instances of this service must hold together")
+                .register(registry);
         published =
                 Counter.builder("rapport.outbox.published")
                         .description("events that the broker acknowledged")

@@ -1,0 +1,33 @@
+package io.rapport.analytics;
+
+import io.rapport.test.Api;
+import io.rapport.test.ExportedMetrics;
+import io.rapport.test.TestPlatform;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// What this service exports is what dashboards and alerts may ask for.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestPlatform
+class MetricsTests {
+
+    private static final Path LIST =
+            Path.of(
+                    System.getProperty("rapport.root"),
+                    "analytics-service/src/test/resources/metrics.txt");
+
+    @LocalServerPort private int port;
+    @LocalManagementPort private int management;
+
+    @Test
+    void theCommittedListIsWhatIsExported() throws IOException {
+        var _ = Api.as(port, "analyst").get("/api/v1/nothing");
+
+        ExportedMetrics.at(management).compareWith(LIST);
+    }
+}
