@@ -37,12 +37,10 @@ final class Canary {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Api api;
-    private final Processes processes;
     private final List<Answer> refused = new ArrayList<>();
 
-    Canary(Api api, Processes processes) {
+    Canary(Api api) {
         this.api = api;
-        this.processes = processes;
     }
 
     /// What of the canary stands in a text, plain or as addresses and JSON write it.
@@ -97,7 +95,8 @@ final class Canary {
         var settings = Map.<String, Object>of("bootstrap.servers", TestBroker.bootstrapServers());
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC, MAIL, "{\"personal\":\"" + NAME + "\"}"));
+            var written = "{\"personal\":\"" + NAME + "\"}";
+            var _ = producer.send(new ProducerRecord<>(TOPIC, MAIL, written));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> !parked().isEmpty());
     }

@@ -21,7 +21,7 @@ final class OtlpReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Seen> spans = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final StringBuffer bytes = new StringBuffer();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     /// A span, with the service that sent it.
     record Seen(String service, String trace, String id, String parent, Span span) {
@@ -48,7 +48,7 @@ final class OtlpReceiver implements AutoCloseable {
 
     /// All that came, as text in which names would be found.
     String text() {
-        return bytes.toString();
+        return String.join("\n", bodies);
     }
 
     private void assertNothingFailed() {
@@ -60,7 +60,7 @@ final class OtlpReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = body(exchange).readAllBytes();
-            bytes.append(new String(body, StandardCharsets.UTF_8));
+            bodies.add(new String(body, StandardCharsets.UTF_8));
             ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(this::note);
             exchange.sendResponseHeaders(200, -1);
         } catch (IOException e) {

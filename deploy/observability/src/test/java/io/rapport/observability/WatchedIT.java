@@ -75,7 +75,7 @@ class WatchedIT {
     /// to those who may read them, nowhere else.
     @Test
     void noPersonIsNamedWhereOperatorsLook() throws Exception {
-        var planted = new Canary(api(), processes);
+        var planted = new Canary(api());
         planted.throughEveryFlow();
         planted.asPoison();
 
