@@ -6,49 +6,56 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole platform of separate processes beside any other one, run by the launcher's own commands.
-final class LocalPlatform implements AutoCloseable {
+public final class LocalPlatform implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
-    private static final int PORTS_FROM = 23_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Path home;
+    private final Launcher launcher;
+    private final List<String> upOptions;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private LocalPlatform(Path home) {
-        this.home = home;
+    private LocalPlatform(Launcher launcher, List<String> upOptions) {
+        this.launcher = launcher;
+        this.upOptions = upOptions;
     }
 
     /// A platform of which nothing runs yet.
-    static LocalPlatform notStarted() {
-        return new LocalPlatform(ROOT.resolve("deploy/suites/target/none"));
+    public static LocalPlatform notStarted() {
+        return new LocalPlatform(new Launcher(ROOT, "none"), List.of());
     }
 
     /// Starts everything in a folder of its own and returns when all of it is ready.
-    static LocalPlatform up(String name) {
-        var home = ROOT.resolve("deploy/suites/target").resolve(name);
-        var platform = new LocalPlatform(home);
-        platform.up();
+    ///
+    /// @param upOptions such as `--instances customer=2`, given to every start
+    public static LocalPlatform up(String name, String... upOptions) {
+        var platform = new LocalPlatform(new Launcher(ROOT, name), List.of(upOptions));
+        try {
+            platform.up();
+        } catch (AssertionError failed) {
+            platform.close();
+            throw failed;
+        }
         return platform;
     }
 
     /// Starts what does not run.
-    void up() {
-        run(Duration.ofMinutes(8), "up");
+    public void up() {
+        var command = new ArrayList<>(List.of("up"));
+        command.addAll(upOptions);
+        run(Duration.ofMinutes(8), command.toArray(String[]::new));
     }
 
     /// The folder of public data sets, which may be missing.
@@ -60,61 +67,40 @@ final class LocalPlatform implements AutoCloseable {
     ///
     /// @return what it printed
     String run(Duration atMost, String... command) {
-        var log = home.resolve(command[0] + "-" + System.nanoTime() + ".out");
-        var all = new ArrayList<String>();
-        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        all.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-Drapport.checkout=" + ROOT,
-                        "-jar",
-                        ROOT.resolve("deploy/launcher/target/launcher.jar").toString()));
-        all.addAll(List.of(command));
-        var builder =
-                new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("RAPPORT_HOME", home.toString());
-        builder.environment().put("RAPPORT_PORTS_FROM", Integer.toString(PORTS_FROM));
-        try {
-            Files.createDirectories(home);
-            var process = builder.start();
-            if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroy();
-                throw new AssertionError(command[0] + " took too long:\n" + Files.readString(log));
-            }
-            var printed = Files.readString(log);
-            if (process.exitValue() != 0 && !command[0].equals("status")) {
-                throw new AssertionError(command[0] + " failed:\n" + printed);
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return launcher.run(atMost, command);
     }
 
-    /// Ends a process as a power cut would.
-    void killHard(String component) {
+    /// Begins a command of the launcher.
+    Launcher.Running begin(String... command) {
+        return launcher.begin(command);
+    }
+
+    /// The processes as the launcher knows them, each with name, component, pid and ports.
+    public List<LocalProcess> processes() {
+        var found = new ArrayList<LocalProcess>();
         for (var process : JSON.readTree(run(Duration.ofMinutes(1), "status", "--json"))) {
-            if (process.path("component").asString().equals(component)) {
-                ProcessHandle.of(process.path("pid").asLong())
-                        .ifPresent(handle -> {
-                            handle.destroyForcibly();
-                            handle.onExit().join();
-                        });
-            }
+            found.add(
+                    new LocalProcess(
+                            process.path("name").asString(),
+                            process.path("component").asString(),
+                            process.path("pid").asLong(),
+                            process.path("port").asInt(),
+                            process.path("managementPort").asInt()));
         }
+        return found;
+    }
+
+    /// The process of that name, such as `customer` or `customer-2`.
+    public LocalProcess process(String name) {
+        return processes().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " runs"));
     }
 
     /// The port of a component's first instance.
-    int port(String component) {
-        for (var process : JSON.readTree(run(Duration.ofMinutes(1), "status", "--json"))) {
-            if (process.path("component").asString().equals(component)) {
-                return process.path("port").asInt();
-            }
-        }
-        throw new AssertionError("no " + component + " runs");
+    public int port(String component) {
+        return process(component).port();
     }
 
     /// Asks through the gateway.
@@ -162,7 +148,8 @@ final class LocalPlatform implements AutoCloseable {
         return Integer.parseInt(tokens.computeIfAbsent("#gateway", _ -> "" + port("gateway")));
     }
 
-    private String token(String user) {
+    /// An access token of a demo user.
+    public String token(String user) {
         return tokens.computeIfAbsent(
                 user, login -> run(Duration.ofMinutes(1), "token", login).strip());
     }
