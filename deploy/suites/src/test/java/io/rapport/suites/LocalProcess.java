@@ -41,7 +41,8 @@ public record LocalProcess(String name, String component, long pid, int port, in
     public static String run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var printed =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError(command + " failed: " + printed);
             }

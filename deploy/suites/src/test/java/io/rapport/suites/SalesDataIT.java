@@ -119,8 +119,7 @@ class SalesDataIT {
         var parts = assertCut("industry", "by_sector");
 
         var none = parts.getOrDefault("(none)", LocalPlatform.json("{}"));
-        assertThat(none.path("open").path("deals").asLong())
-                .isEqualTo(withoutAccount);
+        assertThat(none.path("open").path("deals").asLong()).isEqualTo(withoutAccount);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package io.rapport.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// What a newcomer does first: everything up, the story of `deploy/first-story.http`, everything
+/// down again with nothing left running.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FirstStoryIT {
+
+    private static final Path STORY =
+            Path.of(System.getProperty("rapport.root"), "deploy", "first-story.http");
+
+    private final LocalPlatform platform = LocalPlatform.up("first-story");
+
+    @Test
+    @Order(1)
+    void theStoryIsTrue() {
+        var answers =
+                HttpFile.send(
+                        STORY,
+                        Map.of(
+                                "api",
+                                "http://127.0.0.1:" + platform.port("gateway") + "/api/v1",
+                                "token",
+                                platform.token("ada")));
+
+        assertThat(answers).hasSize(9);
+        assertThat(answers)
+                .allSatisfy((name, answer) ->
+                        assertThat(answer.statusCode() / 100)
+                                .as("%s: %s", name, answer.body())
+                                .isEqualTo(2));
+        var bodies = new java.util.HashMap<String, tools.jackson.databind.JsonNode>();
+        answers.forEach((name, answer) -> bodies.put(name, LocalPlatform.json(answer.body())));
+        var id = bodies.get("customer").path("id").asString();
+        assertThat(bodies.get("found").at("/items/0/id").asString()).isEqualTo(id);
+        var whole = bodies.get("whole").path("customer");
+        assertThat(whole.at("/profile/name").asString()).contains("华东机械");
+        assertThat(whole.at("/deals/won/deals").asLong()).isEqualTo(1);
+        assertThat(whole.at("/deals/won/amounts/0/amount").asString()).startsWith("11500");
+        assertThat(bodies.get("timeline").toString())
+                .contains(bodies.get("deal").path("id").asString());
+        assertThat(bodies.get("funnel").at("/total/won/deals").asLong()).isEqualTo(1);
+        assertThat(bodies.get("past").at("/total/won/deals").asLong()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void downLeavesNoProcess() {
+        var processes = platform.processes();
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(8);
+
+        platform.run(Duration.ofMinutes(1), "down");
+
+        assertThat(processes)
+                .noneMatch(each ->
+                        ProcessHandle.of(each.pid()).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(platform.processes()).isEmpty();
+    }
+}
