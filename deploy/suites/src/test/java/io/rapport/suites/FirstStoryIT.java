@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /// What a newcomer does first: everything up, the story of `deploy/first-story.http`, everything
 /// down again with nothing left running.
@@ -40,18 +43,18 @@ class FirstStoryIT {
                         assertThat(answer.statusCode() / 100)
                                 .as("%s: %s", name, answer.body())
                                 .isEqualTo(2));
-        var bodies = new java.util.HashMap<String, tools.jackson.databind.JsonNode>();
-        answers.forEach((name, answer) -> bodies.put(name, LocalPlatform.json(answer.body())));
-        var id = bodies.get("customer").path("id").asString();
-        assertThat(bodies.get("found").at("/items/0/id").asString()).isEqualTo(id);
-        var whole = bodies.get("whole").path("customer");
+        Function<String, JsonNode> answered =
+                name -> LocalPlatform.json(Objects.requireNonNull(answers.get(name)).body());
+        var id = answered.apply("customer").path("id").asString();
+        assertThat(answered.apply("found").at("/items/0/id").asString()).isEqualTo(id);
+        var whole = answered.apply("whole").path("customer");
         assertThat(whole.at("/profile/name").asString()).contains("华东机械");
         assertThat(whole.at("/deals/won/deals").asLong()).isEqualTo(1);
         assertThat(whole.at("/deals/won/amounts/0/amount").asString()).startsWith("11500");
-        assertThat(bodies.get("timeline").toString())
-                .contains(bodies.get("deal").path("id").asString());
-        assertThat(bodies.get("funnel").at("/total/won/deals").asLong()).isEqualTo(1);
-        assertThat(bodies.get("past").at("/total/won/deals").asLong()).isZero();
+        assertThat(answered.apply("timeline").toString())
+                .contains(answered.apply("deal").path("id").asString());
+        assertThat(answered.apply("funnel").at("/total/won/deals").asLong()).isEqualTo(1);
+        assertThat(answered.apply("past").at("/total/won/deals").asLong()).isZero();
     }
 
     @Test

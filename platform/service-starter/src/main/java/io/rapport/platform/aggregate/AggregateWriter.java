@@ -187,15 +187,14 @@ final class AggregateWriter<S> {
                         .append(Outbox.ORDER, OutboxWriter.order(stored.epoch(), sequence))
                         .append(AggregateDocument.CLAIMS, claimed);
         var push = new Document();
+        var update = new Document("$set", set);
         if (!written.entries().isEmpty()) {
             set.append(Outbox.PENDING, Outbox.bucket(stored.id()));
-            if (waiting.isEmpty()) {
-                set.append(Outbox.PENDING_SINCE, Date.from(recorded));
-            }
+            // What was waiting may be published and cleared meanwhile, which raises no revision.
+            update.append("$min", new Document(Outbox.PENDING_SINCE, Date.from(recorded)));
             push.append(Outbox.ENTRIES, each(written.entries()));
         }
         keys.push(push, context.idempotencyKey(), answer);
-        var update = new Document("$set", set);
         if (!push.isEmpty()) {
             update.append("$push", push);
         }

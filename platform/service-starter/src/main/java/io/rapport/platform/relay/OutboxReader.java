@@ -8,20 +8,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Finds unpublished events in the aggregates' collections and clears published ones.
 final class OutboxReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxReader.class);
+    private static final int MOST_REPORTED = 1_000;
     private static final int COUNT_LIMIT = 10_000;
 
     private final MongoDatabaseFactory databases;
     private final MongoClient client;
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private final Set<String> collections = new CopyOnWriteArraySet<>();
 
     OutboxReader(MongoDatabaseFactory databases, MongoClient client) {
@@ -34,7 +42,10 @@ final class OutboxReader {
     }
 
     /// An aggregate with unpublished events.
-    record Dirty(String collection, String id, Instant since, List<OutboxEntry> entries) {}
+    ///
+    /// @param since when the oldest of them was stored, where the document tells
+    record Dirty(
+            String collection, String id, @Nullable Instant since, List<OutboxEntry> entries) {}
 
     /// The aggregates of these buckets that have waited longest, over all collections.
     List<Dirty> oldest(Set<Integer> buckets, int limit) {
@@ -50,15 +61,29 @@ final class OutboxReader {
                             .limit(limit)
                             .maxTime(5, TimeUnit.SECONDS);
             for (var document : documents) {
-                found.add(
-                        new Dirty(
-                                collection,
-                                document.getString("_id"),
-                                document.getDate(Outbox.PENDING_SINCE).toInstant(),
-                                OutboxEntry.readAll(document)));
+                read(collection, document).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /// An outbox that cannot be read holds up its own aggregate alone.
+    private Optional<Dirty> read(String collection, Document document) {
+        var id = document.getString("_id");
+        try {
+            return Optional.of(
+                    new Dirty(collection, id, since(document), OutboxEntry.readAll(document)));
+        } catch (RuntimeException e) {
+            if (unreadable.size() < MOST_REPORTED && unreadable.add(id)) {
+                LOG.error("the outbox of {} cannot be read and is left out", id, e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Instant since(Document document) {
+        var since = document.getDate(Outbox.PENDING_SINCE);
+        return since == null ? null : since.toInstant();
     }
 
     /// Whether a read shows only what a majority has, so that no write of ours need follow it.
@@ -83,7 +108,7 @@ final class OutboxReader {
 
     /// Since when the longest waiting aggregate of any bucket waits.
     Optional<Instant> oldestSince(Collection<Dirty> dirty) {
-        return dirty.stream().map(Dirty::since).min(Instant::compareTo);
+        return dirty.stream().map(Dirty::since).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
     private static Document pendingIn(Set<Integer> buckets) {

@@ -119,6 +119,8 @@ public final class Relay implements SmartLifecycle, Outbox.Nudge {
                 }
             } catch (MongoException | IllegalStateException e) {
                 LOG.debug("leases wait for the store", e);
+            } catch (RuntimeException e) {
+                LOG.error("leases could not be renewed; it is tried again", e);
             }
             pause(properties.heartbeat());
         }
@@ -143,6 +145,9 @@ public final class Relay implements SmartLifecycle, Outbox.Nudge {
                 found = sender.mayRead() ? round() : 0;
             } catch (MongoException | IllegalStateException e) {
                 LOG.debug("the relay waits for the store", e);
+            } catch (RuntimeException e) {
+                // Nobody would start this thread again.
+                LOG.error("unpublished events could not be read; it is tried again", e);
             }
             pause = found > 0 ? properties.poll() : doubled(pause);
             LockSupport.parkNanos(pause.toNanos());

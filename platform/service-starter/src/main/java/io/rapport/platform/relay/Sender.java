@@ -150,10 +150,20 @@ final class Sender {
     private void sendAll() {
         while (running) {
             try {
-                sendNext(toSend.take());
+                sendOrDrop(toSend.take());
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    /// What could not be sent is dropped from memory and read again; the thread goes on.
+    private void sendOrDrop(KeyQueue queue) {
+        try {
+            sendNext(queue);
+        } catch (RuntimeException e) {
+            LOG.error("an event could not be sent; it is tried again", e);
+            failed(queue);
         }
     }
 
@@ -231,6 +241,10 @@ final class Sender {
             emptied = clearing.clear(collection, published);
         } catch (MongoException | IllegalStateException e) {
             LOG.debug("clearing waits for the store; its events will be repeated", e);
+            acknowledged.keySet().forEach(this::drop);
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("published events could not be cleared; they will be repeated", e);
             acknowledged.keySet().forEach(this::drop);
             return;
         }

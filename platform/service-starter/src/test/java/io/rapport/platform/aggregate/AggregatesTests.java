@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
 import io.rapport.platform.security.AccessScope;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,29 @@ class AggregatesTests {
                         store.folders.change(
                                 withKey("k", "x"), id, stored -> stored.state().relabel("x")),
                 new CommandRefusal.KeyReused());
+    }
+
+    @Test
+    void aChangeThatMeetsTheClearingOfEarlierEventsTellsSinceWhenItWaits() {
+        var id = create("plans", null, null).id();
+
+        store.folders.change(
+                withKey("k", "b"),
+                id,
+                stored -> {
+                    store.collection()
+                            .updateOne(
+                                    new Document("_id", id),
+                                    new Document("$set", new Document(Outbox.ENTRIES, List.of()))
+                                            .append(
+                                                    "$unset",
+                                                    new Document(Outbox.PENDING, "")
+                                                            .append(Outbox.PENDING_SINCE, "")));
+                    return stored.state().relabel("b");
+                });
+
+        assertThat(store.raw(id)).containsKeys(Outbox.PENDING, Outbox.PENDING_SINCE);
+        assertThat(store.outbox(id)).hasSize(1);
     }
 
     @Test

@@ -65,6 +65,34 @@ class RelayTests {
     }
 
     @Test
+    void publishesWhatDoesNotTellSinceWhenItWaits() {
+        store("a", 2);
+        things().updateOne(
+                        new Document("_id", "a"),
+                        new Document("$unset", new Document(Outbox.PENDING_SINCE, "")));
+
+        start();
+
+        await().untilAsserted(() -> assertThat(pending()).isZero());
+        assertThat(broker.firstAppearances()).containsEntry("a", List.of(1L, 2L));
+    }
+
+    @Test
+    void anOutboxThatCannotBeReadHoldsUpItsOwnAggregateAlone() {
+        store("broken", 1);
+        things().updateOne(
+                        new Document("_id", "broken"),
+                        new Document(
+                                "$set", new Document(Outbox.ENTRIES, List.of(new Document()))));
+        store("a", 2);
+
+        start();
+
+        await().untilAsserted(() -> assertThat(pending()).isOne());
+        assertThat(broker.firstAppearances()).containsEntry("a", List.of(1L, 2L));
+    }
+
+    @Test
     void keepsOrderAndOneRecordInFlightPerKeyWhenAnswersAreLost() {
         broker.loseAnswers(0.2);
         IntStream.range(0, 20).forEach(n -> store("key" + n, 10));
