@@ -39,6 +39,19 @@ public final class TestBroker {
         Running.BROKER.addTopics(missing.stream().map(TestBroker::topic).toArray(NewTopic[]::new));
     }
 
+    /// Makes compacted topics, as the state topics beside the events topics are; those that exist
+    /// already are left as they are.
+    public static void createCompactedTopics(String... names) {
+        var missing = new TreeSet<>(Set.of(names));
+        missing.removeAll(Running.BROKER.getTopics());
+        Running.BROKER.addTopics(
+                missing.stream()
+                        .map(name ->
+                                new NewTopic(name, PARTITIONS, (short) 1)
+                                        .configs(Map.of("cleanup.policy", "compact")))
+                        .toArray(NewTopic[]::new));
+    }
+
     private static NewTopic topic(String name) {
         return new NewTopic(name, PARTITIONS, (short) 1)
                 .configs(Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1"));
@@ -53,7 +66,9 @@ public final class TestBroker {
                         "group.initial.rebalance.delay.ms", "0",
                         "group.coordinator.append.linger.ms", "0",
                         "offsets.topic.num.partitions", "1",
-                        "transaction.state.log.num.partitions", "1"));
+                        "transaction.state.log.num.partitions", "1",
+                        "transaction.state.log.replication.factor", "1",
+                        "transaction.state.log.min.isr", "1"));
         broker.afterPropertiesSet();
         broker.addTopics(
                 Stream.of("customer", "opportunity", "service", "marketing", "insight")

@@ -44,7 +44,7 @@ final class TopicPage {
         | | |
         | --- | --- |
         | events | `%1$s`, 12 partitions, nothing is deleted after a time |
-        | newest state of each aggregate | `%2$s`, 12 partitions, compacted |
+        | newest state of each aggregate | `%2$s`, 12 partitions, compacted; kept where the operator says so |
         | key | aggregate id, UTF-8; the same as `ce_subject` |
         | value | JSON, UTF-8, at most 1,000,000 bytes |
         | time of a record | the broker's append time |

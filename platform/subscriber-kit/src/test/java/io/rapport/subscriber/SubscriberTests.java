@@ -1,0 +1,154 @@
+package io.rapport.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.EventOrder;
+import io.rapport.subscriber.Held.Origin;
+import io.rapport.subscriber.Snapshots.Snapshot;
+import io.rapport.test.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/// The loop on a real broker.
+class SubscriberTests {
+
+    private final HeldInMemory held = new HeldInMemory();
+    private final AlertsInMemory alerts = new AlertsInMemory();
+    private String topic = "";
+
+    @BeforeEach
+    void ownTopic(TestInfo test) {
+        topic = "rapport.kit" + test.getTestMethod().orElseThrow().getName() + ".events";
+        TestBroker.createTopics(topic);
+    }
+
+    @Test
+    void readsFromTheBeginningAndGoesOnWhereItStopped() {
+        send("a", 1, 2, 3);
+        try (var running = running(subscription())) {
+            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(3));
+            assertThat(running.counts().unknownTypes()).isEqualTo(3);
+        }
+        send("a", 4, 5);
+
+        try (var running = running(subscription())) {
+            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(5));
+            assertThat(running.counts().replaced()).isEqualTo(2);
+            assertThat(running.counts().dropped()).isZero();
+        }
+        assertThat(alerts.all).isEmpty();
+    }
+
+    @Test
+    void aGapMadeByHandIsNoticedAndMended() {
+        var gaps = new CopyOnWriteArrayList<Gap>();
+        var subscription =
+                subscription()
+                        .mendingBy(gap -> {
+                            gaps.add(gap);
+                            var order = EventOrder.of(1, 6);
+                            return Optional.of(
+                                    new Snapshot(1, 6, Notes.value(gap.aggregateId(), order)));
+                        });
+
+        try (var running = running(subscription)) {
+            send("a", 1, 2, 4);
+            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(6));
+            assertThat(held.of("a").origin()).isEqualTo(Origin.SNAPSHOT);
+            send("a", 5, 6, 7);
+
+            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(7));
+            assertThat(running.counts().gaps()).isEqualTo(1);
+            assertThat(running.counts().dropped()).isEqualTo(2);
+        }
+        assertThat(gaps)
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.event().id()).isEqualTo("a.1.4");
+                    assertThat(gap.lastSeen()).isEqualTo(EventOrder.of(1, 2));
+                });
+    }
+
+    @Test
+    void whatFailsIsTriedAgainInOrderAndNothingIsCommittedBefore() {
+        var failures = new AtomicInteger(3);
+        var handled = new CopyOnWriteArrayList<String>();
+        var subscription =
+                subscription()
+                        .telling(event -> {
+                            if (event.envelope().sequence() == 2
+                                    && failures.getAndDecrement() > 0) {
+                                throw new IllegalStateException("store away");
+                            }
+                            handled.add(event.envelope().id());
+                        });
+
+        send("a", 1, 2, 3);
+        try (var running = running(subscription)) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(3));
+            assertThat(running.counts().gaps()).isZero();
+        }
+        assertThat(handled).containsSubsequence("a.1.1", "a.1.2", "a.1.3");
+        assertThat(alerts.all).contains("failing store away");
+    }
+
+    @Test
+    void whatIsNoEventIsToldAndPassedOver() throws Exception {
+        try (var producer = Notes.producer(TestBroker.bootstrapServers())) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    topic, "a".getBytes(StandardCharsets.UTF_8), new byte[] {1}))
+                    .get();
+        }
+        send("a", 1);
+
+        try (var running = running(subscription())) {
+            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(1));
+            assertThat(running.counts().unreadable()).isEqualTo(1);
+        }
+        assertThat(alerts.all).containsExactly("unreadable ce_specversion: is missing");
+    }
+
+    private long sequence(String aggregate) {
+        return EventOrder.sequence(held.of(aggregate).seen().order());
+    }
+
+    private Subscription subscription() {
+        return Subscription.of(
+                        Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
+                        topic + ".group",
+                        List.of(topic),
+                        held)
+                .alerting(alerts);
+    }
+
+    private static Subscriber running(Subscription subscription) {
+        var subscriber = new Subscriber(subscription);
+        Thread.ofPlatform().name("subscriber").start(subscriber);
+        return subscriber;
+    }
+
+    private void send(String aggregate, long... sequences) {
+        try (var producer = Notes.producer(TestBroker.bootstrapServers())) {
+            var sent = new ArrayList<Future<?>>();
+            for (var sequence : sequences) {
+                sent.add(producer.send(Notes.toSend(topic, aggregate, EventOrder.of(1, sequence))));
+            }
+            producer.flush();
+            assertThat(sent).allSatisfy(each -> assertThat(each).isDone());
+        }
+    }
+}

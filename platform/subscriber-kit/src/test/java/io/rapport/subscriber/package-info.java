@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.subscriber;
+
+import org.jspecify.annotations.NullMarked;
