@@ -1,0 +1,100 @@
+{{/* Settings of every service; no secret among them. */}}
+{{- define "rapport.settings" -}}
+SERVER_ADDRESS: 0.0.0.0
+SERVER_PORT: "8080"
+MANAGEMENT_SERVER_ADDRESS: 0.0.0.0
+MANAGEMENT_SERVER_PORT: "9080"
+RAPPORT_ISSUER: {{ required "oidc.issuer is required" .Values.oidc.issuer | quote }}
+RAPPORT_SECURITY_AUDIENCE: {{ .Values.oidc.audience | quote }}
+{{- with .Values.oidc.jwksUri }}
+RAPPORT_SECURITY_JWKSURI: {{ . | quote }}
+{{- end }}
+SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE: {{ printf "%ds" (int (sub .Values.shutdown.drain 5)) }}
+{{- if .Values.logs.json }}
+LOGGING_STRUCTURED_FORMAT_CONSOLE: logstash
+{{- end }}
+{{- range $logger, $level := .Values.logs.levels }}
+LOGGING_LEVEL_{{ $logger | upper | replace "." "_" }}: {{ $level | quote }}
+{{- end }}
+{{- if .Values.tracing.enabled }}
+MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED: "true"
+MANAGEMENT_TRACING_SAMPLING_PROBABILITY: {{ .Values.tracing.sampling | quote }}
+MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT: {{ required "tracing.endpoint is required with tracing" .Values.tracing.endpoint | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* Settings of those that have a store and speak to Kafka. */}}
+{{- define "rapport.storeSettings" -}}
+RAPPORT_KAFKA: {{ required "kafka.bootstrapServers is required" .Values.kafka.bootstrapServers | quote }}
+RAPPORT_TOPICS_PARTITIONS: {{ .Values.topics.partitions | quote }}
+{{- if eq .Values.topics.managedBy "services" }}
+RAPPORT_TOPICS_REPLICATION: {{ .Values.topics.replication | quote }}
+{{- else }}
+RAPPORT_TOPICS_OWNED: ""
+{{- end }}
+SPRING_KAFKA_CONSUMER_PROPERTIES_ALLOW_AUTO_CREATE_TOPICS: "false"
+SPRING_KAFKA_SECURITY_PROTOCOL: {{ include "rapport.kafkaProtocol" . }}
+{{- if .Values.kafka.sasl.enabled }}
+SPRING_KAFKA_PROPERTIES_SASL_MECHANISM: {{ .Values.kafka.sasl.mechanism }}
+{{- end }}
+{{- if and .Values.kafka.tls.enabled .Values.kafka.tls.caSecret }}
+SPRING_KAFKA_SSL_TRUSTSTORETYPE: PEM
+SPRING_KAFKA_SSL_TRUSTSTORELOCATION: file:/etc/rapport/kafka/{{ .Values.kafka.tls.caKey }}
+{{- end }}
+{{- if .Values.mongodb.tls.enabled }}
+SPRING_MONGODB_SSL_ENABLED: "true"
+{{- if .Values.mongodb.tls.caSecret }}
+SPRING_MONGODB_SSL_BUNDLE: mongodb
+SPRING_SSL_BUNDLE_PEM_MONGODB_TRUSTSTORE_CERTIFICATE: file:/etc/rapport/mongodb/{{ .Values.mongodb.tls.caKey }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* What differs from service to service, and what comes from secrets. */}}
+{{- define "rapport.env" -}}
+{{- $root := .root -}}
+- name: JAVA_TOOL_OPTIONS
+  value: {{ printf "-Xmx%s %s" .values.heap .values.javaOptions | trim | quote }}
+{{- if .service.zone }}
+- name: RAPPORT_ZONE
+  value: {{ $root.Values.zone | quote }}
+{{- end }}
+{{- if .service.store }}
+{{- $store := .values.mongodb }}
+- name: RAPPORT_MONGODB
+  valueFrom:
+    secretKeyRef:
+      name: {{ required "mongodb.existingSecret is required" (default $root.Values.mongodb.existingSecret $store.existingSecret) }}
+      key: {{ default $root.Values.mongodb.uriKey $store.uriKey }}
+{{- if $root.Values.kafka.sasl.enabled }}
+- name: SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "rapport.kafkaSecret" . }}
+      key: {{ $root.Values.kafka.sasl.jaasKey }}
+{{- end }}
+{{- end }}
+{{- range .service.calls }}
+- name: RAPPORT_SERVICES_{{ . | upper | replace "-" "_" }}
+  value: {{ include "rapport.url" (dict "root" $root "name" .) }}
+{{- end }}
+{{- if and (eq .service.key "gateway") $root.Values.cors.origins }}
+- name: RAPPORT_GATEWAY_CORS_ORIGINS
+  value: {{ join "," $root.Values.cors.origins | quote }}
+{{- end }}
+{{- if $root.Values.trustStore.existingSecret }}
+- name: TRUST_STORE_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ $root.Values.trustStore.existingSecret }}
+      key: {{ $root.Values.trustStore.passwordKey }}
+- name: JDK_JAVA_OPTIONS
+  value: >-
+    -Djavax.net.ssl.trustStore=/etc/rapport/trust/{{ $root.Values.trustStore.key }}
+    -Djavax.net.ssl.trustStoreType=PKCS12
+    -Djavax.net.ssl.trustStorePassword=$(TRUST_STORE_PASSWORD)
+{{- end }}
+{{- with .values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}

@@ -1,0 +1,106 @@
+package io.rapport.chart;
+
+import static io.rapport.chart.Check.unless;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Optional resources of the monitoring stack, and `helm test`.
+final class MonitoringChecks {
+
+    private static final int LARGEST_CONFIG_MAP = 900_000;
+
+    private MonitoringChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                new Check("monitor-finds-services", MonitoringChecks::monitors),
+                new Check("dashboards-readable", MonitoringChecks::dashboards),
+                new Check("alerts-complete", MonitoringChecks::alerts),
+                new Check("helm-test", MonitoringChecks::test));
+    }
+
+    private static Stream<String> monitors(Rendered rendered) {
+        return rendered.all("ServiceMonitor")
+                .flatMap(monitor -> {
+                    var found =
+                            rendered.all("Service")
+                                    .filter(service ->
+                                            Manifest.matches(
+                                                    monitor.at("/spec/selector"),
+                                                    service.at("/metadata/labels")))
+                                    .toList();
+                    return Stream.concat(
+                            unless(
+                                    found.size() == 6,
+                                    monitor + " finds " + found.size() + " services"),
+                            Yaml.items(monitor.at("/spec/endpoints"))
+                                    .filter(endpoint ->
+                                            !"management".equals(Yaml.string(endpoint.path("port")))
+                                                    || !"/actuator/prometheus"
+                                                            .equals(
+                                                                    Yaml.string(
+                                                                            endpoint.path("path"))))
+                                    .map(_ -> monitor + " scrapes what is not there"));
+                });
+    }
+
+    private static Stream<String> dashboards(Rendered rendered) {
+        return rendered.all("ConfigMap")
+                .filter(map -> map.name().contains("-dashboard-"))
+                .flatMap(map -> map.at("/data").properties().stream())
+                .flatMap(each ->
+                        unless(
+                                isDashboard(Yaml.string(each.getValue())),
+                                each.getKey() + " is no dashboard"));
+    }
+
+    private static boolean isDashboard(String text) {
+        try {
+            return text.length() < LARGEST_CONFIG_MAP
+                    && JsonMapper.shared().readTree(text).has("panels");
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
+    private static Stream<String> alerts(Rendered rendered) {
+        return rendered.all("PrometheusRule")
+                .flatMap(one -> Yaml.items(one.at("/spec/groups")))
+                .flatMap(group -> Yaml.items(group.path("rules")))
+                .filter(rule -> rule.has("alert"))
+                .filter(rule ->
+                        rule.path("expr").isMissingNode()
+                                || rule.at("/labels/severity").isMissingNode()
+                                || rule.path("annotations").isEmpty())
+                .map(rule ->
+                        Yaml.string(rule.path("alert"))
+                                + " lacks expression, severity or annotation");
+    }
+
+    /// It is a hook, so that an installation does not run it, and it asks all six.
+    private static Stream<String> test(Rendered rendered) {
+        var pods = rendered.all("Pod").toList();
+        if (pods.size() != 1) {
+            return Stream.of("there is no test");
+        }
+        var pod = pods.getFirst();
+        var command = Yaml.strings(pod.containers().getFirst().path("command"));
+        return Stream.concat(
+                unless(
+                        "test"
+                                .equals(
+                                        Yaml.string(
+                                                pod.at("/metadata/annotations")
+                                                        .path(Chart.HOOK))),
+                        pod + " is no hook"),
+                rendered.all("Service")
+                        .filter(service ->
+                                command.stream()
+                                        .noneMatch(word ->
+                                                word.contains("//" + service.name() + ":9080/")))
+                        .map(service -> pod + " does not ask " + service));
+    }
+}

@@ -1,0 +1,203 @@
+package io.rapport.chart;
+
+import static io.rapport.chart.Check.unless;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The environment of the services: only what they read, and values that make sense together.
+final class SettingChecks {
+
+    private static final Pattern SERVERS =
+            Pattern.compile("[A-Za-z0-9.-]+:[0-9]+(,[A-Za-z0-9.-]+:[0-9]+)*");
+
+    /// What Spring Boot and the JVM read themselves.
+    private static final Set<String> COMMON =
+            Set.of(
+                    "SERVER_ADDRESS",
+                    "SERVER_PORT",
+                    "MANAGEMENT_SERVER_ADDRESS",
+                    "MANAGEMENT_SERVER_PORT",
+                    "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE",
+                    "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                    "MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED",
+                    "MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
+                    "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+                    "JAVA_TOOL_OPTIONS",
+                    "JDK_JAVA_OPTIONS",
+                    "TRUST_STORE_PASSWORD");
+
+    /// What those read that speak to Kafka and MongoDB; ConnectionSettingsTests of the starter
+    /// shows that these reach every client.
+    private static final Set<String> CONNECTIONS =
+            Set.of(
+                    "RAPPORT_KAFKA",
+                    "SPRING_KAFKA_SECURITY_PROTOCOL",
+                    "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM",
+                    "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+                    "SPRING_KAFKA_SSL_TRUSTSTORETYPE",
+                    "SPRING_KAFKA_SSL_TRUSTSTORELOCATION",
+                    "SPRING_KAFKA_CONSUMER_PROPERTIES_ALLOW_AUTO_CREATE_TOPICS",
+                    "SPRING_MONGODB_SSL_ENABLED",
+                    "SPRING_MONGODB_SSL_BUNDLE",
+                    "SPRING_SSL_BUNDLE_PEM_MONGODB_TRUSTSTORE_CERTIFICATE");
+
+    /// What each of them cannot do without.
+    private static final Set<String> NEEDED =
+            Set.of(
+                    "RAPPORT_ISSUER",
+                    "SERVER_PORT",
+                    "SERVER_ADDRESS",
+                    "MANAGEMENT_SERVER_PORT",
+                    "MANAGEMENT_SERVER_ADDRESS");
+
+    private SettingChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                new Check("settings-known", SettingChecks::known),
+                new Check("settings-complete", SettingChecks::complete),
+                new Check("settings-sensible", SettingChecks::sensible),
+                new Check("ports-agree", SettingChecks::ports),
+                new Check("routes-agree", SettingChecks::routes),
+                new Check("mounted-settings", SettingChecks::mounted));
+    }
+
+    private static Stream<String> known(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one -> {
+                    var source = ServiceSource.of(one.component());
+                    return rendered.environment(one).keySet().stream()
+                            .filter(name ->
+                                    !COMMON.contains(name) && !name.startsWith("LOGGING_LEVEL_"))
+                            .filter(name ->
+                                    "gateway".equals(one.component())
+                                            || !CONNECTIONS.contains(name))
+                            .filter(name -> !source.takes(name))
+                            .map(name -> one + " does not read " + name);
+                });
+    }
+
+    private static Stream<String> complete(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one -> {
+                    var settings = rendered.environment(one);
+                    var source = ServiceSource.of(one.component());
+                    var needed =
+                            Stream.concat(
+                                    NEEDED.stream(),
+                                    Stream.of("RAPPORT_MONGODB", "RAPPORT_ZONE")
+                                            .filter(source::takes));
+                    return needed.filter(name -> !settings.containsKey(name))
+                            .map(name -> one + " is not told " + name);
+                });
+    }
+
+    private static Stream<String> sensible(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one -> {
+                    var settings = rendered.environment(one);
+                    return Stream.of(
+                                    unless(
+                                            "0.0.0.0".equals(settings.get("SERVER_ADDRESS")),
+                                            "nobody can reach it"),
+                                    unless(
+                                            "0.0.0.0"
+                                                    .equals(
+                                                            settings.get(
+                                                                    "MANAGEMENT_SERVER_ADDRESS")),
+                                            "no probe can reach it"),
+                                    unless(
+                                            ZoneId.getAvailableZoneIds()
+                                                    .contains(
+                                                            settings.getOrDefault(
+                                                                    "RAPPORT_ZONE", "UTC")),
+                                            "no such zone"),
+                                    unless(
+                                            SERVERS.matcher(
+                                                            settings.getOrDefault(
+                                                                    "RAPPORT_KAFKA", "h:1"))
+                                                    .matches(),
+                                            "no bootstrap servers"),
+                                    unless(
+                                            settings.getOrDefault("RAPPORT_ISSUER", "")
+                                                    .startsWith("https://"),
+                                            "tokens' keys are fetched in the clear"))
+                            .flatMap(each -> each)
+                            .map(finding -> one + ": " + finding);
+                });
+    }
+
+    private static Stream<String> ports(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one -> {
+                    var settings = rendered.environment(one);
+                    return Map.of("SERVER_PORT", "http", "MANAGEMENT_SERVER_PORT", "management")
+                            .entrySet()
+                            .stream()
+                            .filter(each ->
+                                    !one.portNumber(each.getValue())
+                                            .equals(settings.get(each.getKey())))
+                            .map(each ->
+                                    one + ": port " + each.getValue() + " is not " + each.getKey());
+                });
+    }
+
+    /// Every address of another service is a service of the chart, at a port that it has.
+    private static Stream<String> routes(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one -> {
+                    var wanted = "gateway".equals(one.component()) ? 5 : 0;
+                    var routes =
+                            rendered.environment(one).entrySet().stream()
+                                    .filter(each -> each.getKey().startsWith("RAPPORT_SERVICES_"))
+                                    .toList();
+                    return Stream.concat(
+                            unless(routes.size() >= wanted, one + " does not know every service"),
+                            routes.stream()
+                                    .flatMap(each ->
+                                            route(
+                                                    rendered,
+                                                    each.getKey(),
+                                                    URI.create(each.getValue()))));
+                });
+    }
+
+    private static Stream<String> route(Rendered rendered, String name, URI address) {
+        var component =
+                name.substring("RAPPORT_SERVICES_".length())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-');
+        return unless(
+                rendered
+                        .find("Service", String.valueOf(address.getHost()))
+                        .filter(service -> service.component().equals(component))
+                        .stream()
+                        .flatMap(service -> Yaml.items(service.at("/spec/ports")))
+                        .anyMatch(port ->
+                                port.path("port").asInt() == address.getPort()
+                                        && "http".equals(Yaml.string(port.path("name")))),
+                name + " leads nowhere: " + address);
+    }
+
+    /// A file that a setting names is mounted.
+    private static Stream<String> mounted(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one ->
+                        rendered.environment(one).values().stream()
+                                .filter(value -> value.startsWith("file:"))
+                                .map(value -> value.substring("file:".length()))
+                                .filter(file ->
+                                        Yaml.items(one.containers().getFirst().path("volumeMounts"))
+                                                .noneMatch(mount ->
+                                                        file.startsWith(
+                                                                Yaml.string(mount.path("mountPath"))
+                                                                        + "/")))
+                                .map(file -> one + ": nothing is mounted for " + file));
+    }
+}
