@@ -39,8 +39,8 @@ record Chart(Path folder) {
         }
     }
 
-    /// With the pod of `helm test`, which Helm's own `template` leaves out here: in a copy hooks are
-    /// given another name, and the copy renders.
+    /// With the pod of `helm test`, which Helm's own `template` leaves out here: in a copy hooks
+    /// are given another name, and the copy renders.
     ///
     /// @param work an empty folder for the copy
     /// @throws IllegalStateException with Helm's words, if values or templates are refused

@@ -44,8 +44,7 @@ class ChartTests {
 
     @Test
     void rendersTheSameTwice() {
-        assertThat(render("everything"))
-                .isEqualTo(render("everything"));
+        assertThat(render("everything")).isEqualTo(render("everything"));
     }
 
     @Test

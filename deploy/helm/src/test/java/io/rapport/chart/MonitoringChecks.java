@@ -93,8 +93,7 @@ final class MonitoringChecks {
                         "test"
                                 .equals(
                                         Yaml.string(
-                                                pod.at("/metadata/annotations")
-                                                        .path(Chart.HOOK))),
+                                                pod.at("/metadata/annotations").path(Chart.HOOK))),
                         pod + " is no hook"),
                 rendered.all("Service")
                         .filter(service ->

@@ -105,8 +105,7 @@ class PlantedFaultTests {
         } catch (IllegalStateException refused) {
             return String.valueOf(refused.getMessage())
                     .lines()
-                    .map(line ->
-                            "refused: " + PLACE.matcher(line.strip()).replaceFirst(""))
+                    .map(line -> "refused: " + PLACE.matcher(line.strip()).replaceFirst(""))
                     .toList();
         }
     }

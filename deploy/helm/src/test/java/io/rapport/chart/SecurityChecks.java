@@ -16,7 +16,8 @@ final class SecurityChecks {
             Pattern.compile("(?i).*(password|secret|jaas|credential).*|RAPPORT_MONGODB");
     private static final Pattern SECRET_VALUE =
             Pattern.compile(
-                    "(?is).*(://[^/\\s:@]+:[^/\\s@]+@|password\\s*=\\s*(?!\\$\\()|BEGIN [A-Z ]*PRIVATE).*");
+                    "(?is).*(://[^/\\s:@]+:[^/\\s@]+@|password\\s*=\\s*(?!\\$\\()|BEGIN [A-Z"
+                        + " ]*PRIVATE).*");
 
     private SecurityChecks() {}
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a service's sources say that it reads from the environment and from Kafka: the chart is held
-/// against this, not against a copy.
+/// What a service's sources say that it reads from the environment and from Kafka: the chart is
+/// held against this, not against a copy.
 ///
 /// @param application `spring.application.name`
 /// @param settings environment variables that it reads: by a placeholder, or into a record of
@@ -95,8 +95,7 @@ record ServiceSource(
 
     private static Set<String> settings(List<String> texts) {
         return Stream.concat(
-                        found(texts, PLACEHOLDER),
-                        texts.stream().flatMap(ServiceSource::bound))
+                        found(texts, PLACEHOLDER), texts.stream().flatMap(ServiceSource::bound))
                 .collect(Collectors.toSet());
     }
 
@@ -107,7 +106,8 @@ record ServiceSource(
             return Stream.empty();
         }
         var start = prefix.group(1).replace("-", "").replace('.', '_');
-        return COMPONENT.matcher(text)
+        return COMPONENT
+                .matcher(text)
                 .results()
                 .map(each -> (start + "_" + each.group(1)).toUpperCase(Locale.ROOT));
     }

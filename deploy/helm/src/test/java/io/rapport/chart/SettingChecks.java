@@ -32,8 +32,7 @@ final class SettingChecks {
                     "JDK_JAVA_OPTIONS",
                     "TRUST_STORE_PASSWORD");
 
-    /// What those read that speak to Kafka and MongoDB; ConnectionSettingsTests of the starter
-    /// shows that these reach every client.
+    /// What those read that speak to Kafka and MongoDB, through Spring Boot and its binder.
     private static final Set<String> CONNECTIONS =
             Set.of(
                     "RAPPORT_KAFKA",

@@ -43,7 +43,11 @@ class PlatformOptions {
     }
 
     String url(Component component) {
-        return "http://127.0.0.1:" + ports().of(component, 1);
+        // Another address than the launcher's own: a platform played under a container engine.
+        return "http://"
+                + given("RAPPORT_ADDRESS").orElse("127.0.0.1")
+                + ":"
+                + ports().of(component, 1);
     }
 
     /// Reads a component by its word.
