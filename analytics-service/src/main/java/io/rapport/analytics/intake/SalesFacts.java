@@ -108,9 +108,13 @@ final class SalesFacts {
 
     static void set(Fact.Builder fact, ProductEvent event) {
         switch (event) {
-            case ProductEvent.ProductListed _, ProductEvent.ProductChanged _ ->
-                    fact.set(ProductAttributes.NAME, event.state().name())
-                            .set(ProductAttributes.SERIES, event.state().series());
+            case ProductEvent.ProductListed(_, var state) ->
+                    fact.set(ProductAttributes.NAME, state.name())
+                            .set(ProductAttributes.SERIES, state.series());
+            case ProductEvent.ProductChanged(var change, _) -> {
+                touched(fact, ProductAttributes.NAME, change.name());
+                touched(fact, ProductAttributes.SERIES, change.series());
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.analytics.intake;
 
+import static io.rapport.analytics.intake.CustomerFacts.touched;
+
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.vocabulary.CampaignAttributes;
 import io.rapport.analytics.vocabulary.ResponseAttributes;
@@ -49,15 +51,22 @@ final class ServiceFacts {
     }
 
     static void set(Fact.Builder fact, CampaignEvent event) {
-        var state = event.state();
+        var status = event.state().status().name();
         switch (event) {
-            case CampaignEvent.CampaignPlanned _,
-                    CampaignEvent.CampaignChanged _,
-                    CampaignEvent.CampaignLaunched _,
-                    CampaignEvent.CampaignFinished _ ->
+            case CampaignEvent.CampaignPlanned(_, var state) ->
                     fact.set(CampaignAttributes.NAME, state.name())
                             .set(CampaignAttributes.CHANNEL, state.channel().name())
-                            .set(CampaignAttributes.STATUS, state.status().name());
+                            .set(CampaignAttributes.STATUS, status);
+            case CampaignEvent.CampaignChanged(var change, _) -> {
+                touched(fact, CampaignAttributes.NAME, change.name());
+                var channel = change.channel();
+                if (channel != null) {
+                    var to = channel.to();
+                    fact.set(CampaignAttributes.CHANNEL, to == null ? null : to.name());
+                }
+            }
+            case CampaignEvent.CampaignLaunched _, CampaignEvent.CampaignFinished _ ->
+                    fact.set(CampaignAttributes.STATUS, status);
         }
     }
 

@@ -54,7 +54,7 @@ sealed interface OpportunityRefusal extends Refusal {
     @Override
     default Map<String, Object> facts() {
         return switch (this) {
-            case Closed(var status) -> Map.of("status", status);
+            case Closed(var status) -> Map.of("currentStatus", status);
             case StageUnknown(var stageId) -> Map.of("stageId", stageId);
             case ProductUnknown(var product) -> Map.of("product", product);
             case NotClosed _, CurrenciesMixed _, HistoryBroken _ -> Map.of();

@@ -2,6 +2,7 @@ package io.rapport.opportunity.pipeline;
 
 import com.mongodb.MongoException;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.background.BackgroundWork;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
 import io.rapport.platform.security.AccessScope;
@@ -10,13 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Sees to it that the pipeline `general` exists, once for all instances, as soon as the store is
 /// there.
 @Component
-final class GeneralPipeline implements SmartLifecycle {
+final class GeneralPipeline extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(GeneralPipeline.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -34,10 +34,9 @@ final class GeneralPipeline implements SmartLifecycle {
                             stage("negotiation", "Negotiation", "0.75", 14)));
 
     private final Aggregates<Pipeline> pipelines;
-    private volatile boolean running;
-    private Thread worker = new Thread();
 
     GeneralPipeline(Aggregates<Pipeline> pipelines) {
+        super("general-pipeline");
         this.pipelines = pipelines;
     }
 
@@ -46,29 +45,9 @@ final class GeneralPipeline implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("general-pipeline").start(this::keepTrying);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void keepTrying() {
-        try {
-            while (running && !ensured()) {
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    protected void work() throws InterruptedException {
+        while (goesOn() && !ensured()) {
+            Thread.sleep(PAUSE);
         }
     }
 

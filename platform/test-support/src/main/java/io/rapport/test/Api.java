@@ -12,7 +12,8 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A client of the running service, as somebody with certain roles.
+/// A client of the running service, as somebody with certain roles. Whatever a test asks for, every
+/// answer is held against the service's API document and must show nothing of the machinery.
 public final class Api {
 
     private static final HttpClient CLIENT =
@@ -32,7 +33,7 @@ public final class Api {
         return new Api(port, TestTokens.bearer("somebody", roles));
     }
 
-    /// With a token of one's own making.
+    /// With a token of one's own making, or without any where it is empty.
     public static Api with(int port, String token) {
         return new Api(port, token);
     }
@@ -81,22 +82,35 @@ public final class Api {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(Duration.ofSeconds(30))
-                        .header("Authorization", "Bearer " + token)
                         .method(method, BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (!String.join(" ", headers).contains("Content-Type") && !body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
         if (headers.length > 0) {
             request.headers(headers);
+            rememberKeys(headers);
         }
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), read(response.body()), response);
+            var answer = new Answer(response.statusCode(), read(response.body()), response);
+            Promises.check(port, method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void rememberKeys(String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals("Idempotency-Key")) {
+                Promises.sent(headers[i + 1]);
+            }
         }
     }
 

@@ -55,9 +55,9 @@ sealed interface TicketRefusal extends Refusal {
     @Override
     default Map<String, Object> facts() {
         return switch (this) {
-            case Done(var status) -> Map.of("status", status);
-            case NotDone(var status) -> Map.of("status", status);
-            case NotWaiting(var status) -> Map.of("status", status);
+            case Done(var status) -> Map.of("currentStatus", status);
+            case NotDone(var status) -> Map.of("currentStatus", status);
+            case NotWaiting(var status) -> Map.of("currentStatus", status);
             case ContactWithoutCustomer _, AssignmentNotYours _, HistoryBroken _ -> Map.of();
         };
     }

@@ -5,6 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.EventOrder;
+import io.rapport.platform.background.BackgroundWork;
 import io.rapport.platform.relay.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,13 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Releases claims whose aggregate never came or that gave the value up. Before it releases one it
 /// makes the late write impossible: for a creation it puts a void tombstone under the id, for a
 /// change it raises the revision by an empty compare-and-set. Several sweepers do no harm.
-final class ClaimSweeper implements SmartLifecycle {
+final class ClaimSweeper extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimSweeper.class);
     private static final int BATCH = 200;
@@ -33,10 +33,9 @@ final class ClaimSweeper implements SmartLifecycle {
     private final Clock clock;
     private final Duration pause;
     private final Map<String, String> collections = new ConcurrentHashMap<>();
-    private volatile boolean running;
-    private Thread worker = new Thread();
 
     ClaimSweeper(MongoDatabaseFactory databases, Clock clock, Duration pause) {
+        super("claim-sweeper");
         this.databases = databases;
         this.clock = clock;
         this.pause = pause;
@@ -148,37 +147,17 @@ final class ClaimSweeper implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("claim-sweeper").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
-        try {
-            while (running) {
-                Thread.sleep(pause);
-                sweepQuietly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    protected void work() throws InterruptedException {
+        while (goesOn()) {
+            Thread.sleep(pause);
+            sweepQuietly();
         }
     }
 
     private void sweepQuietly() {
         try {
             var started = Instant.now(clock);
-            while (running && sweep() == BATCH) {
+            while (goesOn() && sweep() == BATCH) {
                 LOG.debug("sweeping claims since {}", started);
             }
         } catch (MongoException | IllegalStateException e) {

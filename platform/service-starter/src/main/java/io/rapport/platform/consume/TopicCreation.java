@@ -1,5 +1,6 @@
 package io.rapport.platform.consume;
 
+import io.rapport.platform.background.BackgroundWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Creates the topics of this service in the background, for as long as it takes the broker to
 /// come. A topic that exists is left as it is.
-final class TopicCreation implements SmartLifecycle {
+final class TopicCreation extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
     private static final Duration SHORTEST = Duration.ofMillis(500);
@@ -30,10 +30,9 @@ final class TopicCreation implements SmartLifecycle {
     private final TopicsProperties properties;
     private final Map<String, Object> connection;
     private volatile boolean done;
-    private volatile boolean running;
-    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
     TopicCreation(TopicsProperties properties, Map<String, Object> connection) {
+        super("topic-creation");
         this.properties = properties;
         this.connection = Map.copyOf(connection);
     }
@@ -44,35 +43,23 @@ final class TopicCreation implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    protected boolean isNeeded() {
         done = properties.owned().isEmpty();
-        if (!done) {
-            worker = Thread.ofVirtual().name("topic-creation").start(this::work);
-        }
+        return !done;
     }
 
     @Override
-    public void stop() {
-        running = false;
-        worker.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
+    protected void work() throws InterruptedException {
         var pause = SHORTEST;
-        try (var admin = Admin.create(connection)) {
-            while (running && !created(admin)) {
+        var admin = Admin.create(connection);
+        try {
+            while (goesOn() && !created(admin)) {
                 Thread.sleep(pause);
                 var longer = pause.multipliedBy(2);
                 pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            admin.close(Duration.ZERO);
         }
     }
 

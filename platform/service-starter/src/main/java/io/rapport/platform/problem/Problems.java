@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +39,10 @@ public final class Problems {
                     Map.entry(431, "request.headers-too-large"),
                     Map.entry(503, "service.unavailable"));
 
+    /// The members that RFC 9457 gives a meaning.
+    private static final Set<String> STANDARD =
+            Set.of("type", "title", "status", "detail", "instance");
+
     private Problems() {}
 
     /// A document with the code that this status has when nothing better is known.
@@ -51,7 +56,11 @@ public final class Problems {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE_PREFIX + code));
         problem.setTitle(titleFor(status));
-        members.forEach(problem::setProperty);
+        members.forEach((name, value) -> {
+            if (!STANDARD.contains(name)) {
+                problem.setProperty(name, value);
+            }
+        });
         problem.setProperty("code", code);
         setIfKnown(problem, "requestId", MDC.get("requestId"));
         setIfKnown(problem, "traceId", MDC.get("traceId"));

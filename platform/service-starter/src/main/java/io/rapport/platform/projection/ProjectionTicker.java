@@ -3,6 +3,7 @@ package io.rapport.platform.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.rapport.platform.background.BackgroundWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Once a second: asks where the partitions end, lets each consumer write how far it has come, and
 /// keeps the figures for the metrics, so that a scrape waits for nothing.
-final class ProjectionTicker implements SmartLifecycle {
+final class ProjectionTicker extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionTicker.class);
 
@@ -29,8 +29,6 @@ final class ProjectionTicker implements SmartLifecycle {
     private final Clock clock;
     private final Duration pause;
     private final Map<String, Freshness> last = new ConcurrentHashMap<>();
-    private volatile boolean running;
-    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
     ProjectionTicker(
             List<ProjectionConsumer> consumers,
@@ -39,6 +37,7 @@ final class ProjectionTicker implements SmartLifecycle {
             DriftMeters drift,
             Clock clock,
             Duration pause) {
+        super("projection-ticker");
         this.consumers = consumers;
         this.ends = ends;
         this.freshness = freshness;
@@ -68,33 +67,21 @@ final class ProjectionTicker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        if (!consumers.isEmpty()) {
-            worker = Thread.ofVirtual().name("projection-ticker").start(this::work);
-        }
+    protected boolean isNeeded() {
+        return !consumers.isEmpty();
     }
 
     @Override
     public void stop() {
-        running = false;
-        worker.interrupt();
+        super.stop();
         ends.close();
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
-        try {
-            while (running) {
-                tick();
-                Thread.sleep(pause);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    protected void work() throws InterruptedException {
+        while (goesOn()) {
+            tick();
+            Thread.sleep(pause);
         }
     }
 

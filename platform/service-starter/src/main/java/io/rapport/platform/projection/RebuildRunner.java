@@ -1,15 +1,15 @@
 package io.rapport.platform.projection;
 
+import io.rapport.platform.background.BackgroundWork;
 import io.rapport.platform.consume.RecordPipelines;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Fills the gaps of open generations, on one instance per generation. Usually there are none: it
 /// works after a rebuild was begun, and after a crash that lost a moment's progress.
-final class RebuildRunner implements SmartLifecycle {
+final class RebuildRunner extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildRunner.class);
 
@@ -20,8 +20,6 @@ final class RebuildRunner implements SmartLifecycle {
     private final GapFiller filler;
     private final RecordPipelines pipelines;
     private final Duration pause;
-    private volatile boolean running;
-    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
     RebuildRunner(
             List<ProjectionConsumer> consumers,
@@ -29,6 +27,7 @@ final class RebuildRunner implements SmartLifecycle {
             ProgressStore progress,
             Work work,
             Duration pause) {
+        super(Thread.ofPlatform().daemon().name("rebuild"));
         this.consumers = consumers;
         this.generations = generations;
         this.progress = progress;
@@ -42,32 +41,15 @@ final class RebuildRunner implements SmartLifecycle {
     record Work(RebuildLease lease, GapFiller filler, RecordPipelines pipelines) {}
 
     @Override
-    public void start() {
-        running = true;
-        if (!consumers.isEmpty()) {
-            worker = Thread.ofPlatform().daemon().name("rebuild").start(this::work);
-        }
+    protected boolean isNeeded() {
+        return !consumers.isEmpty();
     }
 
     @Override
-    public void stop() {
-        running = false;
-        worker.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
-        try {
-            while (running) {
-                consumers.forEach(this::attend);
-                Thread.sleep(pause);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    protected void work() throws InterruptedException {
+        while (goesOn()) {
+            consumers.forEach(this::attend);
+            Thread.sleep(pause);
         }
     }
 
@@ -80,7 +62,7 @@ final class RebuildRunner implements SmartLifecycle {
                 }
             }
         } catch (RuntimeException e) {
-            if (running) {
+            if (goesOn()) {
                 LOG.warn("{} is filled later: {}", consumer.name(), e.getClass().getSimpleName());
                 LOG.debug("{} is filled later", consumer.name(), e);
             }
@@ -94,7 +76,7 @@ final class RebuildRunner implements SmartLifecycle {
                     filler.fill(
                             generation,
                             pipelines.before(feed),
-                            () -> running && isOpen(generation) && lease.beat(generation));
+                            () -> goesOn() && isOpen(generation) && lease.beat(generation));
             LOG.info("{} was filled with {} records", generation.id(), read);
         } finally {
             lease.release(generation);

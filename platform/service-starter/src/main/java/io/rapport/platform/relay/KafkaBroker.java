@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,14 +28,31 @@ final class KafkaBroker implements Sender.Broker {
 
     private static final int FAILURES_IN_A_ROW = 3;
     private static final Duration LEAST_LIFE = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
-    private final Map<String, Object> settings;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final LongSupplier nanoTime;
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile long opened = System.nanoTime();
+    private volatile long opened;
     private volatile @Nullable Producer<String, byte[]> producer;
 
     /// @param common connection settings (servers, security)
     KafkaBroker(Map<String, Object> common, Duration delivery) {
+        this(settings(common, delivery), System::nanoTime);
+    }
+
+    private KafkaBroker(Map<String, Object> settings, LongSupplier nanoTime) {
+        this(() -> new KafkaProducer<>(settings), nanoTime);
+    }
+
+    /// @param nanoTime a clock that only goes on
+    KafkaBroker(Supplier<Producer<String, byte[]>> producers, LongSupplier nanoTime) {
+        this.producers = producers;
+        this.nanoTime = nanoTime;
+        this.opened = nanoTime.getAsLong();
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> common, Duration delivery) {
         var merged = new HashMap<>(common);
         merged.put(ProducerConfig.ACKS_CONFIG, "all");
         merged.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -45,26 +64,28 @@ final class KafkaBroker implements Sender.Broker {
         merged.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
         merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings = Map.copyOf(merged);
+        return Map.copyOf(merged);
     }
 
     @Override
     public void send(String key, OutboxEntry entry, Runnable acknowledged, Runnable failed) {
+        var used = open();
         try {
             // The callback tells all that the future would.
             var _ =
-                    open().send(
-                                    record(key, entry),
-                                    (_, problem) -> {
-                                        if (problem == null) {
-                                            acknowledged.run();
-                                        } else {
-                                            notSent(problem);
-                                            failed.run();
-                                        }
-                                    });
+                    used.send(
+                            record(key, entry),
+                            (_, problem) -> {
+                                if (problem == null) {
+                                    failures.set(0);
+                                    acknowledged.run();
+                                } else {
+                                    notSent(used, problem);
+                                    failed.run();
+                                }
+                            });
         } catch (KafkaException | IllegalStateException e) {
-            notSent(e);
+            notSent(used, e);
             failed.run();
         }
     }
@@ -74,16 +95,16 @@ final class KafkaBroker implements Sender.Broker {
         var open = producer;
         producer = null;
         if (open != null) {
-            open.close(Duration.ofSeconds(1));
+            open.close(CLOSING);
         }
     }
 
     private synchronized Producer<String, byte[]> open() {
         var open = producer;
         if (open == null) {
-            open = new KafkaProducer<>(settings);
+            open = producers.get();
             producer = open;
-            opened = System.nanoTime();
+            opened = nanoTime.getAsLong();
             failures.set(0);
         }
         return open;
@@ -92,18 +113,27 @@ final class KafkaBroker implements Sender.Broker {
     /// A broker that is away is waited for. A producer that has lost its session is replaced: one
     /// that says so, and one that fails again and again, for a session can be stuck behind
     /// time-outs.
-    private void notSent(Exception problem) {
+    private void notSent(Producer<String, byte[]> used, Exception problem) {
         LOG.debug("a record was not acknowledged and will be sent again", problem);
         var lost =
                 !(problem instanceof RetriableException) && !(problem instanceof TimeoutException);
         if (lost || (failures.incrementAndGet() >= FAILURES_IN_A_ROW && isOld())) {
-            LOG.warn("the producer is replaced after {}", problem.getClass().getSimpleName());
-            Thread.ofVirtual().start(this::close);
+            replace(used, problem);
         }
     }
 
+    /// Many records fail together with their producer; the one that took its place is left alone.
+    private synchronized void replace(Producer<String, byte[]> used, Exception problem) {
+        if (!used.equals(producer)) {
+            return;
+        }
+        producer = null;
+        LOG.warn("the producer is replaced after {}", problem.getClass().getSimpleName());
+        Thread.ofVirtual().start(() -> used.close(CLOSING));
+    }
+
     private boolean isOld() {
-        return System.nanoTime() - opened > LEAST_LIFE.toNanos();
+        return nanoTime.getAsLong() - opened > LEAST_LIFE.toNanos();
     }
 
     private static ProducerRecord<String, byte[]> record(String key, OutboxEntry entry) {

@@ -21,6 +21,7 @@ public final class Relay implements SmartLifecycle, Outbox.Nudge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration DRAIN = Duration.ofSeconds(8);
+    private static final Duration RELEASE = Duration.ofSeconds(2);
 
     private final RelayProperties properties;
     private final OutboxReader reader;
@@ -87,16 +88,26 @@ public final class Relay implements SmartLifecycle, Outbox.Nudge {
             return;
         }
         stopping = true;
-        join(poller);
-        join(keeper);
-        sender.drain(DRAIN);
-        try {
-            leases.release();
-        } catch (MongoException e) {
-            LOG.debug("leases are left to expire", e);
-        }
+        var until = System.nanoTime() + DRAIN.toNanos();
+        join(poller, remaining(until));
+        join(keeper, remaining(until));
+        sender.drain(remaining(until));
+        // A store that does not answer must not hold up the stop.
+        join(Thread.ofVirtual().name("relay-release").start(this::releaseLeases), RELEASE);
         sender.stop();
         running = false;
+    }
+
+    private void releaseLeases() {
+        try {
+            leases.release();
+        } catch (MongoException | IllegalStateException e) {
+            LOG.debug("leases are left to expire", e);
+        }
+    }
+
+    private static Duration remaining(long until) {
+        return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
     @Override
@@ -192,10 +203,10 @@ public final class Relay implements SmartLifecycle, Outbox.Nudge {
         }
     }
 
-    private static void join(Thread thread) {
+    private static void join(Thread thread, Duration atMost) {
         try {
             LockSupport.unpark(thread);
-            thread.join(Duration.ofSeconds(5));
+            thread.join(atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,9 +3,11 @@ package io.rapport.platform.security;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.ResourceRetriever;
@@ -28,6 +30,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int MOST_BYTES = 100_000;
+    private static final JWKSelector EVERY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
     private static final long KEPT_MILLIS = 300_000;
     private static final long BETWEEN_LOOKUPS_MILLIS = 10_000;
     private static final long OUTAGE_MILLIS = 3_600_000;
@@ -47,7 +50,16 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
             throws KeySourceException {
-        return found().get(selector, context);
+        var source = found();
+        try {
+            return source.get(selector, context);
+        } catch (RateLimitReachedException e) {
+            // With keys at hand, an unknown key id was looked up a moment ago: nobody has it.
+            if (source.get(EVERY_KEY, context).isEmpty()) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     private JWKSource<SecurityContext> found() throws KeySourceException {

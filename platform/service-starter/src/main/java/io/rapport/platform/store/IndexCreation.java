@@ -4,28 +4,27 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.rapport.platform.background.BackgroundWork;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Creates indexes in the background and keeps trying while the store is away, so that a service
 /// starts without its store. No rule of correctness depends on them; uniqueness is claimed by
 /// `_id`.
-public final class IndexCreation implements SmartLifecycle {
+public final class IndexCreation extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexCreation.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final MongoDatabaseFactory databases;
     private final BlockingQueue<Wanted> wanted = new LinkedBlockingQueue<>();
-    private volatile boolean running;
-    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
 
     IndexCreation(MongoDatabaseFactory databases) {
+        super("index-creation");
         this.databases = databases;
     }
 
@@ -35,33 +34,13 @@ public final class IndexCreation implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("index-creation").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void work() {
-        try {
-            while (running) {
-                var next = wanted.take();
-                if (!created(next)) {
-                    wanted.add(next);
-                    Thread.sleep(PAUSE);
-                }
+    protected void work() throws InterruptedException {
+        while (goesOn()) {
+            var next = wanted.take();
+            if (!created(next)) {
+                wanted.add(next);
+                Thread.sleep(PAUSE);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -37,18 +37,18 @@ final class AggregateStore implements AutoCloseable {
     final ClaimSweeper sweeper;
 
     AggregateStore(Class<?> test) {
-        this(test, (_, _, _, _) -> {});
+        this(TestStore.uri(), TestStore.freshDatabase(test));
     }
 
-    AggregateStore(Class<?> test, Outbox.Nudge nudge) {
+    /// Another way to the store.
+    AggregateStore(String uri, String database) {
         client =
                 MongoClients.create(
                         MongoClientSettings.builder()
-                                .applyConnectionString(
-                                        new com.mongodb.ConnectionString(TestStore.uri()))
+                                .applyConnectionString(new com.mongodb.ConnectionString(uri))
                                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                                 .build());
-        databases = new SimpleMongoClientDatabaseFactory(client, TestStore.freshDatabase(test));
+        databases = new SimpleMongoClientDatabaseFactory(client, database);
         var mongo = new MongoTemplate(databases);
         var documents = new AggregateDocument<>(Folder.TYPE, mongo.getConverter());
         claims = new Claims(databases, clock);
@@ -58,7 +58,7 @@ final class AggregateStore implements AutoCloseable {
                 new AggregateWriter.WriterParts(
                         claims,
                         new OutboxWriter(EventCodec.rapport()),
-                        nudge,
+                        (_, _, _, _) -> {},
                         new IdGenerator(clock),
                         clock);
         folders =

@@ -138,6 +138,25 @@ class AggregatesTests {
     }
 
     @Test
+    void oneKeyInManyHandsIsOneCreation() throws InterruptedException {
+        var outcomes =
+                race(
+                        16,
+                        () ->
+                                store.folders.create(
+                                        withKey("many", "b"),
+                                        _ -> Folder.open("plans", null, "8")));
+
+        var answers = outcomes.stream().filter(CommandAnswer.class::isInstance).distinct();
+        assertThat(answers.toList()).as("%s", outcomes).hasSize(1);
+        assertThat(outcomes)
+                .allMatch(outcome ->
+                        outcome instanceof CommandAnswer
+                                || outcome instanceof CommandRefusal.Contended);
+        assertThat(store.collection().countDocuments()).isEqualTo(1);
+    }
+
+    @Test
     void losesNoUpdateUnderAHundredThreads() throws InterruptedException {
         var id = create("plans", null, null).id();
         var next = new AtomicInteger();

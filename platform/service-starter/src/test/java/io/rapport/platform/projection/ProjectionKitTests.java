@@ -89,6 +89,34 @@ class ProjectionKitTests {
         }
     }
 
+    /// Written, not committed, and gone: what is brought again changes nothing.
+    @Test
+    void whatWasWrittenButNotCommittedIsTakenAgainWithoutEffect() {
+        send(topic, "a", 10, 3);
+        send(
+                TestBroker.bootstrapServers(),
+                Stream.of(TrialEvents.toSend(topic, "not_a0", 4, TrialEvents.value("deadly"))));
+
+        try (var service = TrialService.start(settings)) {
+            await().atMost(SOON).until(() -> failures(service) == 3);
+            send(topic, "b", 10, 3);
+
+            await().atMost(SOON).until(() -> service.count() == 61);
+            assertThat(open(service)).isEmpty();
+            assertThat(service.facts().prefix(service.current(), "not_a0"))
+                    .isEqualTo(EventOrder.of(1, 4));
+            assertThat(service.states().find(service.current(), "not_a0").orElseThrow().state())
+                    .containsEntry("label", "deadly");
+            assertThat(failures(service)).isEqualTo(3);
+        }
+    }
+
+    private static double failures(TrialService service) {
+        return service.bean(MeterRegistry.class)
+                .counter("rapport.consumer.failures", "consumer", VIEW)
+                .count();
+    }
+
     @Test
     void theWatermarkStopsBeforeAParkedRecordUntilItIsDiscarded() {
         send(

@@ -19,18 +19,24 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StateStoreTests {
 
+    private static final String SILENT = "silent";
+
     private final StateStore states =
             ViewsOfTests.STORES
-                    .states(
-                            "states",
-                            event -> Document.parse(event.value()).get("state", Document.class))
+                    .states("states", StateStoreTests::state)
                     .of("not_")
                     .indexed("label")
                     .build();
+
+    private static @Nullable Document state(ReceivedEvent event) {
+        var state = Document.parse(event.value()).get("state", Document.class);
+        return state.getString("label").equals(SILENT) ? null : state;
+    }
 
     @Property(tries = 40)
     void anyOrderAndRepetitionGiveTheSameDocuments(@ForAll long seed) {
@@ -97,6 +103,40 @@ class StateStoreTests {
         states.apply(straight, events);
         assertThat(ViewsOfTests.all(states.collection(generation)))
                 .isEqualTo(ViewsOfTests.all(states.collection(straight)));
+    }
+
+    /// What came before its turn is noted apart; a batch that fills the hole must take it along.
+    @Test
+    void aHoleThatIsFilledAtOnceLeavesNoNoteBehind() {
+        var inOneGo = ViewsOfTests.fresh();
+        states.apply(inOneGo, List.of(received("not_a", 1)));
+        states.apply(inOneGo, List.of(received("not_a", 3)));
+        states.apply(
+                inOneGo, List.of(received("not_a", 2), received("not_a", 3), received("not_a", 4)));
+        var fromTheStart = ViewsOfTests.fresh();
+        states.apply(fromTheStart, List.of(received("not_a", 2)));
+        states.apply(
+                fromTheStart,
+                List.of(received("not_a", 1), received("not_a", 2), received("not_a", 3)));
+
+        for (var generation : List.of(inOneGo, fromTheStart)) {
+            assertThat(ViewsOfTests.all(states.collection(generation)).get("not_a"))
+                    .doesNotContainKey("ahead");
+        }
+    }
+
+    /// An event that says nothing of the state counts for the prefix all the same.
+    @Test
+    void aHoleBeforeAnEventWithoutStateIsClosedUpToIt() {
+        var generation = ViewsOfTests.fresh();
+        states.apply(generation, List.of(received("not_a", 1)));
+        states.apply(generation, List.of(received("not_a", 1, 5, SILENT, NOON)));
+
+        states.apply(
+                generation,
+                List.of(received("not_a", 2), received("not_a", 3), received("not_a", 4)));
+
+        assertThat(states.prefix(generation, "not_a")).isEqualTo(EventOrder.of(1, 5));
     }
 
     @Test

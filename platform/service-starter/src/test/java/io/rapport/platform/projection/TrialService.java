@@ -1,5 +1,6 @@
 package io.rapport.platform.projection;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.platform.consume.ParkedRecords;
@@ -12,8 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +38,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 final class TrialService implements AutoCloseable {
 
     static final String VIEW = "note-view";
+
+    /// By topic, what wakes the first one that sleeps there.
+    static final ConcurrentMap<String, CountDownLatch> SLEEPS = new ConcurrentHashMap<>();
 
     private final ConfigurableApplicationContext context;
 
@@ -88,7 +96,8 @@ final class TrialService implements AutoCloseable {
         @Bean
         Projection notes(Environment environment, FactStore noteFacts, StateStore noteStates) {
             var topic = environment.getRequiredProperty("trial.topic");
-            return new Fragile(Projection.of(VIEW, Set.of(topic), noteFacts, noteStates));
+            return new Fragile(
+                    Projection.of(VIEW, Set.of(topic), noteFacts, noteStates), new AtomicInteger());
         }
 
         private static Document state(ReceivedEvent event) {
@@ -96,8 +105,9 @@ final class TrialService implements AutoCloseable {
         }
     }
 
-    /// Fails on an event that says so, as a fault in a projection would.
-    private record Fragile(Projection sound) implements Projection {
+    /// Fails on an event that says so: before the write, as a fault in a projection would, or three
+    /// times after it, as a process does that dies before it commits.
+    private record Fragile(Projection sound, AtomicInteger deaths) implements Projection {
 
         @Override
         public String name() {
@@ -119,7 +129,27 @@ final class TrialService implements AutoCloseable {
             if (batch.stream().anyMatch(event -> event.value().contains("poison"))) {
                 throw new ClassCastException("a fault of this projection");
             }
+            sleep(batch);
             sound.apply(generation, batch);
+            if (batch.stream().anyMatch(event -> event.value().contains("deadly"))
+                    && deaths.incrementAndGet() <= 3) {
+                throw new MongoTimeoutException("gone before the commit");
+            }
+        }
+    }
+
+    /// Who first comes to a sleepy event stays there until the test wakes it.
+    private static void sleep(List<ReceivedEvent> batch) {
+        if (batch.stream().noneMatch(event -> event.value().contains("sleepy"))) {
+            return;
+        }
+        var awakening = SLEEPS.remove(batch.getFirst().topic());
+        try {
+            if (awakening != null) {
+                awakening.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

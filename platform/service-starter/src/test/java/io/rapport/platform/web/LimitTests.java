@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,57 @@ class LimitTests {
         for (var answer : new Http.Answer[] {announced, chunked}) {
             assertThat(answer.status()).as(answer.body()).isEqualTo(413);
             assertThat(answer.code()).isEqualTo("request.too-large");
+        }
+    }
+
+    /// A gigabyte is not waited for: the answer comes, or the connection breaks, within a second.
+    @Test
+    void aBodyWithoutEndIsCutOffAtOnce() throws IOException {
+        var chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        var sent = 0L;
+        var from = System.nanoTime();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var out = socket.getOutputStream();
+            out.write(
+                    "POST /api/v1/things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .formatted(SELLER)
+                            .getBytes(StandardCharsets.US_ASCII));
+            while (sent < 1L << 30) {
+                out.write(chunk);
+                sent += chunk.length;
+            }
+        } catch (IOException e) {
+            // cut off, as it should be
+        }
+
+        assertThat(sent).as("taken before it was cut off").isLessThan(32L * MEGABYTE);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /// Those who never finish what they say keep nobody else from being heard.
+    @Test
+    void aThousandSlowClientsKeepNobodyOut() throws IOException {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var each = 0; each < 1_000; each++) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                socket.getOutputStream()
+                        .write(
+                                "POST /api/v1/things HTTP/1.1\r\nHost: x\r\nX-Sl"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                slow.add(socket);
+            }
+            var from = System.nanoTime();
+            for (var each = 0; each < 20; each++) {
+                assertThat(new Http(port).get("/api/v1/things/whoami", SELLER).status())
+                        .isEqualTo(200);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - from))
+                    .isLessThan(Duration.ofSeconds(5));
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
         }
     }
 

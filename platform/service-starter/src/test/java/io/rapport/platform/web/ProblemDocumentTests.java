@@ -2,8 +2,10 @@ package io.rapport.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.problem.Problems;
 import io.rapport.test.TestTokens;
 import java.net.http.HttpRequest;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
 
 @EdgeTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -95,6 +98,15 @@ class ProblemDocumentTests {
         assertThat(answer.json().path("errors").path(0).path("field").asString(""))
                 .isEqualTo(field);
         assertThat(answer.body()).doesNotContain("tools.jackson").doesNotContain("1e999999999");
+    }
+
+    @Test
+    void noFactTakesTheStatusPlace() {
+        var facts = Map.<String, Object>of("status", "WON", "limit", 3);
+        var problem = Problems.of(HttpStatus.CONFLICT, "thing.closed", "It is closed.", facts);
+
+        assertThat(problem.getStatus()).isEqualTo(409);
+        assertThat(problem.getProperties()).containsKey("limit").doesNotContainKey("status");
     }
 
     @Test

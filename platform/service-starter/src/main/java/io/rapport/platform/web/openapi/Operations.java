@@ -15,9 +15,11 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -119,17 +121,35 @@ final class Operations {
         var responses = JSON.createObjectNode();
         var type = answerOf(ResolvableType.forMethodReturnType(route.handler().getMethod()));
         var raw = type.resolve(Object.class);
-        var isNew = route.method().equals("POST") && createsSomething(route);
-        var success = responses.putObject(isNew ? "201" : raw == Void.class ? "204" : "200");
-        success.put("description", isNew ? "created" : "done");
+        var status = success(route, raw);
+        var success = responses.putObject(Integer.toString(status.value()));
+        success.put(
+                "description",
+                switch (status) {
+                    case CREATED -> "created";
+                    case ACCEPTED -> "accepted, and going on";
+                    default -> "done";
+                });
         if (raw != Void.class && raw != void.class) {
             var media = raw == String.class ? "text/plain" : MediaType.APPLICATION_JSON_VALUE;
             success.putObject("content").putObject(media).set("schema", schemas.of(type));
         }
-        for (var status : PROBLEMS) {
-            responses.putObject(status).put("$ref", "#/components/responses/Problem");
+        for (var problem : PROBLEMS) {
+            responses.putObject(problem).put("$ref", "#/components/responses/Problem");
         }
         return responses;
+    }
+
+    /// What the handler says it answers, else what its kind of operation answers.
+    private static HttpStatus success(Route route, Class<?> answer) {
+        var said = route.handler().getMethodAnnotation(ResponseStatus.class);
+        if (said != null) {
+            return said.code();
+        }
+        if (route.method().equals("POST") && createsSomething(route)) {
+            return HttpStatus.CREATED;
+        }
+        return answer == Void.class ? HttpStatus.NO_CONTENT : HttpStatus.OK;
     }
 
     /// A command on the collection itself makes a new one.

@@ -1,0 +1,35 @@
+package io.rapport.opportunity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.test.Api;
+import io.rapport.test.proof.ServiceProof;
+import java.util.Map;
+
+/// What every service must stand.
+@ServiceTest
+class ProofTests extends ServiceProof {
+
+    private static final String PIPELINES = "/api/v1/pipelines";
+
+    @Override
+    protected Map<String, String> records(Api somebody) {
+        var general = PIPELINES + "?key=general";
+        await().until(() -> somebody.get(general).body().path("items").size() == 1);
+        var pipeline = somebody.get(general).body().at("/items/0/id").asString();
+        return Map.of(
+                PIPELINES,
+                pipeline,
+                "/api/v1/opportunities",
+                made(somebody, "/api/v1/opportunities", "{\"name\":\"Presses\"}"),
+                "/api/v1/products",
+                made(somebody, "/api/v1/products", "{\"name\":\"Press\"}"));
+    }
+
+    private static String made(Api somebody, String path, String body) {
+        var answer = somebody.post(path, body);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return answer.id();
+    }
+}

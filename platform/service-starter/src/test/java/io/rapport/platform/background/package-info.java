@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.background;
+
+import org.jspecify.annotations.NullMarked;

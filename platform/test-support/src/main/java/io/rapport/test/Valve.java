@@ -1,0 +1,124 @@
+package io.rapport.test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Stands before a server and carries its connections, until a test makes it misbehave.
+public final class Valve implements AutoCloseable {
+
+    private final ServerSocket entrance;
+    private final AtomicInteger lost = new AtomicInteger();
+    private volatile boolean shut;
+    private volatile byte[] marker = {};
+
+    private Valve(ServerSocket entrance) {
+        this.entrance = entrance;
+    }
+
+    /// @param behind host and port
+    public static Valve before(String behind) throws IOException {
+        var host = behind.substring(0, behind.lastIndexOf(':'));
+        var port = Integer.parseInt(behind.substring(behind.lastIndexOf(':') + 1));
+        var valve = new Valve(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        Thread.ofVirtual().start(() -> valve.admit(host, port));
+        return valve;
+    }
+
+    /// Host and port of this side.
+    public String address() {
+        return "127.0.0.1:" + entrance.getLocalPort();
+    }
+
+    /// From now on connections stay open, and nothing passes.
+    public void shut() {
+        shut = true;
+    }
+
+    /// Lets the next request that contains this text through, and breaks its connection instead of
+    /// carrying the answer back.
+    public void loseAnswerTo(String text) {
+        marker = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// How many answers were lost.
+    public int lost() {
+        return lost.get();
+    }
+
+    private void admit(String host, int port) {
+        while (!entrance.isClosed()) {
+            try {
+                var visitor = entrance.accept();
+                var connection = new Connection(visitor, new Socket(host, port));
+                Thread.ofVirtual().start(connection::carryRequests);
+                Thread.ofVirtual().start(connection::carryAnswers);
+            } catch (IOException e) {
+                // closed, or a visitor who comes again
+            }
+        }
+    }
+
+    /// One visitor and what is behind.
+    private final class Connection {
+
+        private final Socket visitor;
+        private final Socket inside;
+        private volatile boolean losing;
+
+        private Connection(Socket visitor, Socket inside) {
+            this.visitor = visitor;
+            this.inside = inside;
+        }
+
+        private void carryRequests() {
+            carry(visitor, inside, true);
+        }
+
+        private void carryAnswers() {
+            carry(inside, visitor, false);
+        }
+
+        private void carry(Socket from, Socket to, boolean requests) {
+            var buffer = new byte[65_536];
+            try (from;
+                    to) {
+                var read = from.getInputStream().read(buffer);
+                while (read >= 0) {
+                    if (requests && marker.length > 0 && contains(buffer, read, marker)) {
+                        marker = new byte[0];
+                        losing = true;
+                    }
+                    if (!requests && losing) {
+                        lost.incrementAndGet();
+                        return;
+                    }
+                    if (!shut) {
+                        to.getOutputStream().write(buffer, 0, read);
+                    }
+                    read = from.getInputStream().read(buffer);
+                }
+            } catch (IOException e) {
+                // one side has gone
+            }
+        }
+    }
+
+    private static boolean contains(byte[] buffer, int length, byte[] wanted) {
+        for (var from = 0; from + wanted.length <= length; from++) {
+            if (Arrays.equals(buffer, from, from + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+    }
+}

@@ -1,0 +1,233 @@
+package io.rapport.test.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.test.Api;
+import io.rapport.test.ApiDocument.Operation;
+import io.rapport.test.Forgeries;
+import io.rapport.test.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Whoever asks and whatever is sent, no operation of a running service does what it should not.
+/// The operations are those of its API document, which is generated from its controllers, so a new
+/// one is covered as soon as it exists. Each answer is also held against that document by [Api].
+///
+/// ```java
+/// @ServiceTest
+/// class ProofTests extends ServiceProof {}
+/// ```
+///
+/// A service that owns records says how to make one of each kind ([#records]).
+public abstract class ServiceProof extends ProofGround {
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
+
+    @Test
+    void noOperationTakesAForgedTokenOrNone() {
+        var forged = Forgeries.of(ROLES);
+        for (var operation : operations()) {
+            expect(operation + " without a token", call(operation, Api.with(port(), "")), 401);
+            forged.forEach((name, token) ->
+                    expect(operation + ": " + name, call(operation, Api.with(port(), token)), 401));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyRoleMeetsEveryOperation() {
+        for (var role : ROLES) {
+            var caller = Api.with(port(), TestTokens.bearer("somebody", role));
+            for (var operation : operations()) {
+                var answer = call(operation, caller);
+                var denied = Set.of("access.denied", "access.unauthenticated");
+                if (!operation.roles().contains(role)) {
+                    expect(operation + " as " + role, answer, 403);
+                } else if (denied.contains(answer.code())) {
+                    wrong.add(operation + " is kept from " + role);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noPathHasOtherMethods() {
+        for (var path : operations().stream().map(each -> each.pathOf("none_1")).toList()) {
+            for (var method : METHODS) {
+                if (document().operation(method, path).isEmpty()) {
+                    expect(method + " " + path, everyone().send(method, path, ""), 405);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void bodiesThatAreNotRightAreRefusedAndChangeNothing() {
+        var before = StoredAggregates.in(database());
+        for (var operation : operations()) {
+            for (var type : operation.bodies()) {
+                if (type.endsWith("json")) {
+                    new WrongBodies(document(), operation, type)
+                            .all()
+                            .forEach((what, body) ->
+                                    expect(
+                                            operation + " with " + what,
+                                            send(operation, type, body),
+                                            WrongBodies.refusals(type)));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(StoredAggregates.in(database())).isEqualTo(before);
+    }
+
+    @Test
+    void parametersThatNobodyDeclaredAreRefused() {
+        var names = List.of("colour", "field[$ne]", "owner[$regex]", "$where", "tenant", "outbox");
+        for (var operation : operations()) {
+            if (operation.method().equals("GET") && !operation.hasVariable()) {
+                names.forEach(
+                        name -> expect(operation + " ?" + name, get(operation, name, "x"), 400));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noValueOfAFilterFindsMoreThanItSays() {
+        var values =
+                List.of(
+                        ".*",
+                        "\\E.*",
+                        "(a+)+$",
+                        "{\"$ne\":null}",
+                        "$where",
+                        "' || '1'=='1",
+                        "\u0000");
+        for (var operation : operations()) {
+            if (!operation.method().equals("GET")) {
+                continue;
+            }
+            for (var name : operation.queries()) {
+                for (var value : values) {
+                    var asked = operation + " ?" + name + "=" + value;
+                    var answer = get(operation, name, value);
+                    expect(asked, answer, 200, 400, 404);
+                    if (!answer.body().path("items").isEmpty()) {
+                        wrong.add(asked + " found something");
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void pagesAreOfBoundedSize() {
+        for (var operation : operations()) {
+            for (var name : operation.queries()) {
+                unbounded(name)
+                        .forEach(value ->
+                                expect(
+                                        operation + " ?" + name + "=" + value,
+                                        get(operation, name, value),
+                                        400,
+                                        404));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> unbounded(String name) {
+        return switch (name) {
+            case "limit" -> List.of("201", "0", "-1", "2147483648", "1e1", "x");
+            case "cursor" -> List.of("x", "AAAA", "e30", "x".repeat(5000));
+            case "sort" -> List.of("_id", "$natural", "tenant", "a;b");
+            default -> List.of();
+        };
+    }
+
+    @Test
+    void idsThatNobodyHasAreNotFoundWhateverTheyLookLike() {
+        for (var operation : operations()) {
+            // An import that nobody knows has brought nothing yet.
+            if (operation.hasVariable() && !isImport(operation)) {
+                for (var id : List.of("none_1", "$where", "%7B%22$ne%22:1%7D", "x".repeat(500))) {
+                    expect(operation + " of " + id, call(operation, everyone(), id), 400, 404);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /// Makes a record of each kind as somebody of the tenant `default`.
+    ///
+    /// @return per path of operations, such as `/api/v1/customers`, the id; none for a service of
+    ///   views, which tries this itself
+    protected Map<String, String> records(Api somebody) {
+        return Map.of();
+    }
+
+    @Test
+    void whatIsOfAnotherTenantLooksLikeWhatIsNot() {
+        var records = records(everyone());
+        var before = StoredAggregates.in(database());
+        var stranger =
+                Api.with(
+                        port(),
+                        TestTokens.of("stranger").roles(ROLES).tenant("elsewhere").signed());
+        for (var operation : operations()) {
+            var id = records.get(operation.path().replaceFirst("/\\{.*", ""));
+            if (!operation.hasVariable() || records.isEmpty() || isImport(operation)) {
+                continue;
+            }
+            if (id == null) {
+                wrong.add(operation + " has no record to be tried on");
+                continue;
+            }
+            var theirs = soundly(operation, stranger, id);
+            var nobodys = soundly(operation, stranger, "none_1");
+            if (theirs.status() != nobodys.status() || !theirs.code().equals(nobodys.code())) {
+                wrong.add(operation + " tells " + theirs.body() + " from " + nobodys.body());
+            }
+            expect(operation + " of another tenant", theirs, 404);
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(StoredAggregates.in(database())).isEqualTo(before);
+    }
+
+    private static boolean isImport(Operation operation) {
+        return operation.path().contains("/imports/");
+    }
+
+    @Test
+    void theActuatorIsNotOnThePublicPort() {
+        for (var path : Doors.CLOSED) {
+            for (var token : List.of("", TestTokens.bearer("somebody", ROLES))) {
+                assertThat(Doors.statusOf(port(), path, token)).as(path).isIn(400, 401, 403, 404);
+            }
+        }
+    }
+
+    @Test
+    void theManagementPortShowsHealthInfoAndPrometheusOnly() {
+        for (var path : List.of("/livez", "/actuator/health/liveness", "/actuator/prometheus")) {
+            assertThat(Doors.statusOf(managementPort(), path, "")).as(path).isEqualTo(200);
+        }
+        for (var id : Doors.ACTUATORS) {
+            assertThat(Doors.statusOf(managementPort(), "/actuator/" + id, ""))
+                    .as(id)
+                    .isEqualTo(404);
+        }
+        for (var operation : operations()) {
+            assertThat(Doors.statusOf(managementPort(), operation.pathOf("none_1"), ""))
+                    .as(operation.path())
+                    .isEqualTo(404);
+        }
+    }
+}
