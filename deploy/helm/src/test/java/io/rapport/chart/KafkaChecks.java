@@ -18,7 +18,7 @@ final class KafkaChecks {
     private static final Pattern CREATED =
             Pattern.compile(
                     "topics --create --if-not-exists --topic (\\S+) --partitions (\\d+)"
-                        + " --replication-factor (\\d+)(.*)");
+                            + " --replication-factor (\\d+)(.*)");
     private static final Pattern CONFIG = Pattern.compile("--config (\\S+?)=(\\S+)");
 
     private KafkaChecks() {}

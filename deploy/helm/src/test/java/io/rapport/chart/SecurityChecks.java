@@ -17,7 +17,7 @@ final class SecurityChecks {
     private static final Pattern SECRET_VALUE =
             Pattern.compile(
                     "(?is).*(://[^/\\s:@]+:[^/\\s@]+@|password\\s*=\\s*(?!\\$\\()|BEGIN [A-Z"
-                        + " ]*PRIVATE).*");
+                            + " ]*PRIVATE).*");
 
     private SecurityChecks() {}
 
