@@ -37,11 +37,12 @@ public final class LocalPlatform implements AutoCloseable {
         return new LocalPlatform(new Launcher(ROOT, "none"), List.of());
     }
 
-    /// Starts everything in a folder of its own and returns when all of it is ready.
+    /// Starts everything, empty, in a folder of its own and returns when all of it is ready.
     ///
     /// @param upOptions such as `--instances customer=2`, given to every start
     public static LocalPlatform up(String name, String... upOptions) {
         var platform = new LocalPlatform(new Launcher(ROOT, name), List.of(upOptions));
+        platform.launcher.forget();
         try {
             platform.up();
         } catch (AssertionError failed) {

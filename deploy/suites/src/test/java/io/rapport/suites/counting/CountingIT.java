@@ -68,7 +68,7 @@ class CountingIT {
             run.load().end();
 
             report(run.commander().done() + " commands acknowledged, " + struck + " faults");
-            assertThat(run.commander().faults()).isEmpty();
+            assertThat(run.commander().faults()).as("answers that no command should get").isEmpty();
             assertThat(run.commander().done()).isGreaterThan(time.toSeconds() * 5);
             assertHistory(run, Duration.ofMinutes(2));
         }
@@ -91,7 +91,7 @@ class CountingIT {
             report(
                     "%d commands without a broker, heaps %s"
                             .formatted(run.commander().done() - before, heaps.growth()));
-            assertThat(run.commander().faults()).isEmpty();
+            assertThat(run.commander().faults()).as("answers that no command should get").isEmpty();
             assertThat(heaps.growth().values())
                     .as("megabytes more that live after collection")
                     .allSatisfy(more -> assertThat(more).isLessThan(24));
