@@ -119,12 +119,8 @@ final class Oracle {
     private record Sum(long deals, Map<String, BigDecimal> amounts) {
 
         static Sum of(JsonNode amount) {
-            return new Sum(
-                    1,
-                    new TreeMap<>(
-                            Map.of(
-                                    amount.path("currency").asString(),
-                                    new BigDecimal(amount.path("amount").asString()))));
+            var sum = new BigDecimal(amount.path("amount").asString());
+            return new Sum(1, Map.of(amount.path("currency").asString(), sum)).plain();
         }
 
         static Sum answered(JsonNode total) {
@@ -132,7 +128,7 @@ final class Oracle {
             for (var amount : total.path("amounts")) {
                 amounts.put(
                         amount.path("currency").asString(),
-                        new BigDecimal(amount.path("amount").asString()).stripTrailingZeros());
+                        new BigDecimal(amount.path("amount").asString()));
             }
             return new Sum(total.path("deals").asLong(), amounts).plain();
         }
