@@ -29,7 +29,11 @@ class RoutesTests extends GatewayTest {
         "/api/v1/views/customers/cus_1, analytics",
         "/api/v1/funnel, analytics",
         "/api/v1/timeline/cus_1, analytics",
-        "/api/v1/operations/analytics/rebuilds, analytics"
+        "/api/v1/operations/analytics/rebuilds, analytics",
+        "/api/v1/operations/customer/outbox, customer",
+        "/api/v1/operations/opportunity/parked, opportunity",
+        "/api/v1/operations/service-desk/leases, service-desk",
+        "/api/v1/operations/marketing/audit, marketing"
     })
     void leadsEveryPathToItsService(String target, String owner) {
         var answer = ada().get(target);
@@ -48,7 +52,8 @@ class RoutesTests extends GatewayTest {
                 "/api/v1/customersx",
                 "/api/v1/Customers",
                 "/API/v1/customers",
-                "/api/v1/operations/customer",
+                "/api/v1/operations/customers",
+                "/api/v1/operations/gateway/outbox",
                 "/api/v1/operations",
                 "/favicon.ico",
                 "/index.html",

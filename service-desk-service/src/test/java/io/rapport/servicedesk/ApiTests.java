@@ -33,6 +33,20 @@ class ApiTests {
         assertThat(routes.text())
                 .isEqualTo(
                         """
+                        GET    /api/v1/operations/service-desk/aggregates/{id} [operator]
+                        GET    /api/v1/operations/service-desk/aggregates/{id}/events [operator]
+                        GET    /api/v1/operations/service-desk/audit [operator,administrator]
+                        GET    /api/v1/operations/service-desk/leases [operator]
+                        GET    /api/v1/operations/service-desk/outbox [operator]
+                        GET    /api/v1/operations/service-desk/parked [operator]
+                        GET    /api/v1/operations/service-desk/parked/{id} [operator]
+                        POST   /api/v1/operations/service-desk/parked/{id}/discard [operator]
+                        POST   /api/v1/operations/service-desk/parked/{id}/replay [operator]
+                        GET    /api/v1/operations/service-desk/views [operator]
+                        POST   /api/v1/operations/service-desk/views/{view}/generations [operator]
+                        DELETE /api/v1/operations/service-desk/views/{view}/generations/{number} [operator]
+                        GET    /api/v1/operations/service-desk/views/{view}/generations/{number}/differences [operator]
+                        POST   /api/v1/operations/service-desk/views/{view}/generations/{number}/switch [operator]
                         GET    /api/v1/tickets [seller,sales-manager,service-agent,service-lead,marketer,analyst,administrator,integration]
                         POST   /api/v1/tickets [seller,sales-manager,service-agent,service-lead,administrator,integration]
                         POST   /api/v1/tickets/bulk [administrator,integration]

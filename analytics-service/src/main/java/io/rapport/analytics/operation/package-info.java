@@ -1,4 +1,4 @@
-/// For operators: how fresh the views are, building them anew, and records that could not be taken.
+/// How much of an import has become visible.
 @NullMarked
 package io.rapport.analytics.operation;
 

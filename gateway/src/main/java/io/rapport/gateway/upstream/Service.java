@@ -2,13 +2,14 @@ package io.rapport.gateway.upstream;
 
 import java.util.Set;
 
-/// The services behind, and what each answers for below `/api/v1/`.
+/// The services behind, and what each answers for below `/api/v1/`; also below
+/// `/api/v1/operations/<its label>`, where operators find every service alike.
 public enum Service {
     CUSTOMER("customer", "customers", "contacts", "interactions", "employees", "teams"),
     OPPORTUNITY("opportunity", "opportunities", "products", "pipelines"),
     SERVICE_DESK("service-desk", "tickets"),
     MARKETING("marketing", "campaigns", "touches", "responses"),
-    ANALYTICS("analytics", "views", "funnel", "timeline", "operations/analytics");
+    ANALYTICS("analytics", "views", "funnel", "timeline");
 
     private final String label;
 
@@ -25,8 +26,8 @@ public enum Service {
         return label;
     }
 
-    /// Whether it answers for this resource, such as `customers`.
+    /// Whether it answers for this resource, such as `customers` or `operations/customer`.
     public boolean serves(String resource) {
-        return resources.contains(resource);
+        return resources.contains(resource) || resource.equals("operations/" + label);
     }
 }

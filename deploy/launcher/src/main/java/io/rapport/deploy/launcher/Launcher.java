@@ -1,6 +1,7 @@
 package io.rapport.deploy.launcher;
 
 import io.rapport.deploy.launcher.http.CallFailure;
+import io.rapport.deploy.launcher.ops.OpsCommand;
 import io.rapport.deploy.launcher.run.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ public final class Launcher {
                 .addSubcommand(new TokenCommand(out))
                 .addSubcommand(new DownCommand(out))
                 .addSubcommand(new ImportCommand(out))
+                .addSubcommand(OpsCommand.line(new OperatorDoor(), out))
                 .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new BenchCommand())
                 .setExecutionExceptionHandler(messageOnly());

@@ -31,6 +31,11 @@ class AggregateAutoConfiguration {
     }
 
     @Bean
+    AggregateLookup aggregateLookup(MongoDatabaseFactory databases) {
+        return new AggregateLookup(databases);
+    }
+
+    @Bean
     AggregateFactory aggregateFactory(
             MongoTemplate mongo,
             MongoDatabaseFactory databases,
@@ -38,11 +43,12 @@ class AggregateAutoConfiguration {
             IdGenerator ids,
             Relay relay,
             ClaimSweeper sweeper,
+            AggregateLookup lookup,
             IndexCreation indexes,
             Clock clock) {
         var parts =
                 new AggregateWriter.WriterParts(
                         new Claims(databases, clock), new OutboxWriter(codec), relay, ids, clock);
-        return new AggregateFactory(mongo, parts, indexes, relay, sweeper);
+        return new AggregateFactory(mongo, parts, indexes, relay, sweeper, lookup);
     }
 }

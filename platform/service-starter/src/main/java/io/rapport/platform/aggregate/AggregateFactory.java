@@ -15,18 +15,21 @@ public final class AggregateFactory {
     private final IndexCreation indexes;
     private final Relay relay;
     private final ClaimSweeper sweeper;
+    private final AggregateLookup lookup;
 
     AggregateFactory(
             MongoTemplate mongo,
             AggregateWriter.WriterParts parts,
             IndexCreation indexes,
             Relay relay,
-            ClaimSweeper sweeper) {
+            ClaimSweeper sweeper,
+            AggregateLookup lookup) {
         this.mongo = mongo;
         this.parts = parts;
         this.indexes = indexes;
         this.relay = relay;
         this.sweeper = sweeper;
+        this.lookup = lookup;
     }
 
     /// The aggregates of this kind. Call it once per kind, when the application starts.
@@ -36,6 +39,7 @@ public final class AggregateFactory {
         indexes.ensure(Claims.COLLECTION, IndexSpec.sparse(Claims.DUE));
         relay.relay(type.collection());
         sweeper.register(type);
+        lookup.register(type.collection());
         var documents = new AggregateDocument<>(type, mongo.getConverter());
         var collection = mongo.getCollection(type.collection());
         return new Aggregates<>(

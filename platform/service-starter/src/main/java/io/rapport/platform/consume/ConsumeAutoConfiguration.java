@@ -115,6 +115,11 @@ class ConsumeAutoConfiguration {
     }
 
     @Bean
+    LogSearch logSearch(ConsumerRegistry registry, TopicsProperties topics, RecordFetcher fetcher) {
+        return new LogSearch(registry, topics, fetcher);
+    }
+
+    @Bean
     TopicCreation topicCreation(
             TopicsProperties properties,
             ObjectProvider<AdditionalTopics> additional,

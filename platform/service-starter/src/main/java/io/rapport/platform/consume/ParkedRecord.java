@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key the record's key where it can be an aggregate id
 /// @param detail the place in the record that was wrong, or the kind of failure; no values
 /// @param logTime the broker's append time
+/// @param note why it was closed, and by whom
+/// @param closed when it was replayed or discarded; it stays here afterwards
 public record ParkedRecord(
         String id,
         String consumer,
@@ -23,7 +25,8 @@ public record ParkedRecord(
         Instant logTime,
         Instant firstSeen,
         Status status,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Instant closed) {
 
     /// What became of it.
     public enum Status {
@@ -33,6 +36,7 @@ public record ParkedRecord(
     }
 
     static ParkedRecord read(Document document) {
+        var closed = document.getDate("closed");
         return new ParkedRecord(
                 document.getString("_id"),
                 document.getString("consumer"),
@@ -46,6 +50,7 @@ public record ParkedRecord(
                 document.getDate("log").toInstant(),
                 document.getDate("firstSeen").toInstant(),
                 Status.valueOf(document.getString("status")),
-                document.getString("note"));
+                document.getString("note"),
+                closed == null ? null : closed.toInstant());
     }
 }

@@ -54,8 +54,24 @@ public final class ParkedRecords {
         return lot.find(id);
     }
 
+    /// The open records of an aggregate, of every consumer; at most 50 of each.
+    public List<ParkedRecord> openOf(String aggregateId) {
+        return registry.entries().stream()
+                .flatMap(entry -> lot.openOf(entry.consumer().name(), aggregateId).stream())
+                .toList();
+    }
+
+    /// What Kafka still has of a parked record, without anything that may be personal.
+    public Optional<RecordOutline> look(String id) {
+        return lot.find(id)
+                .flatMap(at -> fetcher.fetch(at.topic(), at.partition(), at.offset()))
+                .map(RecordOutline::of);
+    }
+
     /// Reads the record from Kafka again and applies it through the same guards. Safe to repeat.
-    public Replay replay(String id) {
+    ///
+    /// @param note who did it; no personal data
+    public Replay replay(String id, String note) {
         var found = lot.find(id).filter(each -> each.status() == ParkedRecord.Status.OPEN);
         if (found.isEmpty()) {
             return new Replay.Gone();
@@ -73,7 +89,7 @@ public final class ParkedRecords {
         if (!refused.isEmpty()) {
             return new Replay.Refused(refused.getFirst().reason(), refused.getFirst().detail());
         }
-        lot.close(id, ParkedRecord.Status.REPLAYED, "replayed");
+        lot.close(id, ParkedRecord.Status.REPLAYED, note);
         return new Replay.Applied();
     }
 

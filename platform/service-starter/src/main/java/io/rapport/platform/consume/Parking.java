@@ -47,7 +47,7 @@ record Parking(
     }
 
     /// A key that cannot be an aggregate id may be anything, so it is not kept.
-    private static @Nullable String aggregateId(byte @Nullable [] key) {
+    static @Nullable String aggregateId(byte @Nullable [] key) {
         if (key == null || key.length > 100) {
             return null;
         }

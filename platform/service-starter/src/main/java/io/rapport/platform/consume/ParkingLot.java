@@ -128,6 +128,15 @@ final class ParkingLot {
         return found;
     }
 
+    /// The open records of one aggregate.
+    List<ParkedRecord> openOf(String consumer, String key) {
+        return collection()
+                .find(open(consumer).append("key", key))
+                .limit(50)
+                .map(ParkedRecord::read)
+                .into(new ArrayList<>());
+    }
+
     /// Whether an earlier record of the same key and partition is open.
     boolean blocked(ParkedRecord parked) {
         var earlier =

@@ -17,6 +17,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 /// Settings that every service shares, with the lowest precedence of all: a service's own file and
 /// the environment win. The management port is the service's port and 1000 unless it is set.
 /// `RAPPORT_LOGS_FORMAT` makes log lines JSON documents: `ecs`, `logstash` or `gelf`.
+/// Operators find a service below its name, less `-service`.
 final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String MANAGEMENT_PORT = "management.server.port";
@@ -43,6 +44,11 @@ final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
         if (management == null) {
             defaults.put(MANAGEMENT_PORT, port <= 0 ? port : port + MANAGEMENT_OFFSET);
         }
+        defaults.put(
+                "rapport.operations.service",
+                environment
+                        .getProperty("spring.application.name", "service")
+                        .replaceFirst("-service$", ""));
         var format = environment.getProperty(LOGS_FORMAT, "");
         if (!format.isEmpty()) {
             defaults.put("logging.structured.format.console", format);

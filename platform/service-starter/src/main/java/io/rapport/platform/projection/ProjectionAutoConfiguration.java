@@ -77,6 +77,11 @@ class ProjectionAutoConfiguration {
     }
 
     @Bean
+    ViewPositions viewPositions(ProjectionConsumers consumers, Generations generations) {
+        return new ViewPositions(consumers.projections(), generations);
+    }
+
+    @Bean
     FreshnessGate freshnessGate(
             ProjectionConsumers consumers, Generations generations, ViewSignals signals) {
         return new PrefixGate(consumers.projections(), generations, signals);

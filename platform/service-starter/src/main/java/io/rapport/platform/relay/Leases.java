@@ -25,9 +25,9 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 final class Leases {
 
     static final String COLLECTION = "relay_leases";
-    private static final String OWNER = "owner";
-    private static final String COUNTER = "counter";
-    private static final String DEPOSED = "deposed";
+    static final String OWNER = "owner";
+    static final String COUNTER = "counter";
+    static final String DEPOSED = "deposed";
     private static final String INSTANCE = "instance:";
     private static final String BUCKET = "bucket:";
 
@@ -227,6 +227,20 @@ final class Leases {
                             new UpdateOptions().upsert(true));
             owners.put(bucket, null);
         }
+    }
+
+    /// The bucket that this document is about; -1 if it is about an instance.
+    static int bucketOf(Document document) {
+        var id = document.getString("_id");
+        return id.startsWith(BUCKET) ? Integer.parseInt(id.substring(BUCKET.length())) : -1;
+    }
+
+    boolean isMe(String instance) {
+        return me.equals(instance);
+    }
+
+    MongoCollection<Document> collection() {
+        return leases();
     }
 
     private MongoCollection<Document> leases() {

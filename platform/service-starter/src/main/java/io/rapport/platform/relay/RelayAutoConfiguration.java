@@ -31,24 +31,38 @@ class RelayAutoConfiguration {
     }
 
     @Bean
+    OutboxReader outboxReader(MongoDatabaseFactory databases, MongoClient client) {
+        return new OutboxReader(databases, client);
+    }
+
+    @Bean
+    Leases relayLeases(MongoDatabaseFactory databases, RelayProperties properties) {
+        return new Leases(databases, properties, System::nanoTime);
+    }
+
+    @Bean
+    RelayReports relayReports(OutboxReader reader, Leases leases, Clock clock) {
+        return new RelayReports(reader, leases, clock);
+    }
+
+    @Bean
     Relay relay(
             RelayProperties properties,
             MongoDatabaseFactory databases,
-            MongoClient client,
+            OutboxReader reader,
+            Leases leases,
             Sender.Broker broker,
             MeterRegistry registry,
             ObjectProvider<Tracer> tracer,
             ObjectProvider<Propagator> propagator,
             Clock clock) {
         var meters = new RelayMeters(registry);
-        var leases = new Leases(databases, properties, System::nanoTime);
         var sender =
                 new Sender(
                         traced(broker, tracer, propagator),
                         new OutboxClearing(databases),
                         meters,
                         leases);
-        var reader = new OutboxReader(databases, client);
         return new Relay(properties, reader, leases, sender, meters, clock);
     }
 

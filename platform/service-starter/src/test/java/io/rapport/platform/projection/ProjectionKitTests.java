@@ -132,7 +132,7 @@ class ProjectionKitTests {
                                     .minusMillis(1)
                                     .equals(service.freshness().watermark()));
 
-            assertThat(service.parked().replay(parked.id()))
+            assertThat(service.parked().replay(parked.id(), "a test"))
                     .isInstanceOf(ParkedRecords.Replay.Refused.class);
             assertThat(service.freshness().parked()).isEqualTo(1);
 

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
             "io.rapport.platform.imports.ImportsAutoConfiguration",
             "io.rapport.platform.consume.ConsumeAutoConfiguration",
             "io.rapport.platform.projection.ProjectionAutoConfiguration",
+            "io.rapport.platform.operations.OperationsAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
