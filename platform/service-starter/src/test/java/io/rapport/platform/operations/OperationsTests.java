@@ -279,8 +279,7 @@ class OperationsTests {
 
     @SafeVarargs
     private static void send(ProducerRecord<byte[], byte[]>... messages) {
-        var settings =
-                Map.<String, Object>of("bootstrap.servers", TestBroker.bootstrapServers());
+        var settings = Map.<String, Object>of("bootstrap.servers", TestBroker.bootstrapServers());
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
             Stream.of(messages).forEach(producer::send);

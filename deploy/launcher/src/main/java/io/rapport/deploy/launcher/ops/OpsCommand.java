@@ -66,31 +66,35 @@ public final class OpsCommand {
     @Command(name = "outbox", description = "What waits to be published, service by service.")
     int outbox() {
         var table = new Table("service", "waiting", "oldest, s", "longest waiting");
-        each("outbox", (service, answer) ->
-                table.row(
-                        service,
-                        answer.path("aggregates"),
-                        answer.path("oldestAgeSeconds"),
-                        answer.at("/longest/0/id")));
+        each(
+                "outbox",
+                (service, answer) ->
+                        table.row(
+                                service,
+                                answer.path("aggregates"),
+                                answer.path("oldestAgeSeconds"),
+                                answer.at("/longest/0/id")));
         return show(table);
     }
 
     @Command(name = "leases", description = "Which instance relays which buckets.")
     int leases() {
         var table = new Table("service", "instance", "counter", "deposed", "buckets");
-        each("leases", (service, answer) -> {
-            for (var holder : answer.path("instances")) {
-                table.row(
-                        service,
-                        holder.path("instance"),
-                        holder.path("counter"),
-                        holder.path("deposed"),
-                        holder.path("buckets"));
-            }
-            if (!answer.path("free").isEmpty()) {
-                table.row(service, "(nobody)", "-", "-", answer.path("free"));
-            }
-        });
+        each(
+                "leases",
+                (service, answer) -> {
+                    for (var holder : answer.path("instances")) {
+                        table.row(
+                                service,
+                                holder.path("instance"),
+                                holder.path("counter"),
+                                holder.path("deposed"),
+                                holder.path("buckets"));
+                    }
+                    if (!answer.path("free").isEmpty()) {
+                        table.row(service, "(nobody)", "-", "-", answer.path("free"));
+                    }
+                });
         return show(table);
     }
 
@@ -100,20 +104,22 @@ public final class OpsCommand {
     int views() {
         var table =
                 new Table("service", "view", "generation", "read", "missing", "fresh to", "parked");
-        each("views", (service, answer) -> {
-            for (var view : answer) {
-                for (var generation : view.path("generations")) {
-                    table.row(
-                            service,
-                            view.path("name"),
-                            generation.path("number"),
-                            generation.path("current").asBoolean() ? "yes" : "no",
-                            generation.path("missing"),
-                            generation.path("watermark"),
-                            generation.path("parked"));
-                }
-            }
-        });
+        each(
+                "views",
+                (service, answer) -> {
+                    for (var view : answer) {
+                        for (var generation : view.path("generations")) {
+                            table.row(
+                                    service,
+                                    view.path("name"),
+                                    generation.path("number"),
+                                    generation.path("current").asBoolean() ? "yes" : "no",
+                                    generation.path("missing"),
+                                    generation.path("watermark"),
+                                    generation.path("parked"));
+                        }
+                    }
+                });
         return show(table);
     }
 
@@ -163,18 +169,20 @@ public final class OpsCommand {
                     @Nullable String target) {
         var table = new Table("service", "at", "who", "what", "to", "outcome", "times");
         var query = target == null ? "" : "&target=" + encoded(target);
-        each("audit?limit=50" + query, (service, answer) -> {
-            for (var entry : answer.path("items")) {
-                table.row(
-                        service,
-                        entry.path("at"),
-                        entry.path("actor"),
-                        entry.path("action"),
-                        entry.path("target"),
-                        entry.path("outcome"),
-                        entry.path("times"));
-            }
-        });
+        each(
+                "audit?limit=50" + query,
+                (service, answer) -> {
+                    for (var entry : answer.path("items")) {
+                        table.row(
+                                service,
+                                entry.path("at"),
+                                entry.path("actor"),
+                                entry.path("action"),
+                                entry.path("target"),
+                                entry.path("outcome"),
+                                entry.path("times"));
+                    }
+                });
         return show(table);
     }
 

@@ -25,23 +25,28 @@ final class ParkedCommand {
 
     @Command(name = "list", description = "Records that consumers could not take.")
     int list(
-            @Option(names = "--status", defaultValue = "OPEN", description = "or REPLAYED, DISCARDED")
+            @Option(
+                            names = "--status",
+                            defaultValue = "OPEN",
+                            description = "or REPLAYED, DISCARDED")
                     String status) {
         var table = new Table("service", "id", "aggregate", "reason", "detail", "note");
-        ops.each("parked?limit=200&status=" + encoded(status), (service, answer) -> {
-            for (var one : answer.path("items")) {
-                table.row(
-                        service,
-                        one.path("id"),
-                        one.path("key"),
-                        one.path("reason"),
-                        one.path("detail"),
-                        one.path("note"));
-            }
-            if (answer.hasNonNull("nextCursor")) {
-                table.row(service, "and more", "-", "-", "-", "-");
-            }
-        });
+        ops.each(
+                "parked?limit=200&status=" + encoded(status),
+                (service, answer) -> {
+                    for (var one : answer.path("items")) {
+                        table.row(
+                                service,
+                                one.path("id"),
+                                one.path("key"),
+                                one.path("reason"),
+                                one.path("detail"),
+                                one.path("note"));
+                    }
+                    if (answer.hasNonNull("nextCursor")) {
+                        table.row(service, "and more", "-", "-", "-", "-");
+                    }
+                });
         return ops.show(table);
     }
 
