@@ -42,7 +42,7 @@ public record Report(String engine, List<Finding> findings) {
                         ? "Rapport is safe on it"
                                 + (differing == 0
                                         ? "."
-                                        : "; mind the " + differing + " differences above.")
+                                        : "; mind what differs above.")
                         : "Rapport is NOT safe on it: " + String.join(", ", faults()) + ".";
         return engine + "\n\n" + lines + "\n\n" + conclusion;
     }
