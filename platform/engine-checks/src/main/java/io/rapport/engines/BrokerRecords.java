@@ -84,9 +84,7 @@ final class BrokerRecords {
             for (var number = 1; number <= EACH; number++) {
                 for (var key = 0; key < KEYS; key++) {
                     var text = Integer.toString(number);
-                    sent.add(
-                            producer.send(
-                                    new ProducerRecord<>(topic, sender + "-" + key, text)));
+                    sent.add(producer.send(new ProducerRecord<>(topic, sender + "-" + key, text)));
                 }
             }
             sent.forEach(BrokerRecords::sent);

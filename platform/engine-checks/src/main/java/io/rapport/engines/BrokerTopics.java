@@ -73,12 +73,11 @@ final class BrokerTopics {
             return Finding.differs(
                     name,
                     "%d broker: fit for trying and testing. In production three, with"
-                            .formatted(trial.brokers())
+                                    .formatted(trial.brokers())
                             + " min.insync.replicas=2, for cleared outboxes make the log the only"
                             + " history.");
         }
-        var topic =
-                trial.topic("replicated", 1, Map.of("min.insync.replicas", "2"));
+        var topic = trial.topic("replicated", 1, Map.of("min.insync.replicas", "2"));
         var least =
                 BrokerTrial.value(
                         trial.settingsOf(ConfigResource.Type.TOPIC, topic), "min.insync.replicas");
@@ -152,7 +151,7 @@ final class BrokerTopics {
             return Finding.works(
                     name,
                     "There are %d rules. A service writes its own topic and reads the others; other"
-                            .formatted(rules.size())
+                                    .formatted(rules.size())
                             + " systems read, and only those trusted with a whole context.");
         } catch (SecurityDisabledException e) {
             return Finding.differs(

@@ -83,8 +83,9 @@ final class BrokerTrial implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.put("message.timestamp.type", "LogAppendTime");
         var replicas = (short) Math.min(3, brokers());
-        get(admin.createTopics(Set.of(new NewTopic(name, partitions, replicas).configs(all)))
-                .all());
+        get(
+                admin.createTopics(Set.of(new NewTopic(name, partitions, replicas).configs(all)))
+                        .all());
         made.add(name);
         return name;
     }

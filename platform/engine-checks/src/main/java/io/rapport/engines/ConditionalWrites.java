@@ -51,7 +51,7 @@ final class ConditionalWrites {
             return Finding.unsafe(
                     name,
                     "It applied a stale compare-and-set: %d writers were told that they made a"
-                            .formatted(twice)
+                                    .formatted(twice)
                             + " revision that another one had made.");
         }
         return Finding.works(
@@ -92,7 +92,9 @@ final class ConditionalWrites {
                 .insertOne(new Document("_id", "both").append("n", 0).append("list", List.of()));
         var running = new AtomicBoolean(true);
         var halves = new AtomicInteger();
-        Together.call(3, caller -> caller == 0 ? write(trial, id, running) : look(trial, running, halves));
+        Together.call(
+                3,
+                caller -> caller == 0 ? write(trial, id, running) : look(trial, running, halves));
         if (halves.get() > 0) {
             return Finding.unsafe(
                     name, "A reader saw a field set without the entry pushed beside it.");

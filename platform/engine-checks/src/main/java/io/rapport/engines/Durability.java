@@ -21,8 +21,7 @@ final class Durability {
         var name = "acknowledged writes";
         var all = Together.call(Trial.CALLERS, caller -> insert(trial, caller));
         var unseen = all.stream().mapToLong(each -> each.unseen().size()).sum();
-        var acknowledged =
-                all.stream().flatMap(each -> each.acknowledged().stream()).toList();
+        var acknowledged = all.stream().flatMap(each -> each.acknowledged().stream()).toList();
         var present = new HashSet<String>();
         trial.seen("kept").find().forEach(found -> present.add(found.getString("_id")));
         var lost = acknowledged.stream().filter(id -> !present.contains(id)).count();
@@ -30,14 +29,14 @@ final class Durability {
             return Finding.unsafe(
                     name,
                     "It dropped a write: %d of %d acknowledged inserts were not there when another"
-                            .formatted(unseen, acknowledged.size())
+                                    .formatted(unseen, acknowledged.size())
                             + " client read them straight after.");
         }
         if (lost > 0) {
             return Finding.unsafe(
                     name,
                     "It lost an acknowledged write: %d of %d inserts were there at first and are"
-                            .formatted(lost, acknowledged.size())
+                                    .formatted(lost, acknowledged.size())
                             + " gone.");
         }
         return Finding.works(

@@ -129,8 +129,7 @@ final class Reads {
             after = seen.isEmpty() ? after : seen.getLast();
         } while (page.size() == 30);
         var sorted = seen.stream().sorted().distinct().toList();
-        var backwards =
-                trial.seen("pages").find().sort(new Document("_id", -1)).limit(1).first();
+        var backwards = trial.seen("pages").find().sort(new Document("_id", -1)).limit(1).first();
         var right =
                 seen.size() == 100
                         && seen.equals(sorted)

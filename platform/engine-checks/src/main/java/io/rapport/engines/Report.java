@@ -35,14 +35,11 @@ public record Report(String engine, List<Finding> findings) {
                                         .formatted(
                                                 each.verdict().word(), each.name(), each.words()))
                         .collect(Collectors.joining("\n"));
-        var differing =
-                findings.stream().filter(each -> each.verdict() == Verdict.DIFFERS).count();
+        var differing = findings.stream().filter(each -> each.verdict() == Verdict.DIFFERS).count();
         var conclusion =
                 safe()
                         ? "Rapport is safe on it"
-                                + (differing == 0
-                                        ? "."
-                                        : "; mind what differs above.")
+                                + (differing == 0 ? "." : "; mind what differs above.")
                         : "Rapport is NOT safe on it: " + String.join(", ", faults()) + ".";
         return engine + "\n\n" + lines + "\n\n" + conclusion;
     }

@@ -16,7 +16,8 @@ final class Surroundings {
 
     private Surroundings() {}
 
-    /// Rapport's own repeats are guarded by revision, `_id` and order; those of drivers come on top.
+    /// Rapport's own repeats are guarded by revision, `_id` and order; those of drivers come on
+    /// top.
     static Finding repeatedWrites(Trial trial) {
         var name = "repeated writes";
         var id = new Document("_id", "again").append("revision", 1L);
@@ -67,14 +68,12 @@ final class Surroundings {
         var difference =
                 there.isBefore(before)
                         ? Duration.between(there, before)
-                        : there.isAfter(after)
-                                ? Duration.between(after, there)
-                                : Duration.ZERO;
+                        : there.isAfter(after) ? Duration.between(after, there) : Duration.ZERO;
         return difference.compareTo(TOLERATED) > 0
                 ? Finding.differs(
                         name,
                         "Its clock and this machine's differ by %d s. Leases share no clock, but log"
-                                .formatted(difference.toSeconds())
+                                        .formatted(difference.toSeconds())
                                 + " lines and certificates do.")
                 : Finding.works(name, "Its clock and this machine's agree.");
     }
@@ -94,7 +93,7 @@ final class Surroundings {
                 : Finding.differs(
                         name,
                         "A replica set of %d: every acknowledged write is on a majority, but that is"
-                                .formatted(hosts.size())
+                                        .formatted(hosts.size())
                                 + " one node.");
     }
 }

@@ -38,8 +38,7 @@ final class Trial implements AutoCloseable {
                         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                         .applyToClusterSettings(
                                 cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
-                        .applyToSocketSettings(
-                                socket -> socket.readTimeout(30, TimeUnit.SECONDS))
+                        .applyToSocketSettings(socket -> socket.readTimeout(30, TimeUnit.SECONDS))
                         .build());
     }
 

@@ -35,8 +35,7 @@ final class Uniqueness {
                             .toList();
             several += winners.size() > 1 ? 1 : 0;
             var stored = trial.seen("claims").find(new Document("_id", mine)).first();
-            changed +=
-                    stored == null || !winners.contains(stored.getInteger("by")) ? 1 : 0;
+            changed += stored == null || !winners.contains(stored.getInteger("by")) ? 1 : 0;
         }
         if (several > 0) {
             return Finding.unsafe(

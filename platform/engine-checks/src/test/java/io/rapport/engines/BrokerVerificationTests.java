@@ -34,8 +34,7 @@ class BrokerVerificationTests {
         broker.brokerProperties(
                 Map.of("auto.create.topics.enable", "true", "message.max.bytes", "200000"));
         broker.afterPropertiesSet();
-        try (var admin =
-                Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
             var topic =
                     new NewTopic("rapport.customer.events", 3, (short) 1)
                             .configs(Map.of("retention.ms", "604800000"));

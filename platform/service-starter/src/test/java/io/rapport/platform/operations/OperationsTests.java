@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,6 +44,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.application.name=trial-service",
+            "spring.mongodb.database=${RAPPORT_DATABASE}",
             "rapport.relay.enabled=false",
             "rapport.projection.tick=200ms"
         })
@@ -179,9 +179,10 @@ class OperationsTests {
     @Test
     void findsTheEventsOfAnAggregateInTheLog() {
         send(
-                TrialEvents.toSend(TOPIC, "not_s", 1, TrialEvents.value("secret-label")),
-                TrialEvents.toSend(TOPIC, "not_other", 1, TrialEvents.value("b")),
-                TrialEvents.toSend(TOPIC, "not_s", 2, TrialEvents.value("c")));
+                List.of(
+                        TrialEvents.toSend(TOPIC, "not_s", 1, TrialEvents.value("secret-label")),
+                        TrialEvents.toSend(TOPIC, "not_other", 1, TrialEvents.value("b")),
+                        TrialEvents.toSend(TOPIC, "not_s", 2, TrialEvents.value("c"))));
         var path = BASE + "/aggregates/not_s/events?topic=" + TOPIC;
 
         var first = json(path + "&limit=1");
@@ -277,12 +278,15 @@ class OperationsTests {
         return databases.getMongoDatabase().getCollection(AuditTrail.COLLECTION);
     }
 
-    @SafeVarargs
-    private static void send(ProducerRecord<byte[], byte[]>... messages) {
+    private static void send(ProducerRecord<byte[], byte[]> one) {
+        send(List.of(one));
+    }
+
+    private static void send(List<ProducerRecord<byte[], byte[]>> messages) {
         var settings = Map.<String, Object>of("bootstrap.servers", TestBroker.bootstrapServers());
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
-            Stream.of(messages).forEach(producer::send);
+            messages.forEach(producer::send);
         }
     }
 }
