@@ -129,10 +129,10 @@ final class BrokerRecords {
                 var second = trial.producer(id)) {
             first.initTransactions();
             first.beginTransaction();
-            first.send(new ProducerRecord<>(topic, "k", "taken back"));
+            var _ = first.send(new ProducerRecord<>(topic, "k", "taken back"));
             first.abortTransaction();
             first.beginTransaction();
-            first.send(new ProducerRecord<>(topic, "k", "kept"));
+            var _ = first.send(new ProducerRecord<>(topic, "k", "kept"));
             first.commitTransaction();
             second.initTransactions();
             if (!isFenced(first, topic)) {
@@ -151,7 +151,7 @@ final class BrokerRecords {
     private static boolean isFenced(KafkaProducer<String, String> late, String topic) {
         try {
             late.beginTransaction();
-            late.send(new ProducerRecord<>(topic, "k", "too late"));
+            var _ = late.send(new ProducerRecord<>(topic, "k", "too late"));
             late.commitTransaction();
             return false;
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
