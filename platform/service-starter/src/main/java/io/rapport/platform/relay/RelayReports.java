@@ -39,12 +39,12 @@ public final class RelayReports {
             long aggregates,
             @Nullable Instant oldestSince,
             double oldestAgeSeconds,
-            List<Waiting> longest) {}
+            List<WaitingAggregate> longest) {}
 
     /// An aggregate with unpublished events.
     ///
     /// @param bytes what its events take in its document, about
-    public record Waiting(String collection, String id, Instant since, int events, long bytes) {}
+    public record WaitingAggregate(String collection, String id, Instant since, int events, long bytes) {}
 
     /// @param most how many of the longest waiting to name
     public Backlog backlog(int most) {
@@ -63,8 +63,8 @@ public final class RelayReports {
                 longest);
     }
 
-    private static Waiting waiting(OutboxReader.Dirty dirty) {
-        return new Waiting(
+    private static WaitingAggregate waiting(OutboxReader.Dirty dirty) {
+        return new WaitingAggregate(
                 dirty.collection(),
                 dirty.id(),
                 dirty.since(),
