@@ -8,14 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -43,9 +41,8 @@ final class OutboxReader {
 
     /// An aggregate with unpublished events.
     ///
-    /// @param since when the oldest of them was stored, where the document tells
-    record Dirty(
-            String collection, String id, @Nullable Instant since, List<OutboxEntry> entries) {}
+    /// @param since when the oldest of them was stored
+    record Dirty(String collection, String id, Instant since, List<OutboxEntry> entries) {}
 
     /// The aggregates of these buckets that have waited longest, over all collections.
     List<Dirty> oldest(Set<Integer> buckets, int limit) {
@@ -71,8 +68,8 @@ final class OutboxReader {
     private Optional<Dirty> read(String collection, Document document) {
         var id = document.getString("_id");
         try {
-            return Optional.of(
-                    new Dirty(collection, id, since(document), OutboxEntry.readAll(document)));
+            var entries = OutboxEntry.readAll(document);
+            return Optional.of(new Dirty(collection, id, since(document, entries), entries));
         } catch (RuntimeException e) {
             if (unreadable.size() < MOST_REPORTED && unreadable.add(id)) {
                 LOG.error("the outbox of {} cannot be read and is left out", id, e);
@@ -81,9 +78,14 @@ final class OutboxReader {
         }
     }
 
-    private static @Nullable Instant since(Document document) {
+    /// A document that does not tell since when it waits has it from its first event.
+    private static Instant since(Document document, List<OutboxEntry> entries) {
         var since = document.getDate(Outbox.PENDING_SINCE);
-        return since == null ? null : since.toInstant();
+        if (since != null) {
+            return since.toInstant();
+        }
+        var recorded = entries.isEmpty() ? null : entries.getFirst().headers().get("ce_time");
+        return recorded == null ? Instant.EPOCH : Instant.parse(recorded);
     }
 
     /// Whether a read shows only what a majority has, so that no write of ours need follow it.
@@ -108,7 +110,7 @@ final class OutboxReader {
 
     /// Since when the longest waiting aggregate of any bucket waits.
     Optional<Instant> oldestSince(Collection<Dirty> dirty) {
-        return dirty.stream().map(Dirty::since).filter(Objects::nonNull).min(Instant::compareTo);
+        return dirty.stream().map(Dirty::since).min(Instant::compareTo);
     }
 
     private static Document pendingIn(Set<Integer> buckets) {

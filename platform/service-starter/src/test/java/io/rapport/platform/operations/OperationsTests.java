@@ -286,7 +286,9 @@ class OperationsTests {
         var settings = Map.<String, Object>of("bootstrap.servers", TestBroker.bootstrapServers());
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
-            messages.forEach(producer::send);
+            for (var message : messages) {
+                var _ = producer.send(message);
+            }
         }
     }
 }
