@@ -35,9 +35,7 @@ final class VerifyStoreCommand implements Callable<Integer> {
     public Integer call() {
         var store =
                 uri.isEmpty()
-                        ? "mongodb://127.0.0.1:"
-                                + options.ports()
-                                        .of(Component.STORE, 1)
+                        ? "mongodb://127.0.0.1:" + options.ports().of(Component.STORE, 1)
                         : uri;
         var report = new StoreVerification(store).run();
         out.println(report.text());

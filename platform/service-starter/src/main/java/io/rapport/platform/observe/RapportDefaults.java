@@ -16,8 +16,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /// Settings that every service shares, with the lowest precedence of all: a service's own file and
 /// the environment win. The management port is the service's port and 1000 unless it is set.
-/// `RAPPORT_LOGS_FORMAT` makes log lines JSON documents: `ecs`, `logstash` or `gelf`.
-/// Operators find a service below its name, less `-service`.
+/// `RAPPORT_LOGS_FORMAT` makes log lines JSON documents: `ecs`, `logstash` or `gelf`. Operators
+/// find a service below its name, less `-service`.
 final class RapportDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String MANAGEMENT_PORT = "management.server.port";

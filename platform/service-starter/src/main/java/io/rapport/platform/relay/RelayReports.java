@@ -44,7 +44,8 @@ public final class RelayReports {
     /// An aggregate with unpublished events.
     ///
     /// @param bytes what its events take in its document, about
-    public record WaitingAggregate(String collection, String id, Instant since, int events, long bytes) {}
+    public record WaitingAggregate(
+            String collection, String id, Instant since, int events, long bytes) {}
 
     /// @param most how many of the longest waiting to name
     public Backlog backlog(int most) {

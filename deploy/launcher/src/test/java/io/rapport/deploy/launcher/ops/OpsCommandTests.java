@@ -127,20 +127,18 @@ class OpsCommandTests {
                                         Duration.ofSeconds(1)),
                         new PrintWriter(said));
         line.setErr(new PrintWriter(complained, true));
-        line.setExecutionExceptionHandler(
-                (failure, at, _) -> {
-                    at.getErr().println(failure.getMessage());
-                    complained.append(String.valueOf(failure.getMessage()));
-                    return 1;
-                });
+        line.setExecutionExceptionHandler((failure, at, _) -> {
+            at.getErr().println(failure.getMessage());
+            complained.append(String.valueOf(failure.getMessage()));
+            return 1;
+        });
         return line.execute(arguments);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var uri = exchange.getRequestURI().toString();
-            var body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add((exchange.getRequestMethod() + " " + uri + " " + body).strip());
             var text = answers.getOrDefault(uri, "{}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, text.length);
@@ -150,8 +148,7 @@ class OpsCommandTests {
 
     private static HttpServer newServer() {
         try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
