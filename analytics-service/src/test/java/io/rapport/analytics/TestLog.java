@@ -61,6 +61,17 @@ public final class TestLog implements AutoCloseable {
         return sequence;
     }
 
+    /// The next record of an aggregate as it would be sent, for a test to spoil.
+    public ProducerRecord<String, byte[]> prepare(
+            String id, Instant effective, PublishedEvent event) {
+        return record(id, sequences.merge(id, 1L, Long::sum), effective, event, null);
+    }
+
+    /// Sends what no service would.
+    public void sendForeign(ProducerRecord<String, byte[]> record) {
+        sent.add(producer.send(record));
+    }
+
     /// Leaves out the next sequence of an aggregate.
     public void skip(String id) {
         sequences.merge(id, 1L, Long::sum);

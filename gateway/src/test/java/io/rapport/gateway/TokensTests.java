@@ -89,6 +89,17 @@ class TokensTests extends GatewayTest {
         assertThat(answer.body()).contains("access.unauthenticated");
     }
 
+    /// More often than the issuer may be asked in a while.
+    @Test
+    void aKeyIdThatNobodyHasIsNoOutageHoweverOftenItComes() {
+        for (var each = 0; each < 6; each++) {
+            var token = TestTokens.of("eve").roles("analyst").signedUnderUnknownKeyId("k" + each);
+
+            assertThat(anonymous().bearer(token).get("/api/v1/customers").status()).isEqualTo(401);
+        }
+        assertThat(anonymous().bearer(ADA).get("/api/v1/customers").status()).isEqualTo(200);
+    }
+
     @Test
     void takesATokenFromTheHeaderOnly() {
         assertThat(anonymous().get("/api/v1/customers?access_token=" + ADA).status())

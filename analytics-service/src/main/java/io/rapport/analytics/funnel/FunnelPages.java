@@ -35,7 +35,7 @@ record FunnelPages(DealList.Figure figure, String after, int limit) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
         }
-        if (cursor != null && !cursor.matches("[A-Za-z0-9_-]{1,100}")) {
+        if (cursor != null && !cursor.matches("opp_[0-9A-Za-z]{1,96}")) {
             throw Moment.bad("cursor", "is not one of this list; start again without it");
         }
         return new FunnelPages(

@@ -3,9 +3,11 @@ package io.rapport.gateway.security;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
@@ -30,6 +32,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     private static final Duration BETWEEN_LOOKUPS = Duration.ofSeconds(10);
     private static final Duration OUTAGE = Duration.ofHours(1);
     private static final int MOST_BYTES = 100_000;
+    private static final JWKSelector EVERY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
     private final SecurityProperties settings;
     private final DefaultResourceRetriever web =
@@ -46,7 +49,16 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
             throws KeySourceException {
         var known = found;
-        return (known == null ? look() : known).get(selector, context);
+        var source = known == null ? look() : known;
+        try {
+            return source.get(selector, context);
+        } catch (RateLimitReachedException e) {
+            // With keys at hand, an unknown key id was looked up a moment ago: nobody has it.
+            if (source.get(EVERY_KEY, context).isEmpty()) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     private JWKSource<SecurityContext> look() throws KeySourceException {

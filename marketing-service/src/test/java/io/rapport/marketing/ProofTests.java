@@ -1,0 +1,44 @@
+package io.rapport.marketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.test.Api;
+import io.rapport.test.proof.ServiceProof;
+import java.util.Map;
+
+/// What every service must stand.
+@ServiceTest
+class ProofTests extends ServiceProof {
+
+    private static final String CAMPAIGN =
+            "{\"name\":\"Proof\",\"objective\":\"trust\",\"channel\":\"EMAIL\"}";
+    private static final String TOUCHES = "/api/v1/touches";
+
+    @Override
+    protected Map<String, String> records(Api somebody) {
+        var campaign = made(somebody, "/api/v1/campaigns", CAMPAIGN);
+        assertThat(somebody.post("/api/v1/campaigns/" + campaign + "/launch", "{}").status())
+                .isEqualTo(200);
+        var touch = "{\"campaignId\":\"%s\",\"customerId\":\"cus_proof\"}".formatted(campaign);
+        try (var neighbour = new Neighbour()) {
+            neighbour.registers("cus_proof", null);
+            await().until(() -> somebody.post(TOUCHES, touch).status() == 201);
+        }
+        var touched = made(somebody, TOUCHES, touch);
+        var response = "{\"outcome\":\"OPENED\",\"touchId\":\"%s\"}".formatted(touched);
+        return Map.of(
+                "/api/v1/campaigns",
+                campaign,
+                TOUCHES,
+                touched,
+                "/api/v1/responses",
+                made(somebody, "/api/v1/responses", response));
+    }
+
+    private static String made(Api somebody, String path, String body) {
+        var answer = somebody.post(path, body);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return answer.id();
+    }
+}

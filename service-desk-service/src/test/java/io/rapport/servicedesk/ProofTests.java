@@ -1,0 +1,23 @@
+package io.rapport.servicedesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.test.Api;
+import io.rapport.test.proof.ServiceProof;
+import java.util.Map;
+
+/// What every service must stand.
+@ServiceTest
+class ProofTests extends ServiceProof {
+
+    private static final String TICKETS = "/api/v1/tickets";
+
+    @Override
+    protected Map<String, String> records(Api somebody) {
+        var ticket =
+                somebody.post(
+                        TICKETS, "{\"type\":\"REPAIR\",\"channel\":\"PHONE\",\"subject\":\"S\"}");
+        assertThat(ticket.status()).as(ticket.raw().body()).isEqualTo(201);
+        return Map.of(TICKETS, ticket.id());
+    }
+}
