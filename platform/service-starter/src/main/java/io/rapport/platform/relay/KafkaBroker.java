@@ -69,7 +69,11 @@ final class KafkaBroker implements Sender.Broker {
 
     @Override
     public void send(String key, OutboxEntry entry, Runnable acknowledged, Runnable failed) {
-        var used = open();
+        var used = openOrNull();
+        if (used == null) {
+            failed.run();
+            return;
+        }
         try {
             // The callback tells all that the future would.
             var _ =
@@ -87,6 +91,16 @@ final class KafkaBroker implements Sender.Broker {
         } catch (KafkaException | IllegalStateException e) {
             notSent(used, e);
             failed.run();
+        }
+    }
+
+    /// @return null while none can be made, as when no address of the broker is known by name
+    private @Nullable Producer<String, byte[]> openOrNull() {
+        try {
+            return open();
+        } catch (KafkaException e) {
+            LOG.debug("no producer can be made yet", e);
+            return null;
         }
     }
 

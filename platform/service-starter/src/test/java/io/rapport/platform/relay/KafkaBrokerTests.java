@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -88,6 +89,34 @@ class KafkaBrokerTests {
         assertThat(opened).hasSize(2);
         assertThat(opened.getLast().closed()).isFalse();
         assertThat(failed).hasValue(3);
+    }
+
+    /// As while the broker's name leads nowhere.
+    @Test
+    void aProducerThatCannotBeMadeIsTriedAgain() {
+        var attempts = new AtomicInteger();
+        var late =
+                new KafkaBroker(
+                        () -> {
+                            if (attempts.incrementAndGet() == 1) {
+                                throw new KafkaException("no resolvable address");
+                            }
+                            return open();
+                        },
+                        now::get);
+
+        times(
+                2,
+                () ->
+                        late.send(
+                                "a",
+                                ENTRY,
+                                acknowledged::incrementAndGet,
+                                failed::incrementAndGet));
+        opened.getFirst().completeNext();
+
+        assertThat(failed).hasValue(1);
+        assertThat(acknowledged).hasValue(1);
     }
 
     private void send(int records) {
