@@ -3,6 +3,7 @@ package io.rapport.engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -125,10 +126,11 @@ final class BrokerTopics {
         }
         var partitions =
                 BrokerTrial.get(
-                                trial.admin()
-                                        .describeTopics(List.of(topic))
-                                        .topicNameValues()
-                                        .get(topic))
+                                Objects.requireNonNull(
+                                        trial.admin()
+                                                .describeTopics(List.of(topic))
+                                                .topicNameValues()
+                                                .get(topic)))
                         .partitions()
                         .size();
         if (partitions != PARTITIONS) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -100,7 +101,9 @@ final class BrokerTrial implements AutoCloseable {
 
     Config settingsOf(ConfigResource.Type type, String name) {
         var resource = new ConfigResource(type, name);
-        return get(admin.describeConfigs(Set.of(resource)).values().get(resource));
+        return get(
+                Objects.requireNonNull(
+                        admin.describeConfigs(Set.of(resource)).values().get(resource)));
     }
 
     static String value(Config config, String name) {

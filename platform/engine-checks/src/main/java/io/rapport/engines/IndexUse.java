@@ -13,6 +13,8 @@ import org.bson.Document;
 /// Whether the queries that run all the time look at few documents, as their indexes allow.
 final class IndexUse {
 
+    private static final Number UNKNOWN = -1;
+
     private static final int DOCUMENTS = 4_000;
     private static final int MOST_PER_RETURNED = 10;
 
@@ -114,7 +116,7 @@ final class IndexUse {
                             .get("executionStats", new Document());
             return new Looked(
                     name,
-                    explained.get("totalDocsExamined", (Number) (-1)).longValue(),
+                    explained.get("totalDocsExamined", UNKNOWN).longValue(),
                     explained.get("nReturned", (Number) 0).longValue());
         } catch (MongoCommandException e) {
             return counted(trial, query, name);

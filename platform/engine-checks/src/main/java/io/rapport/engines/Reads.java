@@ -92,7 +92,7 @@ final class Reads {
         var same =
                 found != null
                         && Objects.equals(found.get("amount"), amount)
-                        && Objects.equals(found.getDate("at"), at)
+                        && found.getDate("at").getTime() == at.getTime()
                         && Objects.equals(found.getString("text"), "客户 — ü")
                         && Objects.equals(found.get("value"), bytes);
         return same
