@@ -120,7 +120,9 @@ final class FaultyStore implements AutoCloseable {
     private Document stale(MongoMessage message, String name) {
         if (name.equals("update") && turn(5)) {
             for (var update : documents(message.getDocument(), "updates")) {
-                ((Document) update.get("q")).remove("revision");
+                if (update.get("q") instanceof Document filter) {
+                    filter.remove("revision");
+                }
             }
         }
         return sound.handleMessage(message);

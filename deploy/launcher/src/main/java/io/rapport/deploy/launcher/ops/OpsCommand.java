@@ -99,7 +99,8 @@ public final class OpsCommand {
     }
 
     @Command(
-            name = {"views", "freshness"},
+            name = "views",
+            aliases = "freshness",
             description = "How far every view has come, generation by generation.")
     int views() {
         var table =

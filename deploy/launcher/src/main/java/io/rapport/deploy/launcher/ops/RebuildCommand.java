@@ -55,7 +55,8 @@ final class RebuildCommand {
     }
 
     @Command(
-            name = {"cancel", "drop"},
+            name = "cancel",
+            aliases = "drop",
             description = "Cancels a rebuild, or removes a generation no longer used.")
     int drop(
             @Parameters(paramLabel = SERVICE) String service,
