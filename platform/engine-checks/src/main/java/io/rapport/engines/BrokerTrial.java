@@ -40,7 +40,7 @@ final class BrokerTrial implements AutoCloseable {
     /// @param connection `bootstrap.servers`, and what TLS and SASL need
     BrokerTrial(Map<String, Object> connection) {
         this.connection = Map.copyOf(connection);
-        this.admin = Admin.create(with(Map.of("default.api.timeout.ms", 20_000)));
+        this.admin = Admin.create(with(Map.of("default.api.timeout.ms", 20_000, "request.timeout.ms", 10_000)));
     }
 
     Admin admin() {

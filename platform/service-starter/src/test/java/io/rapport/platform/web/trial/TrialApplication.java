@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             "io.rapport.platform.consume.ConsumeAutoConfiguration",
             "io.rapport.platform.projection.ProjectionAutoConfiguration",
             "io.rapport.platform.operations.OperationsAutoConfiguration",
+            "io.rapport.platform.observe.DependencyAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
