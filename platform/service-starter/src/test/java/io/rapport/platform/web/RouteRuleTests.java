@@ -125,7 +125,7 @@ class RouteRuleTests {
         }
         assertThat(http.get("/actuator/prometheus", "").body())
                 .contains("jvm_memory_used_bytes")
-                .contains("service=");
+                .contains("application=");
         for (var closed :
                 Set.of("env", "heapdump", "loggers", "mappings", "beans", "sbom", "metrics")) {
             assertThat(http.get("/actuator/" + closed, "").status()).as(closed).isEqualTo(404);
