@@ -57,6 +57,14 @@ abstract class ProofGround {
         return document().operations();
     }
 
+    /// Those on records. The operators' routes are about the machinery: they answer for any
+    /// aggregate, look for any text, and what they list includes that somebody looked.
+    List<Operation> recordOperations() {
+        return operations().stream()
+                .filter(each -> !each.pathOf("none_1").startsWith("/api/v1/operations/"))
+                .toList();
+    }
+
     Api everyone() {
         return Api.with(port, TestTokens.bearer("somebody", ROLES));
     }

@@ -109,7 +109,7 @@ public abstract class ServiceProof extends ProofGround {
                         "$where",
                         "' || '1'=='1",
                         "\u0000");
-        for (var operation : operations()) {
+        for (var operation : recordOperations()) {
             if (!operation.method().equals("GET")) {
                 continue;
             }
@@ -129,7 +129,7 @@ public abstract class ServiceProof extends ProofGround {
 
     @Test
     void pagesAreOfBoundedSize() {
-        for (var operation : operations()) {
+        for (var operation : recordOperations()) {
             for (var name : operation.queries()) {
                 unbounded(name)
                         .forEach(value ->
@@ -154,7 +154,7 @@ public abstract class ServiceProof extends ProofGround {
 
     @Test
     void idsThatNobodyHasAreNotFoundWhateverTheyLookLike() {
-        for (var operation : operations()) {
+        for (var operation : recordOperations()) {
             // An import that nobody knows has brought nothing yet.
             if (operation.hasVariable() && !isImport(operation)) {
                 for (var id : List.of("none_1", "$where", "%7B%22$ne%22:1%7D", "x".repeat(500))) {
@@ -181,7 +181,7 @@ public abstract class ServiceProof extends ProofGround {
                 Api.with(
                         port(),
                         TestTokens.of("stranger").roles(ROLES).tenant("elsewhere").signed());
-        for (var operation : operations()) {
+        for (var operation : recordOperations()) {
             var id = records.get(operation.path().replaceFirst("/\\{.*", ""));
             if (!operation.hasVariable() || records.isEmpty() || isImport(operation)) {
                 continue;
