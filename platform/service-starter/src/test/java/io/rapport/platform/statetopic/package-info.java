@@ -1,4 +1,0 @@
-@NullMarked
-package io.rapport.platform.statetopic;
-
-import org.jspecify.annotations.NullMarked;
