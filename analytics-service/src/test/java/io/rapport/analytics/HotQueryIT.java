@@ -39,7 +39,10 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /// events: at most ten per document returned.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=analytics-hot-it")
+        properties = {
+            "spring.application.name=analytics-hot-it",
+            "rapport.operations.service=analytics"
+        })
 @TestPlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HotQueryIT {

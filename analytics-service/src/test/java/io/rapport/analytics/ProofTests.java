@@ -7,6 +7,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 /// What every service must stand.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=analytics-proof")
+        properties = {
+            "spring.application.name=analytics-proof",
+            "rapport.operations.service=analytics"
+        })
 @TestPlatform
 class ProofTests extends ServiceProof {}

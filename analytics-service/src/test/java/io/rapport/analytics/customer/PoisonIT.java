@@ -33,7 +33,10 @@ import tools.jackson.databind.JsonNode;
 /// its customer says that something is missing, and nobody else notices.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=analytics-poison-it")
+        properties = {
+            "spring.application.name=analytics-poison-it",
+            "rapport.operations.service=analytics"
+        })
 @TestPlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonIT {

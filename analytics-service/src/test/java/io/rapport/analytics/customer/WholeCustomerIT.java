@@ -49,7 +49,10 @@ import tools.jackson.databind.JsonNode;
 /// One customer from the topics to the whole view, now and as of the past.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=analytics-customer-it")
+        properties = {
+            "spring.application.name=analytics-customer-it",
+            "rapport.operations.service=analytics"
+        })
 @TestPlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeCustomerIT {

@@ -37,7 +37,10 @@ import tools.jackson.databind.JsonNode;
 /// oracle, also after everything came again and after the view was built anew.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=analytics-sales-it")
+        properties = {
+            "spring.application.name=analytics-sales-it",
+            "rapport.operations.service=analytics"
+        })
 @TestPlatform
 @EnabledIf("present")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
