@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 class OpsCommandTests {
 
@@ -116,15 +117,19 @@ class OpsCommandTests {
         assertThat(complained.toString()).contains("parked.blocked: An earlier one is parked.");
     }
 
+    /// A platform at a known address; options that open a door need a command around them.
+    @Command
+    private record OpenDoor(String address) implements OpsCommand.Door {
+        @Override
+        public Gateway open(String login) {
+            return new Gateway(HttpClient.newHttpClient(), address, "token", Duration.ofSeconds(1));
+        }
+    }
+
     private int run(String... arguments) {
         var line =
                 OpsCommand.line(
-                        _ ->
-                                new Gateway(
-                                        HttpClient.newHttpClient(),
-                                        "http://127.0.0.1:" + server.getAddress().getPort(),
-                                        "token",
-                                        Duration.ofSeconds(1)),
+                        new OpenDoor("http://127.0.0.1:" + server.getAddress().getPort()),
                         new PrintWriter(said));
         line.setErr(new PrintWriter(complained, true));
         line.setExecutionExceptionHandler((failure, at, _) -> {
