@@ -165,6 +165,17 @@ class HotQueryTests {
     }
 
     @Test
+    void aLimitBeyondAllThereIsStillTakesTheSmallestPlan() {
+        var owned =
+                DEALS.find(and(eq("tenant", "a"), eq("owner", "emp_4")))
+                        .sort(ascending("_id"))
+                        .limit(DOCUMENTS * 2);
+
+        assertThat(ids(owned)).hasSize(40);
+        assertThat(CLIENT.examined()).isEqualTo(40);
+    }
+
+    @Test
     void rangesOnADescendingIndexAreServed() {
         assertThat(
                         ids(

@@ -76,12 +76,15 @@ public final class QueryPlanner {
 
     /// A plan in the wanted order stops after as many documents as are wanted, unless the rest of
     /// the filter throws most away: then a plan that fixes more, or proposes hardly more than that
-    /// anyway, is better.
+    /// anyway, is better. The plan in order takes part in that race: with a large limit it may be
+    /// the smallest itself.
     private QueryPlan fewerThanSorted(List<QueryPlan> bounded, QueryPlan sorted) {
         List<QueryPlan> others = bounded.stream().filter(plan -> plan != sorted).toList();
         List<QueryPlan> closer =
                 others.stream().filter(plan -> plan.bound() > sorted.bound()).toList();
-        QueryPlan better = others.isEmpty() ? null : QueryPlan.smallest(others, wanted);
+        var all = new ArrayList<QueryPlan>(List.of(sorted));
+        all.addAll(others);
+        QueryPlan better = QueryPlan.smallest(all, wanted);
         if (better == null && !closer.isEmpty()) {
             better = QueryPlan.smallest(closer, 10L * wanted);
         }
