@@ -32,6 +32,11 @@ class SalesDataIT {
 
     private static final LocalDate FIRST = LocalDate.of(2016, 10, 1);
     private static final LocalDate LAST = LocalDate.of(2018, 1, 31);
+
+    /// Slow enough that the import still runs when the last of the processes is killed, also on a
+    /// quick machine.
+    private static final String ROWS_PER_SECOND = "120";
+
     private static final String VIEWS = "/api/v1/operations/analytics/views";
     private static final String TOTAL = "/api/v1/funnel?asOf=2018-01-31";
 
@@ -47,7 +52,7 @@ class SalesDataIT {
         data = SalesData.read(folder);
         truth = LocalPlatform.json(Files.readString(folder.resolve("truth.json")));
         platform = LocalPlatform.up("sales-data");
-        var imports = platform.begin("import", folder.toString());
+        var imports = platform.begin("import", "--per-second", ROWS_PER_SECOND, folder.toString());
         for (var victim : List.of("analytics", "opportunity", "store", "kafka")) {
             awaitMoreDeals();
             assertThat(imports.process().isAlive())

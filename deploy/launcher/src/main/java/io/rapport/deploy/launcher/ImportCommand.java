@@ -1,6 +1,7 @@
 package io.rapport.deploy.launcher;
 
 import io.rapport.deploy.launcher.imports.ImportRun;
+import io.rapport.deploy.launcher.imports.Pace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,15 @@ final class ImportCommand implements Callable<Integer> {
             description = "How long to go on trying while parts of the platform are away.")
     long patience = 600;
 
+    @Option(
+            names = "--per-second",
+            paramLabel = "<rows>",
+            defaultValue = "0",
+            description =
+                    "Send no more rows a second, to leave room for others (0: as many as are"
+                            + " taken).")
+    int perSecond;
+
     ImportCommand(PrintWriter out) {
         this.out = out;
     }
@@ -56,7 +66,13 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         var platform = options.platform();
         var run =
-                new ImportRun(platform, out, ZoneId.of(zone), dryRun, Duration.ofSeconds(patience));
+                new ImportRun(
+                        platform,
+                        out,
+                        ZoneId.of(zone),
+                        dryRun,
+                        Pace.perSecond(Math.max(0, perSecond)),
+                        Duration.ofSeconds(patience));
         return run.run(folder, mapping).complete() ? 0 : 1;
     }
 }

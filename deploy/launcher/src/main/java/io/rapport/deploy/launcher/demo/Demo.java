@@ -5,6 +5,7 @@ import io.rapport.deploy.launcher.http.Gateway;
 import io.rapport.deploy.launcher.http.RunningPlatform;
 import io.rapport.deploy.launcher.http.Tokens;
 import io.rapport.deploy.launcher.imports.ImportRun;
+import io.rapport.deploy.launcher.imports.Pace;
 import io.rapport.deploy.launcher.run.Await;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -39,7 +40,9 @@ public final class Demo {
     /// True if everything arrived and was shown.
     public boolean run(ZoneId zone) {
         var folder = tables();
-        var result = new ImportRun(platform, out, zone, false, PATIENCE).run(folder, null);
+        var result =
+                new ImportRun(platform, out, zone, false, Pace.unlimited(), PATIENCE)
+                        .run(folder, null);
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var tokens = new Tokens(http, platform.issuer(), platform.home());
             var gateway = new Gateway(http, platform.gateway(), tokens.of(USER), PATIENCE);

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param patience how long to go on trying
 public record ImportRun(
-        RunningPlatform platform, PrintWriter out, ZoneId zone, boolean dryRun, Duration patience) {
+        RunningPlatform platform,
+        PrintWriter out,
+        ZoneId zone,
+        boolean dryRun,
+        Pace pace,
+        Duration patience) {
 
     private static final String USER = "erp";
     private static final double NANOS = 1e9;
@@ -40,7 +45,8 @@ public record ImportRun(
             var tokens = new Tokens(http, platform.issuer(), platform.home());
             var gateway = new Gateway(http, platform.gateway(), tokens.of(USER), patience);
             var settings =
-                    new Importer.Settings(importId, zone, dryRun, rejects(importId), patience);
+                    new Importer.Settings(
+                            importId, zone, dryRun, rejects(importId), pace, patience);
             var done = new Importer(gateway, tokens, out, settings).run(folder, mapping);
             out.println("%.1f s".formatted((System.nanoTime() - began) / NANOS));
             out.flush();

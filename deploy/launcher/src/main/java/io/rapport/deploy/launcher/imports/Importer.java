@@ -37,7 +37,12 @@ public final class Importer {
     /// @param rejects where refused rows are written
     /// @param patience how long to wait until everything is visible
     public record Settings(
-            String importId, ZoneId zone, boolean dryRun, Path rejects, Duration patience) {}
+            String importId,
+            ZoneId zone,
+            boolean dryRun,
+            Path rejects,
+            Pace pace,
+            Duration patience) {}
 
     public Importer(Gateway gateway, Tokens tokens, PrintWriter out, Settings settings) {
         this.gateway = gateway;
@@ -67,7 +72,7 @@ public final class Importer {
         out.flush();
 
         var rejects = new Rejects(settings.rejects());
-        var sender = new Sender(gateway, settings.importId(), settings.dryRun());
+        var sender = new Sender(gateway, settings.importId(), settings.dryRun(), settings.pace());
         var outcomes = new HashMap<String, Outcomes>();
         groups.forEach(
                 (step, items) -> outcomes.put(step.name(), send(step, items, sender, rejects)));
@@ -95,7 +100,7 @@ public final class Importer {
         return outcomes;
     }
 
-    private static void sendGroup(
+    private void sendGroup(
             Mapping.Step step,
             List<Item> group,
             Sender sender,
@@ -105,7 +110,7 @@ public final class Importer {
         var slots = new Semaphore(SIDE_BY_SIDE);
         var sent = new ArrayList<CompletableFuture<Void>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var batch : batches(group)) {
+            for (var batch : batches(group, settings.pace().atMost(BATCH))) {
                 sent.add(
                         CompletableFuture.runAsync(
                                 () -> {
@@ -125,10 +130,10 @@ public final class Importer {
         }
     }
 
-    private static List<List<Item>> batches(List<Item> items) {
+    private static List<List<Item>> batches(List<Item> items, int size) {
         var batches = new ArrayList<List<Item>>();
-        for (var from = 0; from < items.size(); from += BATCH) {
-            batches.add(items.subList(from, Math.min(items.size(), from + BATCH)));
+        for (var from = 0; from < items.size(); from += size) {
+            batches.add(items.subList(from, Math.min(items.size(), from + size)));
         }
         return batches;
     }

@@ -30,12 +30,14 @@ final class Sender {
     private final Gateway gateway;
     private final String importId;
     private final boolean dryRun;
+    private final Pace pace;
     private final AtomicInteger requests = new AtomicInteger();
 
-    Sender(Gateway gateway, String importId, boolean dryRun) {
+    Sender(Gateway gateway, String importId, boolean dryRun, Pace pace) {
         this.gateway = gateway;
         this.importId = importId;
         this.dryRun = dryRun;
+        this.pace = pace;
     }
 
     /// Sends one thing that is not a bulk; that it exists already is as good.
@@ -102,6 +104,7 @@ final class Sender {
     }
 
     private Iterable<JsonNode> post(Mapping.Step step, List<Item> items) {
+        pace.await(items.size());
         var body =
                 items.stream()
                         .map(item -> JSON.writeValueAsString(item.json()))
