@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,27 @@ class UpstreamTests extends GatewayTest {
         service("marketing").reset();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> ask("/api/v1/campaigns").status() == 200);
+    }
+
+    @Test
+    void takesNoMoreRequestsThanAServiceMayHaveUnderWayAndLeavesRoomForOthers() throws Exception {
+        hang();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    IntStream.range(0, 16)
+                            .mapToObj(_ -> clients.submit(() -> ask("/api/v1/campaigns")))
+                            .toList();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> service("marketing").seen().size() == 16);
+
+            isProblem(ask("/api/v1/campaigns"), 503, "service.unavailable");
+            assertThat(service("marketing").seen()).hasSize(16);
+            assertThat(ask("/api/v1/tickets").status()).isEqualTo(200);
+
+            for (var client : waiting) {
+                isProblem(client.get(), 504, "service.timeout");
+            }
+        }
     }
 
     @Test

@@ -1,15 +1,20 @@
 package io.rapport.gateway.upstream;
 
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.gateway.problem.ProblemException;
+import java.time.Duration;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The circuit breakers, one per service, and the client that calls the services.
+/// The circuit breakers and bulkheads, one of each per service, and the client that calls the
+/// services.
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
 
@@ -29,6 +34,18 @@ class UpstreamConfiguration {
                                 .ignoreException(failure -> !isServicesFault(failure))
                                 .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
+        return registry;
+    }
+
+    @Bean
+    BulkheadRegistry bulkheads(UpstreamProperties settings, MeterRegistry meters) {
+        var registry =
+                BulkheadRegistry.of(
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(settings.concurrent())
+                                .maxWaitDuration(Duration.ZERO)
+                                .build());
+        TaggedBulkheadMetrics.ofBulkheadRegistry(registry).bindTo(meters);
         return registry;
     }
 

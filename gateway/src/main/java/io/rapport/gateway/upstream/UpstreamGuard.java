@@ -1,7 +1,10 @@
 package io.rapport.gateway.upstream;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.rapport.gateway.limit.RequestBody;
 import io.rapport.gateway.problem.Problem;
@@ -20,9 +23,9 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
-/// Stands between a route and its service: a time limit, a circuit breaker, and a problem document
-/// in place of an answer that does not come. Answers that do come are passed on as they are, errors
-/// too: the service knows better what they mean.
+/// Stands between a route and its service: a bulkhead, a circuit breaker, a time limit, and a
+/// problem document in place of an answer that does not come. Answers that do come are passed on as
+/// they are, errors too: the service knows better what they mean.
 @Component
 class UpstreamGuard implements UpstreamFilters {
 
@@ -31,6 +34,9 @@ class UpstreamGuard implements UpstreamFilters {
             Problem.unavailable("The service behind this route is recovering.");
     private static final Problem AWAY =
             Problem.unavailable("The service behind this route is away.");
+    private static final Problem BUSY =
+            Problem.unavailable(
+                    "The service behind this route has as many requests under way as it may.");
     private static final Problem SLOW_CLIENT =
             Problem.of(
                     HttpStatus.REQUEST_TIMEOUT,
@@ -39,20 +45,24 @@ class UpstreamGuard implements UpstreamFilters {
 
     private final UpstreamProperties settings;
     private final CircuitBreakerRegistry breakers;
+    private final BulkheadRegistry bulkheads;
     private final ServiceAddresses addresses;
 
     UpstreamGuard(
             UpstreamProperties settings,
             CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads,
             ServiceAddresses addresses) {
         this.settings = settings;
         this.breakers = breakers;
+        this.bulkheads = bulkheads;
         this.addresses = addresses;
     }
 
     @Override
     public GatewayFilter filter(Service service, boolean bulk) {
         var breaker = breakers.circuitBreaker(service.label());
+        var bulkhead = bulkheads.bulkhead(service.label());
         var limit = settings.limit(bulk);
         var base = addresses.of(service).toString();
         return (exchange, chain) -> {
@@ -62,7 +72,9 @@ class UpstreamGuard implements UpstreamFilters {
                     .timeout(limit)
                     .onErrorMap(failure -> translated(exchange, service, failure))
                     .transformDeferred(CircuitBreakerOperator.of(breaker))
-                    .onErrorMap(CallNotPermittedException.class, _ -> RESTING.asException());
+                    .onErrorMap(CallNotPermittedException.class, _ -> RESTING.asException())
+                    .transformDeferred(BulkheadOperator.of(bulkhead))
+                    .onErrorMap(BulkheadFullException.class, _ -> BUSY.asException());
         };
     }
 

@@ -9,11 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param timeLimit from the request's arrival to the answer's headers, and between any two parts
 ///   of the answer
 /// @param bulkTimeLimit the same for bulk requests
+/// @param concurrent how many requests may be under way to one service; more are refused at once,
+///   so that a slow service neither fills the memory nor takes the others' place
 /// @param breaker when a service is left alone
 @ConfigurationProperties("rapport.gateway.upstream")
 record UpstreamProperties(
         @DefaultValue("10s") Duration timeLimit,
         @DefaultValue("60s") Duration bulkTimeLimit,
+        @DefaultValue("200") int concurrent,
         @DefaultValue Breaker breaker) {
 
     /// @param calls over how many of the last calls the failures are counted
