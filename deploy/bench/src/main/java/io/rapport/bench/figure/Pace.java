@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How long and how much is measured.
 ///
-/// @param warmUp how long mixed load runs before the first figure
+/// @param warmUp how long mixed load runs before the first figure, at the least
 /// @param each how long one repetition takes where time decides
 /// @param repetitions how often a figure is measured
 /// @param deals how many are imported in one repetition
