@@ -1,10 +1,12 @@
 package io.rapport.gateway.security;
 
+import io.rapport.platform.token.AccessTokens;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -55,13 +57,22 @@ class SecurityConfiguration {
         return withoutSessions(http).build();
     }
 
-    /// Checking a signature may have to wait for the issuer's keys, so it leaves the event loop.
+    /// Checking a signature may have to wait for the issuer's keys, so it leaves the event loop; a
+    /// token that is remembered does not.
     @Bean
     ReactiveJwtDecoder tokenDecoder(SecurityProperties settings, Clock clock) {
-        var decoder = TokenDecoder.of(settings, clock);
+        var tokens = AccessTokens.of(settings.trust(), clock);
         return token ->
-                Mono.fromCallable(() -> decoder.decode(token))
-                        .subscribeOn(Schedulers.boundedElastic());
+                Mono.justOrEmpty(tokens.remembered(token))
+                        .switchIfEmpty(
+                                Mono.fromCallable(() -> tokens.decode(token))
+                                        .subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    /// What goes on inside of the security filters is nobody's question: no observation of each.
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static ServerHttpSecurity withoutSessions(ServerHttpSecurity http) {

@@ -1,5 +1,6 @@
 package io.rapport.gateway.security;
 
+import io.rapport.platform.token.Trust;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,4 +18,9 @@ record SecurityProperties(
         @DefaultValue("http://127.0.0.1:8090") String issuer,
         @Nullable String jwksUri,
         @DefaultValue("rapport") String audience,
-        @DefaultValue("30s") Duration clockSkew) {}
+        @DefaultValue("30s") Duration clockSkew) {
+
+    Trust trust() {
+        return new Trust(issuer, jwksUri, null, audience, clockSkew, null);
+    }
+}

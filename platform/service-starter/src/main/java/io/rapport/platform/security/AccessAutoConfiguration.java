@@ -1,5 +1,6 @@
 package io.rapport.platform.security;
 
+import io.rapport.platform.token.AccessTokens;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,12 +52,18 @@ class AccessAutoConfiguration {
 
     @Bean
     JwtDecoder rapportTokenDecoder(SecurityProperties settings, Clock clock) {
-        return TokenDecoder.of(settings, clock);
+        return AccessTokens.of(settings.trust(), clock);
     }
 
     @Bean
     SecurityAnswers securityAnswers(JsonMapper mapper) {
         return new SecurityAnswers(mapper);
+    }
+
+    /// What goes on inside of the security filters is nobody's question: no observation of each.
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /// Unknown methods are left to the dispatcher, which answers 405.

@@ -1,5 +1,6 @@
 package io.rapport.platform.security;
 
+import io.rapport.platform.token.Trust;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,9 @@ record SecurityProperties(
         if (scopeCache.compareTo(LONGEST_SCOPE_CACHE) > 0) {
             throw new IllegalArgumentException("rapport.security.scope-cache is 30 s at most.");
         }
+    }
+
+    Trust trust() {
+        return new Trust(issuer, jwksUri, publicKey, audience, clockSkew, longestLifetime);
     }
 }

@@ -1,4 +1,4 @@
-package io.rapport.platform.security;
+package io.rapport.platform.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -20,18 +20,21 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /// Makes the decoder of access tokens: RS256 and nothing else, keys only from the issuer (what the
 /// token itself says about keys is ignored), our issuer, our audience, in time, with a subject.
+///
+/// A token that is not right is a `BadJwtException`; keys that cannot be had are another
+/// `JwtException`: that is our trouble, not the caller's.
 final class TokenDecoder {
 
     private TokenDecoder() {}
 
-    static JwtDecoder of(SecurityProperties settings, Clock clock) {
-        var decoder = signatureDecoder(settings);
-        decoder.setJwtValidator(validator(settings, clock));
+    static JwtDecoder of(Trust trust, Clock clock) {
+        var decoder = signatureDecoder(trust);
+        decoder.setJwtValidator(validator(trust, clock));
         return new TokenShape(decoder);
     }
 
-    private static NimbusJwtDecoder signatureDecoder(SecurityProperties settings) {
-        var key = settings.publicKey();
+    private static NimbusJwtDecoder signatureDecoder(Trust trust) {
+        var key = trust.publicKey();
         if (key != null) {
             return NimbusJwtDecoder.withPublicKey(key)
                     .signatureAlgorithm(SignatureAlgorithm.RS256)
@@ -39,7 +42,7 @@ final class TokenDecoder {
                     .jwtProcessorCustomizer(TokenDecoder::restrictTypes)
                     .build();
         }
-        return NimbusJwtDecoder.withJwkSource(new IssuerKeys(settings.issuer(), settings.jwksUri()))
+        return NimbusJwtDecoder.withJwkSource(new IssuerKeys(trust.issuer(), trust.jwksUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwtProcessorCustomizer(TokenDecoder::restrictTypes)
                 .build();
@@ -55,20 +58,25 @@ final class TokenDecoder {
                         null));
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(SecurityProperties settings, Clock clock) {
-        var times = new JwtTimestampValidator(settings.clockSkew());
+    /// Whether a token is in time.
+    static JwtTimestampValidator times(Trust trust, Clock clock) {
+        var times = new JwtTimestampValidator(trust.clockSkew());
         times.setClock(clock);
+        return times;
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(Trust trust, Clock clock) {
         return new DelegatingOAuth2TokenValidator<>(
-                times,
-                rule("iss", jwt -> settings.issuer().equals(jwt.getClaimAsString("iss"))),
+                times(trust, clock),
+                rule("iss", jwt -> trust.issuer().equals(jwt.getClaimAsString("iss"))),
                 rule(
                         "aud",
                         jwt ->
                                 jwt.getAudience() != null
-                                        && jwt.getAudience().contains(settings.audience())),
+                                        && jwt.getAudience().contains(trust.audience())),
                 rule("exp", jwt -> jwt.getExpiresAt() != null),
                 rule("sub", jwt -> jwt.getSubject() != null && !jwt.getSubject().isBlank()),
-                rule("lifetime", jwt -> livesNoLongerThan(settings.longestLifetime(), jwt)));
+                rule("lifetime", jwt -> livesNoLongerThan(trust.longestLifetime(), jwt)));
     }
 
     private static boolean livesNoLongerThan(@Nullable Duration longest, Jwt jwt) {

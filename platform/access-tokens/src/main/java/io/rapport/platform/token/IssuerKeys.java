@@ -1,4 +1,4 @@
-package io.rapport.gateway.security;
+package io.rapport.platform.token;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.RemoteKeySourceException;
@@ -10,46 +10,47 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The issuer's public keys, looked up when the first token comes, so that the gateway starts and
-/// stays without its issuer. An unknown key id asks again at most every ten seconds: nobody can
-/// make us hammer the issuer. An issuer that is away for an hour is not noticed.
+/// The issuer's public keys, looked up when the first token comes, so that a service starts without
+/// its issuer. They are kept for five minutes, and an unknown key id asks again at most every 10 s:
+/// nobody can make us hammer the issuer. An issuer that is away for an hour is not noticed.
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_LOOKUPS = Duration.ofSeconds(10);
-    private static final Duration OUTAGE = Duration.ofHours(1);
+    private static final int TIMEOUT_MILLIS = 2_000;
     private static final int MOST_BYTES = 100_000;
     private static final JWKSelector EVERY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
+    private static final long KEPT_MILLIS = 300_000;
+    private static final long BETWEEN_LOOKUPS_MILLIS = 10_000;
+    private static final long OUTAGE_MILLIS = 3_600_000;
 
-    private final SecurityProperties settings;
-    private final DefaultResourceRetriever web =
-            new DefaultResourceRetriever(
-                    (int) TIMEOUT.toMillis(), (int) TIMEOUT.toMillis(), MOST_BYTES);
+    private final String issuer;
+    private final @Nullable String jwksUri;
+    private final ResourceRetriever web =
+            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES);
     private final ReentrantLock lookup = new ReentrantLock();
-    private volatile @Nullable JWKSource<SecurityContext> found;
+    private volatile @Nullable JWKSource<SecurityContext> keys;
 
-    IssuerKeys(SecurityProperties settings) {
-        this.settings = settings;
+    IssuerKeys(String issuer, @Nullable String jwksUri) {
+        this.issuer = issuer;
+        this.jwksUri = jwksUri;
     }
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context)
             throws KeySourceException {
-        var known = found;
-        var source = known == null ? look() : known;
+        var source = found();
         try {
             return source.get(selector, context);
         } catch (RateLimitReachedException e) {
@@ -61,16 +62,17 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private JWKSource<SecurityContext> look() throws KeySourceException {
+    private JWKSource<SecurityContext> found() throws KeySourceException {
+        var known = keys;
+        if (known != null) {
+            return known;
+        }
         lookup.lock();
         try {
-            var known = found;
-            if (known == null) {
-                var given = settings.jwksUri();
-                known = source(given == null ? discover() : url(given));
-                found = known;
+            if (keys == null) {
+                keys = source(jwksUri == null ? discover() : url(jwksUri));
             }
-            return known;
+            return Objects.requireNonNull(keys);
         } finally {
             lookup.unlock();
         }
@@ -78,23 +80,23 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private JWKSource<SecurityContext> source(URL url) {
         return JWKSourceBuilder.<SecurityContext>create(url, web)
-                .cache(KEPT.toMillis(), TIMEOUT.multipliedBy(2).toMillis())
-                .rateLimited(BETWEEN_LOOKUPS.toMillis())
-                .outageTolerant(OUTAGE.toMillis())
+                .cache(KEPT_MILLIS, TIMEOUT_MILLIS * 2L)
+                .rateLimited(BETWEEN_LOOKUPS_MILLIS)
+                .outageTolerant(OUTAGE_MILLIS)
                 .build();
     }
 
     private URL discover() throws KeySourceException {
-        var issuer = settings.issuer();
         try {
             var document = web.retrieveResource(url(issuer + "/.well-known/openid-configuration"));
-            var names = new JsonMapper().readValue(document.getContent(), Map.class);
-            if (issuer.equals(names.get("issuer")) && names.get("jwks_uri") instanceof String uri) {
+            var found = new JsonMapper().readValue(document.getContent(), Map.class);
+            if (issuer.equals(found.get("issuer")) && found.get("jwks_uri") instanceof String uri) {
                 return url(uri);
             }
             throw new RemoteKeySourceException("The discovery document names another issuer", null);
         } catch (IOException | JacksonException e) {
-            throw new RemoteKeySourceException("The issuer's discovery is out of reach", e);
+            throw new RemoteKeySourceException(
+                    "The issuer's discovery document is out of reach", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.rapport.platform.security;
+package io.rapport.platform.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

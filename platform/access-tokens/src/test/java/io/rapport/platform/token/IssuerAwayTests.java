@@ -1,4 +1,4 @@
-package io.rapport.platform.security;
+package io.rapport.platform.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,14 +16,7 @@ class IssuerAwayTests {
 
     private static JwtDecoder decoder(String issuer, @Nullable Duration longest) {
         return TokenDecoder.of(
-                new SecurityProperties(
-                        issuer,
-                        null,
-                        null,
-                        "rapport",
-                        Duration.ofSeconds(30),
-                        longest,
-                        Duration.ofSeconds(2)),
+                new Trust(issuer, null, null, "rapport", Duration.ofSeconds(30), longest),
                 Clock.systemUTC());
     }
 

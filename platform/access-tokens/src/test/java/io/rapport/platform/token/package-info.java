@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.token;
+
+import org.jspecify.annotations.NullMarked;
