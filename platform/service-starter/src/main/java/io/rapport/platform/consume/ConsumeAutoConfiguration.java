@@ -120,8 +120,12 @@ class ConsumeAutoConfiguration {
     }
 
     @Bean
-    TopicCreation topicCreation(TopicsProperties properties, KafkaProperties kafka) {
-        return new TopicCreation(properties, kafka.buildAdminProperties());
+    TopicCreation topicCreation(
+            TopicsProperties properties,
+            ObjectProvider<AdditionalTopics> additional,
+            KafkaProperties kafka) {
+        var topics = additional.orderedStream().flatMap(each -> each.topics().stream()).toList();
+        return new TopicCreation(properties, topics, kafka.buildAdminProperties());
     }
 
     @Bean

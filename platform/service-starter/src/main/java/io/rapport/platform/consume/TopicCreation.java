@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,12 +29,17 @@ final class TopicCreation extends BackgroundWork {
             new CreateTopicsOptions().timeoutMs(PATIENCE_MILLIS);
 
     private final TopicsProperties properties;
+    private final List<NewTopic> additional;
     private final Map<String, Object> connection;
     private volatile boolean done;
 
-    TopicCreation(TopicsProperties properties, Map<String, Object> connection) {
+    TopicCreation(
+            TopicsProperties properties,
+            List<NewTopic> additional,
+            Map<String, Object> connection) {
         super("topic-creation");
         this.properties = properties;
+        this.additional = List.copyOf(additional);
         this.connection = Map.copyOf(connection);
     }
 
@@ -44,7 +50,7 @@ final class TopicCreation extends BackgroundWork {
 
     @Override
     protected boolean isNeeded() {
-        done = properties.owned().isEmpty();
+        done = topics().isEmpty();
         return !done;
     }
 
@@ -70,7 +76,7 @@ final class TopicCreation extends BackgroundWork {
                 awaitOne(topic);
             }
             done = true;
-            LOG.info("topics are there: {}", properties.owned());
+            LOG.info("topics are there: {}", topics().stream().map(NewTopic::name).toList());
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("topics wait for the broker", e);
         }
@@ -89,7 +95,8 @@ final class TopicCreation extends BackgroundWork {
     }
 
     private List<NewTopic> topics() {
-        return properties.owned().stream().map(this::topic).toList();
+        return Stream.concat(properties.owned().stream().map(this::topic), additional.stream())
+                .toList();
     }
 
     private NewTopic topic(String name) {
