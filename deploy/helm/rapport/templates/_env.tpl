@@ -30,8 +30,9 @@ RAPPORT_TOPICS_PARTITIONS: {{ .Values.topics.partitions | quote }}
 {{- if eq .Values.topics.managedBy "services" }}
 RAPPORT_TOPICS_REPLICATION: {{ .Values.topics.replication | quote }}
 {{- else }}
-RAPPORT_TOPICS_OWNED: ""
+RAPPORT_TOPICS_CREATE: "false"
 {{- end }}
+RAPPORT_STATETOPICS_ENABLED: {{ .Values.topics.state.enabled | quote }}
 SPRING_KAFKA_CONSUMER_PROPERTIES_ALLOW_AUTO_CREATE_TOPICS: "false"
 SPRING_KAFKA_SECURITY_PROTOCOL: {{ include "rapport.kafkaProtocol" . }}
 {{- if .Values.kafka.sasl.enabled }}

@@ -93,6 +93,8 @@ min.insync.replicas: {{ .root.Values.topics.minInSyncReplicas | quote }}
 unclean.leader.election.enable: "false"
 {{- if .state }}
 cleanup.policy: compact
+message.timestamp.type: CreateTime
+min.cleanable.dirty.ratio: "0.2"
 {{- else }}
 cleanup.policy: delete
 retention.ms: "-1"

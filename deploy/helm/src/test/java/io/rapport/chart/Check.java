@@ -20,6 +20,7 @@ record Check(String name, Function<Rendered, Stream<String>> rule) {
                             NetworkChecks.all(),
                             SettingChecks.all(),
                             KafkaChecks.all(),
+                            KafkaAccessChecks.all(),
                             MonitoringChecks.all())
                     .flatMap(List::stream)
                     .toList();

@@ -34,6 +34,7 @@ final class StateTopicReader implements AutoCloseable {
         all.put("isolation.level", "read_committed");
         all.put("enable.auto.commit", false);
         all.put("auto.offset.reset", "earliest");
+        all.put("allow.auto.create.topics", false);
         all.keySet().removeAll(Set.of("group.id", "group.instance.id"));
         consumer =
                 new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -58,6 +58,8 @@ public final class Subscriber implements Runnable, AutoCloseable {
         settings.put("group.id", subscription.group());
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
+        // A topic that nobody made must not come into being by being read.
+        settings.put("allow.auto.create.topics", false);
         settings.putIfAbsent("max.poll.records", 500);
         consumer =
                 new KafkaConsumer<>(

@@ -108,8 +108,8 @@ final class TopicRules {
           --group "$SUBSCRIBER." --resource-pattern-type prefixed
         ```
 
-        The topics are written by one principal per service (`Write` and `Describe` on both; `Read` on both, on the group `%2$s` and `Write` and `Describe` on the
-        transactional ids `%2$s.` for the keeper of the state topic), and by nobody else. Reading an aggregate over HTTP takes a token with the role
+        The topics are written by one principal per service (`Write` and `Describe` on both; `Read` on both, and on groups that begin with the service's name, and `Write` and
+        `Describe` on transactional ids that begin with it, for the keeper of the state topic), and by nobody else. Reading an aggregate over HTTP takes a token with the role
         `integration`, or `analyst` where the personal part is not needed.
 
         """

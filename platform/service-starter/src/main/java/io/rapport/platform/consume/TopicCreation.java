@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Creates the topics of this service in the background, for as long as it takes the broker to
-/// come. A topic that exists is left as it is.
+/// come. A topic that exists is left as it is, and none is made if that is somebody else's work.
 final class TopicCreation extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
@@ -95,6 +95,9 @@ final class TopicCreation extends BackgroundWork {
     }
 
     private List<NewTopic> topics() {
+        if (!properties.create()) {
+            return List.of();
+        }
         return Stream.concat(properties.owned().stream().map(this::topic), additional.stream())
                 .toList();
     }

@@ -33,6 +33,8 @@ final class CompactionSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompactionSession.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
 
     private final StateTopicClients clients;
     private final StateTopicMeters meters;
@@ -43,8 +45,13 @@ final class CompactionSession implements AutoCloseable {
     CompactionSession(String eventsTopic, StateTopicClients clients, StateTopicMeters meters) {
         this.clients = clients;
         this.meters = meters;
-        producer = clients.transactions(StateTopics.of(eventsTopic));
         consumer = clients.events(StateTopics.of(eventsTopic));
+        try {
+            producer = clients.transactions(StateTopics.of(eventsTopic));
+        } catch (RuntimeException e) {
+            consumer.close(AT_ONCE);
+            throw e;
+        }
         // A pattern waits for the topic without a complaint per poll.
         consumer.subscribe(Pattern.compile(Pattern.quote(eventsTopic)), new Ownership());
     }
@@ -91,11 +98,12 @@ final class CompactionSession implements AutoCloseable {
         }
     }
 
-    /// So that readers need not wait until the broker ends the transaction.
+    /// So that readers need not wait until the broker ends the transaction. Whether that works
+    /// changes nothing: a producer that was fenced, or whose commit has no answer yet, refuses.
     private void abort() {
         try {
             producer.abortTransaction();
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
             LOG.debug("the broker will end the transaction", e);
         }
     }
@@ -130,26 +138,24 @@ final class CompactionSession implements AutoCloseable {
     public void close() {
         meters.keys(0);
         try {
-            producer.close(Duration.ofSeconds(2));
+            producer.close(GOODBYE);
         } finally {
-            consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+            consumer.close(CloseOptions.timeout(GOODBYE));
         }
     }
 
     private final class Ownership implements ConsumerRebalanceListener {
 
         /// The order matters. Asking for the committed offsets waits until the transactions of
-        /// earlier owners that hold some have ended; what the state partition holds after that is
-        /// all that they will ever have kept.
+        /// earlier owners that hold some have been decided; what the state partition holds after
+        /// that, the undecided end included, is all that they will ever have kept.
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (partitions.isEmpty()) {
                 return;
             }
             consumer.committed(Set.copyOf(partitions));
-            try (var reader = clients.states()) {
-                newest.putAll(KeptStates.read(reader, partitions));
-            }
+            newest.putAll(KeptStates.read(clients, partitions));
         }
 
         @Override

@@ -96,9 +96,10 @@ final class StateCompactor implements SmartLifecycle {
         } else {
             told = true;
             LOG.warn(
-                    "states of {} wait and begin anew: {}",
+                    "states of {} wait and begin anew: {}: {}",
                     eventsTopic,
-                    problem.getClass().getSimpleName());
+                    problem.getClass().getSimpleName(),
+                    problem.getMessage());
         }
     }
 }

@@ -30,11 +30,18 @@ class StopTests {
         topic = "rapport.trial-" + UUID.randomUUID() + ".events";
         settings =
                 Map.of(
-                        "trial.topic", topic,
-                        "spring.mongodb.database", TestStore.freshDatabase(getClass()),
-                        "spring.application.name", topic,
-                        "rapport.topics.owned", topic,
-                        "rapport.relay.enabled", "true");
+                        "trial.topic",
+                        topic,
+                        "spring.mongodb.database",
+                        TestStore.freshDatabase(getClass()),
+                        "spring.application.name",
+                        topic,
+                        "rapport.topics.owned",
+                        topic,
+                        "rapport.state-topics.enabled",
+                        "true",
+                        "rapport.relay.enabled",
+                        "true");
     }
 
     @Test

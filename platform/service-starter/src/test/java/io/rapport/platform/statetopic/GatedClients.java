@@ -1,15 +1,14 @@
 package io.rapport.platform.statetopic;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
-/// Clients whose producer stops its thread, once, before a named method: as a process that is
-/// suspended there and woken much later.
-final class GatedClients extends StateTopicClients {
+/// Stops the thread, once, before a named method: as a process that is suspended there and woken
+/// much later.
+final class GatedClients extends InterceptedClients {
 
     final CountDownLatch reached = new CountDownLatch(1);
     final CountDownLatch release = new CountDownLatch(1);
@@ -17,7 +16,7 @@ final class GatedClients extends StateTopicClients {
     private final String method;
 
     GatedClients(String method) {
-        super(Trial.BROKER, Trial.BROKER, Trial.QUICK);
+        super(Trial.QUICK);
         this.method = method;
     }
 
@@ -26,31 +25,13 @@ final class GatedClients extends StateTopicClients {
     }
 
     @Override
-    Producer<byte[], byte[]> transactions(String stateTopic) {
-        return gate(super.transactions(stateTopic));
-    }
-
-    private Producer<byte[], byte[]> gate(Producer<byte[], byte[]> producer) {
-        @SuppressWarnings("unchecked")
-        var gated =
-                (Producer<byte[], byte[]>)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {Producer.class},
-                                (_, called, arguments) -> {
-                                    if (called.getName().equals(method)
-                                            && armed.compareAndSet(true, false)) {
-                                        reached.countDown();
-                                        if (!release.await(5, TimeUnit.MINUTES)) {
-                                            throw new IllegalStateException("never released");
-                                        }
-                                    }
-                                    try {
-                                        return called.invoke(producer, arguments);
-                                    } catch (InvocationTargetException e) {
-                                        throw e.getCause() == null ? e : e.getCause();
-                                    }
-                                });
-        return gated;
+    @Nullable Object around(String called, Callable<@Nullable Object> call) throws Exception {
+        if (called.equals(method) && armed.compareAndSet(true, false)) {
+            reached.countDown();
+            if (!release.await(5, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("never released");
+            }
+        }
+        return call.call();
     }
 }

@@ -23,9 +23,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// @param topic the events topic
 record Trial(String topic) {
 
+    /// As in production: a busy machine is no reason to take over.
+    static final StateTopicProperties PATIENT =
+            new StateTopicProperties(
+                    true, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMinutes(5));
+
+    /// For those who wait for a takeover.
     static final StateTopicProperties QUICK =
             new StateTopicProperties(
                     true, Duration.ofSeconds(4), Duration.ofSeconds(6), Duration.ofSeconds(7));
+
     static final Map<String, Object> BROKER =
             Map.of("bootstrap.servers", TestBroker.bootstrapServers());
 
@@ -40,8 +47,8 @@ record Trial(String topic) {
         return StateTopics.of(topic);
     }
 
-    static StateTopicClients clients() {
-        return new StateTopicClients(BROKER, BROKER, QUICK);
+    static StateTopicClients clients(StateTopicProperties properties) {
+        return new StateTopicClients("trial-service", BROKER, BROKER, properties);
     }
 
     StateCompactor compactor(StateTopicClients clients) {
@@ -50,7 +57,7 @@ record Trial(String topic) {
     }
 
     StateCompactor started() {
-        var compactor = compactor(clients());
+        var compactor = compactor(clients(PATIENT));
         compactor.start();
         return compactor;
     }

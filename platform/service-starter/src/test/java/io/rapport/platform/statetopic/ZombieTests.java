@@ -25,7 +25,7 @@ class ZombieTests {
         var first =
                 new StateCompactor(
                         trial.topic(), gate, new StateTopicMeters(registry, trial.stateTopic()));
-        var second = trial.compactor(Trial.clients());
+        var second = trial.compactor(Trial.clients(Trial.QUICK));
         try {
             trial.send(KEY, 1);
             first.start();
