@@ -42,6 +42,7 @@ public final class Launcher {
                 .addSubcommand(new ImportCommand(out))
                 .addSubcommand(OpsCommand.line(new OperatorDoor(), out))
                 .addSubcommand(new VerifyStoreCommand(out))
+                .addSubcommand(new VerifyBrokerCommand(out))
                 .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new BenchCommand())
                 .setExecutionExceptionHandler(messageOnly());
