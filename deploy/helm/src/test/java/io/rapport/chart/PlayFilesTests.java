@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,22 +29,26 @@ class PlayFilesTests {
     private final String port = System.getProperty("rapport.play.port", "31000");
 
     @Test
-    void writesOneFileForEachDeployment() throws IOException {
+    void writesOneFileForEachPod() throws IOException {
         var values = new ArrayList<>(ChartTests.values("small"));
         values.add(target.resolve("values.yaml"));
         var rendered = Chart.ours().render(folder.resolve("chart"), values);
 
         for (var component : ORDER) {
-            write(rendered, component);
+            var deployment = rendered.find("Deployment", "rapport-" + component).orElseThrow();
+            prepare(deployment, component);
+            write(component, rendered, deployment);
         }
+        var test = rendered.find("Pod", "rapport-test").orElseThrow();
+        ((ObjectNode) test.pod()).set("hostAliases", names());
+        write("test", rendered, test);
 
         assertThat(target.resolve("analytics.yaml")).isNotEmptyFile();
+        assertThat(target.resolve("test.yaml")).isNotEmptyFile();
     }
 
-    private void write(Rendered rendered, String component) throws IOException {
-        var deployment = rendered.find("Deployment", "rapport-" + component).orElseThrow();
-        var pod = (ObjectNode) deployment.pod();
-        pod.set("hostAliases", names());
+    private void prepare(Manifest deployment, String component) {
+        ((ObjectNode) deployment.pod()).set("hostAliases", names());
         var container = (ObjectNode) deployment.containers().getFirst();
         // podman would ask by a shell and curl, which the images do not have.
         var live = container.putObject("livenessProbe");
@@ -61,23 +63,28 @@ class PlayFilesTests {
                 .forEach(command::add);
         live.put("initialDelaySeconds", 60).put("periodSeconds", 60).put("timeoutSeconds", 30);
         container.remove(List.of("startupProbe", "readinessProbe", "lifecycle"));
+        // podman 4 opens every named port on all of the machine's addresses: none but the
+        // gateway's stays, and that on the bridge alone.
+        container.remove("ports");
         if ("gateway".equals(component)) {
-            ((ObjectNode) container.path("ports").get(0))
+            container
+                    .putArray("ports")
+                    .addObject()
+                    .put("containerPort", 8080)
                     .put("hostPort", Integer.parseInt(port))
                     .put("hostIP", network + ".1");
         }
-        var parts = new ArrayList<JsonNode>();
+    }
+
+    private void write(String name, Rendered rendered, Manifest pod) throws IOException {
+        var text = new StringBuilder();
         rendered.all("ConfigMap")
                 .filter(map -> map.component().equals("settings"))
                 .map(Manifest::root)
-                .forEach(parts::add);
-        parts.add(secret(component));
-        parts.add(deployment.root());
-        var text = new StringBuilder();
-        for (var part : parts) {
-            text.append(Yaml.MAPPER.writeValueAsString(part));
-        }
-        Files.writeString(target.resolve(component + ".yaml"), text);
+                .map(Yaml.MAPPER::writeValueAsString)
+                .forEach(text::append);
+        text.append(Yaml.MAPPER.writeValueAsString(pod.root()));
+        Files.writeString(target.resolve(name + ".yaml"), text);
     }
 
     private ArrayNode names() {
@@ -89,26 +96,5 @@ class PlayFilesTests {
                     .add("rapport-" + component);
         }
         return aliases;
-    }
-
-    /// The store's address: of this trial, without a password.
-    private JsonNode secret(String component) {
-        var uri = System.getProperty("rapport.play.mongodb", "");
-        return Yaml.MAPPER.valueToTree(
-                Map.of(
-                        "apiVersion",
-                        "v1",
-                        "kind",
-                        "Secret",
-                        "metadata",
-                        Map.of("name", "mongodb-" + component),
-                        "data",
-                        Map.of(
-                                "uri",
-                                java.util.Base64.getEncoder()
-                                        .encodeToString(
-                                                uri.getBytes(
-                                                        java.nio.charset.StandardCharsets
-                                                                .UTF_8)))));
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.test;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -7,15 +8,30 @@ import org.testcontainers.DockerClientFactory;
 
 /// Whether containers can be started here. Asked once per JVM, and only where something hints at an
 /// engine: Testcontainers probes again at every call, and logs an error for each refusal.
-final class ContainerEngine {
+public final class ContainerEngine {
 
     private static final boolean ANSWERS =
             hinted() && DockerClientFactory.instance().isDockerAvailable();
 
     private ContainerEngine() {}
 
-    static boolean answers() {
+    /// Whether an engine answers.
+    public static boolean answers() {
         return ANSWERS;
+    }
+
+    /// Whether an engine answers and has this image already; nothing is fetched.
+    @SuppressWarnings("resource") // the client is Testcontainers' own, shared by all
+    public static boolean has(String image) {
+        if (!answers()) {
+            return false;
+        }
+        try {
+            DockerClientFactory.instance().client().inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException absent) {
+            return false;
+        }
     }
 
     private static boolean hinted() {
