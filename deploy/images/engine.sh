@@ -1,26 +1,23 @@
-# The container engine of this machine, as a function. Sourced by deploy/images/build and deploy/helm/play.
+# The container engine of this machine, as a function. Sourced by deploy/images/build, deploy/images/try and deploy/helm/play.
 # podman is preferred: it needs no daemon. It runs with runc and modest limits, which also works inside a container.
 
 engine_config=$(mktemp)
 printf '[containers]\ndefault_ulimits = ["nofile=20000:20000","nproc=4096:4096"]\n' > "$engine_config"
 
 if command -v podman >/dev/null; then
-  if command -v runc >/dev/null; then
-    engine() { CONTAINERS_CONF=$engine_config podman --runtime runc "$@"; }
-  else
-    engine() { CONTAINERS_CONF=$engine_config podman "$@"; }
-  fi
+  engine_words=(env CONTAINERS_CONF="$engine_config" podman)
+  ! command -v runc >/dev/null || engine_words+=(--runtime runc)
   build_image() {
     local context=$1 name=$2
     shift 2
     if [ -n "${PLATFORMS:-}" ]; then
-      engine build --manifest "$name" --platform "$PLATFORMS" --timestamp "$epoch" -f "$here/Dockerfile" "$@" "$context"
+      engine build --pull="$pull" --manifest "$name" --platform "$PLATFORMS" --timestamp "$epoch" -f "$here/Dockerfile" "$@" "$context"
     else
-      engine build --pull=never --timestamp "$epoch" -t "$name" -f "$here/Dockerfile" "$@" "$context"
+      engine build --pull="$pull" --timestamp "$epoch" -t "$name" -f "$here/Dockerfile" "$@" "$context"
     fi
   }
 elif command -v docker >/dev/null && docker info >/dev/null 2>&1; then
-  engine() { docker "$@"; }
+  engine_words=(docker)
   build_image() {
     local context=$1 name=$2
     shift 2
@@ -30,3 +27,5 @@ else
   echo "neither podman nor a running docker is here" >&2
   exit 3
 fi
+
+engine() { "${engine_words[@]}" "$@"; }

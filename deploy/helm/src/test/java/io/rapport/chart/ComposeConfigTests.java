@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Compose's own reading of the compose file: its schema, its variables, its merges. Skipped where
-/// `docker-compose` is not on the PATH; [ComposeTests] checks the rest without it. Neither an engine
-/// nor an image is needed.
+/// `docker-compose` is not on the PATH; [ComposeTests] checks the rest without it. Neither an
+/// engine nor an image is needed.
 class ComposeConfigTests {
 
     private static final Path FILE = Chart.CHECKOUT.resolve("deploy/compose/compose.yaml");

@@ -116,8 +116,7 @@ class ServiceImageIT {
     @Test
     @Order(1)
     void refusesACallerWithoutAToken() throws Exception {
-        var answer =
-                http.send(request(port, "/api/v1/customers").build(), BodyHandlers.ofString());
+        var answer = http.send(request(port, "/api/v1/customers").build(), BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -125,8 +124,7 @@ class ServiceImageIT {
     @Test
     @Order(1)
     void saysWhatItIsAndNeverIsRoot() {
-        var image =
-                container.getDockerClient().inspectImageCmd(IMAGE).exec().getConfig();
+        var image = container.getDockerClient().inspectImageCmd(IMAGE).exec().getConfig();
 
         assertThat(image).isNotNull();
         assertThat(image.getUser()).isEqualTo("10001:10001");
