@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class UpstreamTests extends GatewayTest {
     }
 
     @Test
-    void answersForAServiceThatBreaksTheConnectionAndTriesACommandOnce() {
+    void answersForAServiceThatBreaksTheConnectionAndTriesACommandWithoutAKeyOnce() {
         service("marketing")
                 .behave(_ -> {
                     throw new IOException("gone");
@@ -44,7 +45,7 @@ class UpstreamTests extends GatewayTest {
     }
 
     @Test
-    void triesAReadTwiceAndNoMore() {
+    void triesAReadThriceAndNoMore() {
         service("marketing")
                 .behave(_ -> {
                     throw new IOException("gone");
@@ -53,7 +54,46 @@ class UpstreamTests extends GatewayTest {
         var answer = ask("/api/v1/campaigns");
 
         isProblem(answer, 503, "service.unavailable");
-        assertThat(service("marketing").seen()).hasSize(2);
+        assertThat(service("marketing").seen()).hasSize(3);
+    }
+
+    /// An instance goes while it has the command; the next one gets the same, body and key.
+    @Test
+    void triesACommandWithAKeyAgainWhenTheConnectionBreaks() {
+        var left = new AtomicInteger(2);
+        service("marketing")
+                .behave(exchange -> {
+                    if (left.getAndDecrement() > 0) {
+                        throw new IOException("gone");
+                    }
+                    StubService.json(exchange, 201, "{}");
+                });
+
+        var answer =
+                ada().header("Idempotency-Key", "key-7")
+                        .send("POST", "/api/v1/campaigns", "{\"name\":\"Spring\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(service("marketing").seen())
+                .hasSize(3)
+                .allSatisfy(seen -> {
+                    assertThat(seen.body()).isEqualTo("{\"name\":\"Spring\"}");
+                    assertThat(seen.headers().getFirst("Idempotency-Key")).isEqualTo("key-7");
+                });
+    }
+
+    @Test
+    void givesUpACommandWithAKeyInTheEnd() {
+        service("marketing")
+                .behave(_ -> {
+                    throw new IOException("gone");
+                });
+
+        var answer =
+                ada().header("Idempotency-Key", "key-8").send("POST", "/api/v1/campaigns", "{}");
+
+        isProblem(answer, 503, "service.unavailable");
+        assertThat(service("marketing").seen()).hasSize(3);
     }
 
     @Test

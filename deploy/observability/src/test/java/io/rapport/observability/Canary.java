@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
-import io.rapport.test.Api;
 import io.rapport.test.Api.Answer;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
@@ -36,10 +35,10 @@ final class Canary {
     private static final String TOPIC = TestBroker.eventsTopic("customer");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Api api;
+    private final Door api;
     private final List<Answer> refused = new ArrayList<>();
 
-    Canary(Api api) {
+    Canary(Door api) {
         this.api = api;
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.rapport.observability.OtlpReceiver.Seen;
-import io.rapport.test.Api;
 import io.rapport.test.ExportedMetrics;
 import io.rapport.test.TestTokens;
 import java.io.IOException;
@@ -99,8 +98,8 @@ class WatchedIT {
         assertThat(lines).allMatch(line -> line.contains("\"ecs\":{\"version\""));
     }
 
-    private static Api api() {
-        return Api.with(processes.web(GATEWAY), TestTokens.bearer("emp_observer", "administrator"));
+    private static Door api() {
+        return new Door(processes.web(GATEWAY), TestTokens.bearer("emp_observer", "administrator"));
     }
 
     static String customer(String name) {

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// The launcher as a user has it: a program that is run, with a folder and ports of its own.
 final class Launcher {
 
-    private static final int PORTS_FROM = 23_000;
+    /// `-Drapport.suites.portsFrom`, where another platform has these.
+    private static final int PORTS_FROM = Integer.getInteger("rapport.suites.portsFrom", 23_000);
 
     private final Path root;
     private final Path home;
@@ -26,18 +27,26 @@ final class Launcher {
     /// A command that was begun.
     record Running(String name, Process process, Path log) {
 
-        /// Waits for its end.
+        /// Waits for its end, which must be a good one.
         ///
         /// @return what it printed
         String end(Duration atMost) {
+            // `status` tells by its exit code whether all is ready, which is no failure.
+            return end(atMost, !name.equals("status"));
+        }
+
+        /// Waits for its end.
+        ///
+        /// @param good whether its exit code must say that it succeeded
+        /// @return what it printed
+        String end(Duration atMost, boolean good) {
             try {
                 if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroy();
                     throw new AssertionError(name + " took too long:\n" + Files.readString(log));
                 }
                 var printed = Files.readString(log);
-                // `status` tells by its exit code whether all is ready, which is no failure.
-                if (process.exitValue() != 0 && !name.equals("status")) {
+                if (good && process.exitValue() != 0) {
                     throw new AssertionError(name + " failed:\n" + printed);
                 }
                 return printed;

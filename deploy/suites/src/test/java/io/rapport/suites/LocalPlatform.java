@@ -67,8 +67,15 @@ public final class LocalPlatform implements AutoCloseable {
     /// Runs a command of the launcher to its end.
     ///
     /// @return what it printed
-    String run(Duration atMost, String... command) {
+    public String run(Duration atMost, String... command) {
         return launcher.run(atMost, command);
+    }
+
+    /// Runs a command of the launcher to its end, whatever its exit code says.
+    ///
+    /// @return what it printed
+    public String ask(Duration atMost, String... command) {
+        return launcher.begin(command).end(atMost, false);
     }
 
     /// Begins a command of the launcher.
@@ -110,7 +117,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /// Sends through the gateway, whatever the answer is.
-    java.net.http.HttpResponse<String> send(
+    public java.net.http.HttpResponse<String> send(
             String user, String method, String path, String body, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gatewayPort() + path))
@@ -120,8 +127,8 @@ public final class LocalPlatform implements AutoCloseable {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (var at = 0; at < headers.length; at += 2) {
+            request.setHeader(headers[at], headers[at + 1]);
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -3,8 +3,11 @@ package io.rapport.suites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// One process of a platform that runs on this machine.
 ///
@@ -18,6 +21,22 @@ public record LocalProcess(String name, String component, long pid, int port, in
                 .ifPresent(handle -> {
                     handle.destroyForcibly();
                     handle.onExit().join();
+                });
+    }
+
+    /// Tells it to end as an orchestrator does (SIGTERM), and returns when it is gone.
+    public void end(Duration atMost) {
+        ProcessHandle.of(pid)
+                .ifPresent(handle -> {
+                    handle.destroy();
+                    try {
+                        handle.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+                    } catch (TimeoutException | ExecutionException e) {
+                        throw new AssertionError(name + " has not ended after " + atMost, e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(e);
+                    }
                 });
     }
 

@@ -5,10 +5,6 @@ import io.rapport.gateway.limit.RouteClass;
 import io.rapport.gateway.upstream.Service;
 import io.rapport.gateway.upstream.ServiceAddresses;
 import io.rapport.gateway.upstream.UpstreamFilters;
-import java.io.IOException;
-import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
-import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -17,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 
 /// The routes: two of each service, one of them for bulk requests, and one to its API document.
 /// They are fixed in code; nothing at run time can add one.
@@ -30,23 +25,23 @@ class Routes {
     private static final int RATE = 1;
     private static final int BODY = 2;
     private static final int GUARD = 10;
-    private static final int SECOND_ATTEMPT = 20;
+    private static final int FURTHER_ATTEMPTS = 20;
     private static final String DOCUMENT = "/v3/api-docs";
 
     private final Limits.Rates rates;
     private final Limits.Bodies bodies;
     private final UpstreamFilters upstreams;
-    private final GatewayFilter secondAttempt;
+    private final FurtherAttempts furtherAttempts;
 
     Routes(
             Limits.Rates rates,
             Limits.Bodies bodies,
             UpstreamFilters upstreams,
-            RetryGatewayFilterFactory retries) {
+            FurtherAttempts furtherAttempts) {
         this.rates = rates;
         this.bodies = bodies;
         this.upstreams = upstreams;
-        this.secondAttempt = retries.apply(reads());
+        this.furtherAttempts = furtherAttempts;
     }
 
     @Bean
@@ -109,17 +104,6 @@ class Routes {
         return filters.filter(bodies.filter(false), BODY)
                 .filter(upstreams.pace(false), PACE)
                 .filter(upstreams.filter(service, false), GUARD)
-                .filter(secondAttempt, SECOND_ATTEMPT);
-    }
-
-    /// Reads may be asked twice when a connection broke, as it does when a service is replaced.
-    @SuppressWarnings("unchecked") // an array of classes, for its varargs
-    private static RetryConfig reads() {
-        return new RetryConfig()
-                .setRetries(1)
-                .setMethods(HttpMethod.GET, HttpMethod.HEAD)
-                .setSeries()
-                .setStatuses(new HttpStatus[0])
-                .setExceptions(IOException.class);
+                .filter(furtherAttempts, FURTHER_ATTEMPTS);
     }
 }

@@ -49,7 +49,7 @@ class UpstreamConfiguration {
         return registry;
     }
 
-    /// Netty's own second attempt could carry out a command twice.
+    /// Netty's own second attempt could carry out a command without a key twice.
     @Bean
     HttpClientCustomizer neverTwice() {
         return client -> client.disableRetry(true);

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -30,6 +33,7 @@ import org.springframework.web.client.RestClientException;
 /// nobody answers.
 final class CustomerServiceCalls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CustomerServiceCalls.class);
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private static final String NAME = "customer-service";
@@ -100,8 +104,24 @@ final class CustomerServiceCalls {
         });
     }
 
-    /// @return `null` for 404
+    /// An instance may go with the question, or be so new that its first answer takes long: another
+    /// one is asked then.
     private <T> @Nullable T get(Class<T> type, String path, String argument) {
+        try {
+            return ask(type, path, argument);
+        } catch (ResourceAccessException e) {
+            LOG.info("customer-service is asked once more after {}", cause(e));
+            return ask(type, path, argument);
+        }
+    }
+
+    private static String cause(ResourceAccessException e) {
+        var cause = e.getCause();
+        return cause == null ? "no answer" : cause.getClass().getSimpleName();
+    }
+
+    /// @return `null` for 404
+    private <T> @Nullable T ask(Class<T> type, String path, String argument) {
         return client.get()
                 .uri(path, argument)
                 .headers(headers -> headers.setBearerAuth(token()))
@@ -126,6 +146,7 @@ final class CustomerServiceCalls {
         try {
             return guarded(call, breaker, bulkhead);
         } catch (RestClientException | CallNotPermittedException | BulkheadFullException e) {
+            LOG.info("customer-service could not be asked: {}", e.getClass().getSimpleName());
             throw new CustomerRefusal.NotKnownYet().asException();
         }
     }

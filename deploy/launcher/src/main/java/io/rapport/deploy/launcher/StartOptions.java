@@ -66,6 +66,13 @@ final class StartOptions extends PlatformOptions {
             description = "The largest heap of a process, such as opportunity=512m.")
     Map<String, String> heaps = new LinkedHashMap<>();
 
+    @Option(
+            names = "--address",
+            paramLabel = "<service>=<url>",
+            split = ",",
+            description = "Where a service is reached: a load balancer before its instances.")
+    Map<String, String> addresses = new LinkedHashMap<>();
+
     Up up(Consumer<String> report) {
         var unpacked = new Applications(home());
         var planner = new Planner(home(), wishes(), mongod(), unpacked::folder);
@@ -81,7 +88,8 @@ final class StartOptions extends PlatformOptions {
                 Optional.ofNullable(kafka).or(() -> given("RAPPORT_KAFKA")).orElse(null),
                 Optional.ofNullable(zone).or(() -> given("RAPPORT_ZONE")).orElse("UTC"),
                 optimized,
-                byComponent(heaps));
+                byComponent(heaps),
+                byComponent(addresses));
     }
 
     private static <T> Map<Component, T> byComponent(Map<String, T> byWord) {

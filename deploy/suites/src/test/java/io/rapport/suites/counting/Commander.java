@@ -3,6 +3,7 @@ package io.rapport.suites.counting;
 import io.rapport.test.history.AckJournal;
 import io.rapport.test.history.Acknowledgement;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,12 +17,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A client as it should be: it sends a command with an `Idempotency-Key` to one instance after the
-/// other until it gets a final answer, and writes down on disk what it was told before it goes on.
+/// A client with an `Idempotency-Key` for each command, which writes down on disk what it was told
+/// before it goes on. As it should be, it sends a command to one instance after the other until it
+/// gets a final answer; or else it sends each once, and takes whatever is not done for a fault.
 final class Commander implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,15 +38,31 @@ final class Commander implements AutoCloseable {
     private final Map<String, List<Integer>> ports;
     private final String token;
     private final AckJournal journal;
+    private final boolean patient;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
 
-    /// @param ports of every service's instances, by the first word of the route
-    Commander(Map<String, List<Integer>> ports, String token, AckJournal journal) {
+    private Commander(
+            Map<String, List<Integer>> ports, String token, AckJournal journal, boolean patient) {
         this.ports = Map.copyOf(ports);
         this.token = token;
         this.journal = journal;
+        this.patient = patient;
+    }
+
+    /// Sends until there is an answer.
+    ///
+    /// @param ports of every service's instances, by the first word of the route
+    static Commander patient(Map<String, List<Integer>> ports, String token, AckJournal journal) {
+        return new Commander(ports, token, journal, true);
+    }
+
+    /// Sends once, each time over a connection of its own; again only where that was refused.
+    ///
+    /// @param ports by the first word of the route
+    static Commander strict(Map<String, List<Integer>> ports, String token, AckJournal journal) {
+        return new Commander(ports, token, journal, false);
     }
 
     /// What the platform answered in the end.
@@ -69,29 +86,49 @@ final class Commander implements AutoCloseable {
     Answer send(Command command) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            var answer = once(command);
-            if (answer != null && isFinal(answer)) {
-                return note(command, answer);
+            try {
+                var answer = once(command);
+                if (isFinal(answer) || !patient) {
+                    return note(command, answer);
+                }
+            } catch (ConnectException e) {
+                // nobody has seen it
+            } catch (IOException e) {
+                if (!patient) {
+                    return fault(command, "broke: " + e);
+                }
             }
             LockSupport.parkNanos(PAUSE);
         }
-        faults.add(command.method() + " " + command.path() + " got no final answer");
+        return fault(command, "got no final answer");
+    }
+
+    private Answer fault(Command command, String what) {
+        faults.add(command.method() + " " + command.path() + " " + what);
         return new Answer(0, "", 0);
     }
 
     /// What a read answers, or an empty object where no good answer came.
     JsonNode get(int port, String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(LIMIT)
+                        .header("Authorization", "Bearer " + token);
+        if (!patient) {
+            request.header("Connection", "close");
+        }
         try {
-            var request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .timeout(LIMIT)
-                            .header("Authorization", "Bearer " + token)
-                            .build();
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 500 && !patient) {
+                faults.add("GET " + path + " answered " + answer.statusCode());
+            }
             return answer.statusCode() == 200
                     ? JSON.readTree(answer.body())
                     : JSON.createObjectNode();
-        } catch (IOException _) {
+        } catch (IOException e) {
+            if (!patient) {
+                faults.add("GET " + path + " broke: " + e);
+            }
             return JSON.createObjectNode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +152,7 @@ final class Commander implements AutoCloseable {
         return done.get();
     }
 
-    private @Nullable HttpResponse<String> once(Command command) {
+    private HttpResponse<String> once(Command command) throws IOException {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(
@@ -131,13 +168,14 @@ final class Commander implements AutoCloseable {
                                         ? "application/merge-patch+json"
                                         : "application/json")
                         .method(command.method(), BodyPublishers.ofString(command.body()));
+        if (!patient) {
+            request.header("Connection", "close");
+        }
         if (command.ifMatch() > 0) {
             request.header("If-Match", "\"" + command.ifMatch() + "\"");
         }
         try {
             return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException _) {
-            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -157,13 +195,7 @@ final class Commander implements AutoCloseable {
     private Answer note(Command command, HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
             if (answer.statusCode() != 412) {
-                faults.add(
-                        "%s %s answered %d: %s"
-                                .formatted(
-                                        command.method(),
-                                        command.path(),
-                                        answer.statusCode(),
-                                        answer.body()));
+                return fault(command, "answered " + answer.statusCode() + ": " + answer.body());
             }
             return new Answer(answer.statusCode(), "", 0);
         }

@@ -112,10 +112,12 @@ public final class Planner {
         Arrays.stream(Component.values())
                 .filter(Component::isScalable)
                 .forEach(service ->
-                        routes.put(
-                                "RAPPORT_SERVICES_" + service.name(),
-                                http(wishes.ports().of(service, 1))));
+                        routes.put("RAPPORT_SERVICES_" + service.name(), address(service)));
         return routes;
+    }
+
+    private String address(Component service) {
+        return wishes.addresses().getOrDefault(service, http(wishes.ports().of(service, 1)));
     }
 
     private String issuer() {

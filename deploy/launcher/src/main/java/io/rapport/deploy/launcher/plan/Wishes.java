@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the tenant's time zone
 /// @param optimized whether the JIT compiles fully, as in production
 /// @param heaps maximum heap of an application, where it is not the usual one, such as `512m`
+/// @param addresses where a service is reached, if not at its first instance: a load balancer
 public record Wishes(
         Ports ports,
         Map<Component, Integer> instances,
@@ -22,12 +23,14 @@ public record Wishes(
         @Nullable String kafka,
         String zone,
         boolean optimized,
-        Map<Component, String> heaps) {
+        Map<Component, String> heaps,
+        Map<Component, String> addresses) {
 
     public Wishes {
         instances = Map.copyOf(instances);
         only = Set.copyOf(only);
         heaps = Map.copyOf(heaps);
+        addresses = Map.copyOf(addresses);
     }
 
     boolean wants(Component component) {

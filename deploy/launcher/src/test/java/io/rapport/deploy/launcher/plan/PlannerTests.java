@@ -91,6 +91,36 @@ class PlannerTests {
     }
 
     @Test
+    void everybodyReachesAServiceThroughItsLoadBalancer() {
+        var balancer = "http://127.0.0.1:7001";
+        var wishes =
+                new Wishes(
+                        new Ports(0),
+                        Map.of(Component.GATEWAY, 2, Component.CUSTOMER, 2),
+                        Set.of(),
+                        null,
+                        null,
+                        "UTC",
+                        false,
+                        Map.of(),
+                        Map.of(Component.CUSTOMER, balancer));
+
+        var platform =
+                new Planner(
+                                Home.of(CHECKOUT, null, 0),
+                                wishes,
+                                Optional.empty(),
+                                PlannerTests::unpacked)
+                        .plan();
+
+        for (var caller : List.of("gateway", "gateway-2", "opportunity")) {
+            assertThat(process(platform, caller).environment())
+                    .containsEntry("RAPPORT_SERVICES_CUSTOMER", balancer)
+                    .containsEntry("RAPPORT_SERVICES_ANALYTICS", "http://127.0.0.1:8085");
+        }
+    }
+
+    @Test
     void keepsAPlatformBesideTheFirstInAFolderOfItsOwn() {
         var first = Home.of(CHECKOUT, null, 0);
         var second = Home.of(CHECKOUT, null, 20_000);
@@ -123,7 +153,15 @@ class PlannerTests {
             @Nullable String mongodb,
             @Nullable String kafka) {
         return new Wishes(
-                new Ports(base), instances, Set.of(), mongodb, kafka, "UTC", false, Map.of());
+                new Ports(base),
+                instances,
+                Set.of(),
+                mongodb,
+                kafka,
+                "UTC",
+                false,
+                Map.of(),
+                Map.of());
     }
 
     private static PlannedProcess process(Platform platform, String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.replicas;
+
+import org.jspecify.annotations.NullMarked;
