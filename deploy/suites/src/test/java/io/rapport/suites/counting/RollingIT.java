@@ -72,7 +72,8 @@ class RollingIT {
 
             report("%d commands in %.0f s of replacing".formatted(commands, seconds));
             assertThat(run.commander().faults()).as("commands that failed").isEmpty();
-            // 50 are offered; how many two cores carry that start six services meanwhile, is theirs.
+            // 50 are offered; how many two cores carry that start six services meanwhile, is
+            // theirs.
             assertThat(commands / seconds).as("commands a second").isGreaterThan(10);
             assertThat(pids(platform.processes()))
                     .doesNotContainAnyElementsOf(pids(replaced(before)));
