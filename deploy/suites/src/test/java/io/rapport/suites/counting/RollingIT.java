@@ -12,11 +12,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Two instances of the gateway and of every service behind load balancers, 50 commands a second
 /// through the gateways, and every instance replaced, as `kubectl rollout restart` does it: of each
 /// deployment one after the other. No command fails, although none is repeated by its client, and
 /// nothing is lost.
+@EnabledIfSystemProperty(
+        named = "rapport.rolling",
+        matches = "true",
+        disabledReason = "the rolling restart runs with -Drapport.rolling=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RollingIT {
 
