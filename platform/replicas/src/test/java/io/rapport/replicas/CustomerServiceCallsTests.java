@@ -62,7 +62,8 @@ class CustomerServiceCallsTests {
     void givesUpAfterThat() {
         silentFor(2);
 
-        assertThatThrownBy(() -> calls().employee("emp_1")).hasMessageContaining("not heard of");
+        assertThatThrownBy(() -> calls().employee("emp_1"))
+                .hasMessageContaining("customer.not-known-yet");
         assertThat(asked).hasValue(2);
     }
 
