@@ -40,7 +40,7 @@ final class CustomerReader {
     Whole whole(AccessScope scope, String id, Moment moment) {
         var reliance = standing.before(moment);
         var file = files.read(generations.current(Views.NAME), scope.tenant(), id);
-        requireVisible(scope, file.own());
+        requireVisible(scope, file.own(), moment.asOf());
         var view = CustomerFold.fold(file, moment.asOf());
         if (view == null) {
             throw unknown();
@@ -50,7 +50,7 @@ final class CustomerReader {
 
     Owners owners(AccessScope scope, String id, Moment moment) {
         var reliance = standing.before(moment);
-        var own = own(scope, id);
+        var own = own(scope, id, moment.asOf());
         var reading = own.read(moment.asOf());
         return new Owners(
                 reliance.without(reading.hasHole() ? "an event of the customer is missing" : null),
@@ -64,29 +64,32 @@ final class CustomerReader {
             Timelines.@Nullable Place after,
             int limit) {
         var reliance = standing.before(moment);
-        own(scope, id);
+        own(scope, id, moment.asOf());
         var generation = generations.current(Views.NAME);
         return new Timeline(
                 reliance,
                 timelines.page(generation, scope.tenant(), id, moment.asOf(), after, limit));
     }
 
-    private History own(AccessScope scope, String id) {
+    private History own(AccessScope scope, String id, AsOf asOf) {
         var own = files.own(generations.current(Views.NAME), scope.tenant(), id);
-        requireVisible(scope, own);
+        requireVisible(scope, own, asOf);
         return own;
     }
 
-    private static void requireVisible(AccessScope scope, History own) {
+    /// A customer that a restore withdrew has no owner at present: only who sees all customers may
+    /// see what was known of it before.
+    private static void requireVisible(AccessScope scope, History own, AsOf asOf) {
         var present = own.read(AsOf.always());
         var owner = present.value(CustomerAttributes.OWNER);
         var visible =
                 switch (scope) {
-                    case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
+                    case AccessScope.WholeTenant _, AccessScope.SystemScope _ ->
+                            present.exists() || own.read(asOf).exists();
                     case AccessScope.OwnedBy(_, var owners) ->
-                            owner == null || owners.contains(owner);
+                            present.exists() && (owner == null || owners.contains(owner));
                 };
-        if (!present.exists() || !visible) {
+        if (!visible) {
             throw unknown();
         }
     }

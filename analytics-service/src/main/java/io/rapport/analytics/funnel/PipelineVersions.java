@@ -1,11 +1,14 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.vocabulary.DealStatus;
 import io.rapport.analytics.vocabulary.PipelineAttributes;
 import io.rapport.analytics.vocabulary.PipelineAttributes.Stage;
 import io.rapport.analytics.vocabulary.StageValue;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +20,19 @@ public final class PipelineVersions {
 
     private final Map<Key, List<Stage>> versions;
 
+    /// The pipelines that a restore took versions back from.
+    private final Map<String, History> restored;
+
     /// The order of stage ids over all versions, for showing: a newer version wins.
     private final Map<String, Integer> showing = new TreeMap<>();
 
     public PipelineVersions(Map<Key, List<Stage>> versions) {
+        this(versions, Map.of());
+    }
+
+    private PipelineVersions(Map<Key, List<Stage>> versions, Map<String, History> restored) {
         this.versions = Map.copyOf(versions);
+        this.restored = Map.copyOf(restored);
         versions.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {
@@ -35,15 +46,41 @@ public final class PipelineVersions {
     /// All versions that the facts of these pipelines tell of.
     static PipelineVersions of(Map<String, History> pipelines) {
         var versions = new TreeMap<Key, List<Stage>>();
+        var restored = new HashMap<String, History>();
         pipelines.forEach((id, history) -> {
-            for (var fact : history.facts()) {
-                var template = fact.value(PipelineAttributes.TEMPLATE);
-                if (template != null) {
-                    versions.put(new Key(id, template.version()), template.stages());
-                }
+            if (history.isRestored()) {
+                restored.put(id, history);
+                add(versions, id, told(history, AsOf.EVERYTHING));
+            } else {
+                add(versions, id, history.facts());
             }
         });
-        return new PipelineVersions(versions);
+        return new PipelineVersions(versions, restored);
+    }
+
+    /// The versions that facts known at that log time may pin: a restore can take a version back
+    /// and let its number be used again.
+    PipelineVersions knownAt(long known) {
+        if (restored.isEmpty() || known == AsOf.EVERYTHING) {
+            return this;
+        }
+        var then = new TreeMap<>(versions);
+        then.keySet().removeIf(key -> restored.containsKey(key.pipeline()));
+        restored.forEach((id, history) -> add(then, id, told(history, known)));
+        return new PipelineVersions(then, restored);
+    }
+
+    private static List<Fact> told(History history, long known) {
+        return history.read(new AsOf(AsOf.EVERYTHING, known)).changes(PipelineAttributes.TEMPLATE);
+    }
+
+    private static void add(Map<Key, List<Stage>> versions, String id, List<Fact> facts) {
+        for (var fact : facts) {
+            var template = fact.value(PipelineAttributes.TEMPLATE);
+            if (template != null) {
+                versions.put(new Key(id, template.version()), template.stages());
+            }
+        }
     }
 
     /// The pipelines that there are.

@@ -17,12 +17,14 @@ final class ReferencesAsOf {
 
     private final References references;
     private final AsOf asOf;
+    private final PipelineVersions pipelines;
     private final Map<String, Employee> employees = new HashMap<>();
     private final Map<String, Customer> customers = new HashMap<>();
 
     ReferencesAsOf(References references, AsOf asOf) {
         this.references = references;
         this.asOf = asOf;
+        this.pipelines = references.pipelines().knownAt(asOf.known());
     }
 
     Employee employee(@Nullable String id) {
@@ -58,7 +60,7 @@ final class ReferencesAsOf {
     }
 
     PipelineVersions pipelines() {
-        return references.pipelines();
+        return pipelines;
     }
 
     /// @param incomplete whether it lacks an event

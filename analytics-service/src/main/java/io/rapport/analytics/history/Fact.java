@@ -1,6 +1,7 @@
 package io.rapport.analytics.history;
 
 import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.RestoredHistory;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Fact {
     private final long effective;
     private final long logTime;
     private final long replaces;
+    private final long validUntil;
     private final int sets;
     private final @Nullable Object[] values;
 
@@ -26,6 +28,7 @@ public final class Fact {
         this.effective = builder.effective;
         this.logTime = builder.logTime;
         this.replaces = builder.replaces;
+        this.validUntil = builder.validUntil;
         this.sets = builder.sets;
         this.values = builder.values.clone();
     }
@@ -54,6 +57,16 @@ public final class Fact {
         return replaces;
     }
 
+    /// The last place that a restore of the aggregate's service left valid, see [Restoration];
+    /// [RestoredHistory#NO_RESTORE] where this says of no restore.
+    public long validUntil() {
+        return validUntil;
+    }
+
+    boolean restores() {
+        return validUntil != RestoredHistory.NO_RESTORE;
+    }
+
     public boolean sets(Attribute<?> attribute) {
         return (sets & attribute.bit()) != 0;
     }
@@ -79,6 +92,7 @@ public final class Fact {
         private final long effective;
         private final long logTime;
         private long replaces = EventOrder.NONE;
+        private long validUntil = RestoredHistory.NO_RESTORE;
         private int sets;
         private @Nullable Object[] values = {};
 
@@ -103,6 +117,12 @@ public final class Fact {
 
         public Builder replacing(long order) {
             this.replaces = order;
+            return this;
+        }
+
+        /// Says that the aggregate's service was restored, and up to where its history holds.
+        public Builder restoring(long validUntil) {
+            this.validUntil = validUntil;
             return this;
         }
 

@@ -1,11 +1,13 @@
 package io.rapport.analytics.history;
 
 import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.RestoredHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Everything known of one aggregate. The order, the number of times and the delay with which its
 /// facts came make no difference: a fact is told from another by its place alone.
@@ -14,15 +16,16 @@ public final class History {
     public static final History EMPTY = new History(new Fact[0]);
 
     private final Fact[] byEffective;
-    private final long prefixEnd;
+    private final Reading everything;
     private final boolean corrected;
+    private final boolean restored;
 
     private History(Fact[] facts) {
-        Arrays.sort(facts, Fact.BY_ORDER);
-        this.prefixEnd = prefixEnd(facts, AsOf.EVERYTHING);
         this.corrected = Arrays.stream(facts).anyMatch(fact -> fact.replaces() != EventOrder.NONE);
+        this.restored = Arrays.stream(facts).anyMatch(Fact::restores);
         Arrays.sort(facts, Fact.BY_EFFECTIVE);
         this.byEffective = facts;
+        this.everything = cut(AsOf.always());
     }
 
     public static History of(Collection<Fact> facts) {
@@ -47,6 +50,11 @@ public final class History {
         return List.of(byEffective);
     }
 
+    /// Whether a restore took facts back.
+    public boolean isRestored() {
+        return restored;
+    }
+
     /// Whether the other one holds the same facts, known since the same times.
     public boolean sameAs(History other) {
         if (byEffective.length != other.byEffective.length) {
@@ -68,20 +76,35 @@ public final class History {
 
     /// The last place before the first hole: what readers see without a `knownAt`.
     public long prefixEnd() {
-        return prefixEnd;
+        return everything.prefixEnd();
     }
 
     public Reading read(AsOf asOf) {
-        if (asOf.known() == AsOf.EVERYTHING) {
-            var last = lastOrder(AsOf.EVERYTHING);
-            return new Reading(
-                    byEffective, corrected, asOf.effective(), prefixEnd, last > prefixEnd);
+        return asOf.known() == AsOf.EVERYTHING ? everything.at(asOf.effective()) : cut(asOf);
+    }
+
+    /// The log is cut first: a restore counts from its own log time on.
+    private Reading cut(AsOf asOf) {
+        var known = byEffective;
+        if (asOf.known() != AsOf.EVERYTHING) {
+            known = keep(known, fact -> fact.logTime() <= asOf.known());
         }
-        var byOrder = byEffective.clone();
+        var byOrder = known.clone();
         Arrays.sort(byOrder, Fact.BY_ORDER);
-        var end = prefixEnd(byOrder, asOf.known());
-        var hole = lastOrder(asOf.known()) > end;
-        return new Reading(byEffective, corrected, asOf.effective(), end, hole);
+        if (restored) {
+            byOrder =
+                    RestoredHistory.of(List.of(byOrder), Fact::order, Fact::validUntil)
+                            .toArray(Fact[]::new);
+            known = byOrder.clone();
+            Arrays.sort(known, Fact.BY_EFFECTIVE);
+        }
+        var end = prefixEnd(byOrder);
+        var hole = byOrder.length > 0 && byOrder[byOrder.length - 1].order() > end;
+        return new Reading(known, corrected, asOf.effective(), end, hole);
+    }
+
+    private static Fact[] keep(Fact[] facts, Predicate<Fact> wanted) {
+        return Arrays.stream(facts).filter(wanted).toArray(Fact[]::new);
     }
 
     /// Whether an aggregate's history begins there.
@@ -89,25 +112,20 @@ public final class History {
         return order == EventOrder.of(1, 1);
     }
 
-    private long lastOrder(long knownAt) {
-        var last = EventOrder.NONE;
-        for (var fact : byEffective) {
-            if (fact.logTime() <= knownAt) {
-                last = Math.max(last, fact.order());
-            }
-        }
-        return last;
-    }
-
-    private static long prefixEnd(Fact[] byOrder, long knownAt) {
+    private static long prefixEnd(Fact[] byOrder) {
         var end = EventOrder.NONE;
         for (var fact : byOrder) {
-            if (fact.logTime() > knownAt || !follows(end, fact.order())) {
+            if (!follows(end, fact)) {
                 return end;
             }
             end = fact.order();
         }
         return end;
+    }
+
+    /// A restore says itself what it follows.
+    private static boolean follows(long before, Fact next) {
+        return next.restores() ? next.validUntil() == before : follows(before, next.order());
     }
 
     /// Whether `next` is what must come after `before` if nothing is missing. Nobody knows how many

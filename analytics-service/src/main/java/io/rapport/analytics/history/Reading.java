@@ -23,6 +23,11 @@ public final class Reading {
         this.hole = hole;
     }
 
+    /// The same facts as of another business time.
+    Reading at(long effective) {
+        return new Reading(byEffective, corrected, effective, prefixEnd, hole);
+    }
+
     /// Whether something known is left out because an event before it is missing.
     public boolean hasHole() {
         return hole;
@@ -95,7 +100,7 @@ public final class Reading {
     }
 
     private boolean allows(Fact fact) {
-        return fact.effective() <= effective && fact.order() <= prefixEnd;
+        return fact.effective() <= effective && fact.order() <= prefixEnd && !fact.restores();
     }
 
     /// A correction counts from its log time on, also for moments before its effective time: what

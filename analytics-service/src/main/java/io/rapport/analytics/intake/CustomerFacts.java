@@ -7,6 +7,7 @@ import io.rapport.analytics.vocabulary.CustomerAttributes;
 import io.rapport.analytics.vocabulary.ExternalIds;
 import io.rapport.analytics.vocabulary.InteractionAttributes;
 import io.rapport.contracts.Changed;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
@@ -44,6 +45,7 @@ final class CustomerFacts {
                     fact.set(CustomerAttributes.OWNER, changed.change().to());
             case CustomerEvent.CustomerLifecycleChanged changed ->
                     fact.set(CustomerAttributes.LIFECYCLE, changed.change().to().name());
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -77,6 +79,7 @@ final class CustomerFacts {
             }
             case ContactEvent.ContactMoved moved ->
                     fact.set(ContactAttributes.CUSTOMER, moved.change().to());
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -110,6 +113,7 @@ final class CustomerFacts {
         switch (event) {
             case InteractionEvent.InteractionRecorded _, InteractionEvent.InteractionCorrected _ ->
                     all(fact, event, event.state());
+            case RestorationEvent _ -> {}
         }
     }
 

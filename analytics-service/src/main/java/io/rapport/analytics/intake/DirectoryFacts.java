@@ -5,6 +5,7 @@ import static io.rapport.analytics.intake.CustomerFacts.touched;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.vocabulary.EmployeeAttributes;
 import io.rapport.analytics.vocabulary.TeamAttributes;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.customer.EmployeeEvent;
 import io.rapport.contracts.customer.TeamEvent;
 
@@ -29,6 +30,7 @@ final class DirectoryFacts {
             }
             case EmployeeEvent.EmployeeLeft left ->
                     fact.set(EmployeeAttributes.STATUS, left.state().status().name());
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -55,6 +57,7 @@ final class DirectoryFacts {
                 touched(fact, TeamAttributes.LEAD, changed.change().leadId());
                 touched(fact, TeamAttributes.PARENT, changed.change().parentTeamId());
             }
+            case RestorationEvent _ -> {}
         }
     }
 }

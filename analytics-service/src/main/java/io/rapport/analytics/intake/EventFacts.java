@@ -3,6 +3,7 @@ package io.rapport.analytics.intake;
 import io.rapport.analytics.history.Fact;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.CustomerEvent;
 import io.rapport.contracts.customer.EmployeeEvent;
@@ -33,7 +34,10 @@ public final class EventFacts {
                                 envelope.effective().toEpochMilli(),
                                 logTime.toEpochMilli())
                         .replacing(FactDocuments.replaced(envelope.replaces()));
-        if (event != null) {
+        if (event instanceof RestorationEvent restoration) {
+            // It sets nothing itself: what it leaves valid is set by the facts before it.
+            fact.restoring(restoration.change().order());
+        } else if (event != null) {
             set(fact, event);
         }
         return fact.build();

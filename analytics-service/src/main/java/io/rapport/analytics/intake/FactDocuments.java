@@ -40,6 +40,7 @@ public final class FactDocuments {
                     .append("effective", 1)
                     .append("log", 1)
                     .append("replaces", 1)
+                    .append(io.rapport.platform.projection.Fact.VALID_UNTIL, 1)
                     .append("tenant", 1)
                     .append("x." + KIND, 1)
                     .append("x." + SETS, 1);
@@ -121,7 +122,8 @@ public final class FactDocuments {
                                 document.getLong("order"),
                                 millis(document, "effective"),
                                 millis(document, "log"))
-                        .replacing(replaced(document.getString("replaces")));
+                        .replacing(replaced(document.getString("replaces")))
+                        .restoring(io.rapport.platform.projection.Fact.validUntil(document));
         for (var attribute : wanted) {
             if (sets.containsKey(attribute.name())) {
                 set(fact, attribute, sets, shared);

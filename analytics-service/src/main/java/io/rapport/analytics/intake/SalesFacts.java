@@ -9,6 +9,7 @@ import io.rapport.analytics.vocabulary.PipelineAttributes;
 import io.rapport.analytics.vocabulary.ProductAttributes;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.opportunity.OpportunityEvent;
 import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.contracts.opportunity.OpportunityState;
@@ -53,6 +54,7 @@ final class SalesFacts {
                     touched(fact, DealAttributes.NAME, personal.name());
                 }
             }
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -103,6 +105,7 @@ final class SalesFacts {
                                                         stage.id(), stage.name(), stage.retired()))
                                         .toList()));
             }
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -115,6 +118,7 @@ final class SalesFacts {
                 touched(fact, ProductAttributes.NAME, change.name());
                 touched(fact, ProductAttributes.SERIES, change.series());
             }
+            case RestorationEvent _ -> {}
         }
     }
 }

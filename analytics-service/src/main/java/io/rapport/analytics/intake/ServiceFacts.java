@@ -7,6 +7,7 @@ import io.rapport.analytics.vocabulary.CampaignAttributes;
 import io.rapport.analytics.vocabulary.ResponseAttributes;
 import io.rapport.analytics.vocabulary.TicketAttributes;
 import io.rapport.analytics.vocabulary.TouchAttributes;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.marketing.CampaignEvent;
 import io.rapport.contracts.marketing.ResponseEvent;
 import io.rapport.contracts.marketing.TouchEvent;
@@ -32,6 +33,7 @@ final class ServiceFacts {
                     TicketEvent.TicketClosed _,
                     TicketEvent.TicketReopened _ ->
                     fact.set(TicketAttributes.STATUS, status);
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -67,6 +69,7 @@ final class ServiceFacts {
             }
             case CampaignEvent.CampaignLaunched _, CampaignEvent.CampaignFinished _ ->
                     fact.set(CampaignAttributes.STATUS, status);
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -77,6 +80,7 @@ final class ServiceFacts {
                             .set(TouchAttributes.CAMPAIGN, state.campaignId())
                             .set(TouchAttributes.CONTACT, state.contactId())
                             .set(TouchAttributes.CHANNEL, state.channel().name());
+            case RestorationEvent _ -> {}
         }
     }
 
@@ -87,6 +91,7 @@ final class ServiceFacts {
                             .set(ResponseAttributes.CAMPAIGN, state.campaignId())
                             .set(ResponseAttributes.TOUCH, state.touchId())
                             .set(ResponseAttributes.OUTCOME, state.outcome().name());
+            case RestorationEvent _ -> {}
         }
     }
 }

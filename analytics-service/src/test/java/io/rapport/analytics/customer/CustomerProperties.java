@@ -6,6 +6,7 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
+import io.rapport.contracts.RestoredHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +58,7 @@ class CustomerProperties {
         var holes =
                 log.stream()
                         .filter(kept -> kept.kind() == Kind.OPPORTUNITY)
-                        .filter(kept -> isFollowed(log, kept))
+                        .filter(kept -> isFollowed(log, kept) && !isRestored(log, kept))
                         .toList();
         if (holes.isEmpty()) {
             return;
@@ -83,6 +84,14 @@ class CustomerProperties {
             assertThat(periods.get(i).ownerId()).isNotEqualTo(periods.get(i - 1).ownerId());
         }
         assertThat(periods.getLast().to()).isNull();
+    }
+
+    /// What a restore took back is not missed.
+    private static boolean isRestored(List<KeptFact> log, KeptFact kept) {
+        return log.stream()
+                .anyMatch(other ->
+                        other.aggregate().equals(kept.aggregate())
+                                && other.fact().validUntil() != RestoredHistory.NO_RESTORE);
     }
 
     private static boolean isFollowed(List<KeptFact> log, KeptFact kept) {

@@ -103,6 +103,17 @@ final class RandomFile {
                             "default", kind, id, (sequence == 1 ? first : next).of(fact).build()));
             effective += random.nextLong(20 * DAY);
         }
+        if (kind != Kind.CUSTOMER && random.nextInt(4) == 0) {
+            restore(kind, id, random.nextInt(events + 1));
+        }
+    }
+
+    /// The aggregate's service went back to where it had that many events.
+    private void restore(Kind kind, String id, int valid) {
+        logTime += 1 + random.nextInt(1000);
+        var until = valid == 0 ? EventOrder.NONE : EventOrder.of(1, valid);
+        var restored = Fact.at(EventOrder.of(2, 1), logTime, logTime).restoring(until);
+        log.add(new KeptFact("default", kind, id, restored.build()));
     }
 
     @FunctionalInterface

@@ -116,6 +116,23 @@ final class RandomFacts {
             }
             add(Kind.OPPORTUNITY, id, changed(fact));
         }
+        if (random.nextInt(3) == 0) {
+            restore(id, random.nextInt(events + 1));
+        }
+    }
+
+    /// The deal's service went back to where the deal had that many events, and went on from there.
+    private void restore(String id, int valid) {
+        var until = valid == 0 ? EventOrder.NONE : EventOrder.of(1, valid);
+        logTime += 1 + random.nextInt(1000);
+        var restored = Fact.at(EventOrder.of(2, 1), START + 300 * DAY, logTime);
+        add(Kind.OPPORTUNITY, id, restored.restoring(until));
+        for (var sequence = 2; valid > 0 && sequence <= random.nextInt(4); sequence++) {
+            logTime += 1 + random.nextInt(1000);
+            var effective = START + random.nextLong(200 * DAY);
+            var fact = Fact.at(EventOrder.of(2, sequence), effective, logTime);
+            add(Kind.OPPORTUNITY, id, changed(fact));
+        }
     }
 
     private Fact.Builder changed(Fact.Builder fact) {

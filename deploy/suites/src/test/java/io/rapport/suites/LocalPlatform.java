@@ -124,7 +124,7 @@ public final class LocalPlatform implements AutoCloseable {
                         .timeout(Duration.ofSeconds(60))
                         .header("Authorization", "Bearer " + token(user))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         for (var at = 0; at < headers.length; at += 2) {

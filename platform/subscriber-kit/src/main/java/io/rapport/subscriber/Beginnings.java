@@ -1,6 +1,5 @@
 package io.rapport.subscriber;
 
-import io.rapport.contracts.EventOrder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,13 +109,7 @@ final class Beginnings implements AutoCloseable {
             current =
                     new StateTopicReader(
                             new HashMap<>(subscription.settings()),
-                            state ->
-                                    keeper.state(
-                                            state.envelope().subject(),
-                                            EventOrder.of(
-                                                    state.envelope().epoch(),
-                                                    state.envelope().sequence()),
-                                            state.value()),
+                            state -> keeper.state(state.envelope(), state.value()),
                             tally.unreadable::increment);
             reader = current;
         }

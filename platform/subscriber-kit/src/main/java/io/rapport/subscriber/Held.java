@@ -7,7 +7,10 @@ package io.rapport.subscriber;
 /// @param value JSON object with `state` and, where there is one, `personal`; an event's has
 ///   `change` as well
 /// @param origin where it came from
-public record Held(String aggregateId, LastSeen seen, String value, Origin origin) {
+/// @param withdrawn whether the aggregate does not exist any more, since its service was restored:
+///   keep `seen` and give up the rest
+public record Held(
+        String aggregateId, LastSeen seen, String value, Origin origin, boolean withdrawn) {
 
     /// Where a state came from.
     public enum Origin {

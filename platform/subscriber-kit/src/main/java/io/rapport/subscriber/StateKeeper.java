@@ -1,7 +1,9 @@
 package io.rapport.subscriber;
 
+import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.SubscriberRule;
+import io.rapport.contracts.WithdrawnEvent;
 import io.rapport.subscriber.Held.Origin;
 import io.rapport.subscriber.Snapshots.Snapshot;
 import java.util.Optional;
@@ -53,11 +55,17 @@ final class StateKeeper {
 
     /// Holds a state of the state topic unless a newer one is held. Says nothing of gaps: the state
     /// topic has them by nature.
-    void state(String aggregateId, long order, String value) {
-        long last = held.lastSeen(aggregateId).map(LastSeen::order).orElse(EventOrder.NONE);
-        if (order > last) {
+    void state(EventEnvelope envelope, String value) {
+        String id = envelope.subject();
+        long last = held.lastSeen(id).map(LastSeen::order).orElse(EventOrder.NONE);
+        if (envelope.order() > last) {
             held.replace(
-                    new Held(aggregateId, new LastSeen(order, null), value, Origin.STATE_TOPIC));
+                    new Held(
+                            id,
+                            new LastSeen(envelope.order(), null),
+                            value,
+                            Origin.STATE_TOPIC,
+                            WithdrawnEvent.isNamed(envelope.type())));
             tally.states.increment();
         }
     }
@@ -72,7 +80,8 @@ final class StateKeeper {
                                 gap.aggregateId(),
                                 new LastSeen(snapshot.order(), null),
                                 snapshot.value(),
-                                Origin.SNAPSHOT))
+                                Origin.SNAPSHOT,
+                                false))
                 .orElseGet(() -> of(event));
     }
 
@@ -88,6 +97,7 @@ final class StateKeeper {
                 event.envelope().subject(),
                 new LastSeen(event.envelope().order(), event.contentHash()),
                 event.value(),
-                Origin.EVENT);
+                Origin.EVENT,
+                WithdrawnEvent.isNamed(event.envelope().type()));
     }
 }

@@ -31,7 +31,8 @@ final class HeldInMemory implements HeldStates {
 
     Held of(String aggregateId) {
         return held.getOrDefault(
-                aggregateId, new Held(aggregateId, new LastSeen(0, null), "", Held.Origin.EVENT));
+                aggregateId,
+                new Held(aggregateId, new LastSeen(0, null), "", Held.Origin.EVENT, false));
     }
 
     /// Orders by aggregate: the same for subscribers that are at the same point.

@@ -136,7 +136,7 @@ class SubscriberRulePropertyTests {
             if (random.nextBoolean()) {
                 keeper.event(each);
             } else {
-                keeper.state(each.envelope().subject(), each.envelope().order(), each.value());
+                keeper.state(each.envelope(), each.value());
             }
         }
 

@@ -40,6 +40,8 @@ public final class Launcher {
                 .addSubcommand(new TokenCommand(out))
                 .addSubcommand(new DownCommand(out))
                 .addSubcommand(new ImportCommand(out))
+                .addSubcommand(new BackupCommand(out))
+                .addSubcommand(new RestoreCommand(out))
                 .addSubcommand(OpsCommand.line(new OperatorDoor(), out))
                 .addSubcommand(new VerifyStoreCommand(out))
                 .addSubcommand(new VerifyBrokerCommand(out))

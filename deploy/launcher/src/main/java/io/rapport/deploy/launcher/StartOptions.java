@@ -3,7 +3,11 @@ package io.rapport.deploy.launcher;
 import io.rapport.deploy.launcher.cache.Applications;
 import io.rapport.deploy.launcher.plan.Component;
 import io.rapport.deploy.launcher.plan.Planner;
+import io.rapport.deploy.launcher.plan.Platform;
+import io.rapport.deploy.launcher.plan.Probe;
 import io.rapport.deploy.launcher.plan.Wishes;
+import io.rapport.deploy.launcher.run.Readiness;
+import io.rapport.deploy.launcher.run.StartFailure;
 import io.rapport.deploy.launcher.up.Up;
 import java.io.File;
 import java.nio.file.Files;
@@ -74,9 +78,24 @@ final class StartOptions extends PlatformOptions {
     Map<String, String> addresses = new LinkedHashMap<>();
 
     Up up(Consumer<String> report) {
+        return new Up(home(), ports(), plan(), report);
+    }
+
+    /// Everything that these options mean, whether it runs or not.
+    Platform plan() {
         var unpacked = new Applications(home());
-        var planner = new Planner(home(), wishes(), mongod(), unpacked::folder);
-        return new Up(home(), ports(), planner.plan(), report);
+        return new Planner(home(), wishes(), mongod(), unpacked::folder).plan();
+    }
+
+    /// Refuses where the broker or the store does not answer.
+    void requireFoundation(Platform platform) {
+        try (var readiness = new Readiness()) {
+            if (!readiness.isReady(new Probe.Broker(platform.kafka()))
+                    || !readiness.isReady(new Probe.Store(platform.mongodb()))) {
+                throw new StartFailure(
+                        "The broker or the store does not answer: deploy/rapport up");
+            }
+        }
     }
 
     Wishes wishes() {
@@ -100,9 +119,7 @@ final class StartOptions extends PlatformOptions {
 
     private static Component component(String word) {
         return Component.of(word)
-                .orElseThrow(() ->
-                        new io.rapport.deploy.launcher.run.StartFailure(
-                                "There is no service " + word));
+                .orElseThrow(() -> new StartFailure("There is no service " + word));
     }
 
     private static Optional<Path> mongod() {

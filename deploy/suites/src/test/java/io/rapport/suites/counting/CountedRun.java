@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.suites.LocalPlatform;
+import io.rapport.suites.Oracle;
 import io.rapport.suites.counting.Commander.Command;
 import io.rapport.test.history.AckJournal;
 import io.rapport.test.history.Acknowledgement;

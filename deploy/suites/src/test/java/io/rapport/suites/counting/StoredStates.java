@@ -2,6 +2,7 @@ package io.rapport.suites.counting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rapport.suites.Oracle;
 import io.rapport.test.history.Position;
 import java.net.URLEncoder;
 import java.util.ArrayList;

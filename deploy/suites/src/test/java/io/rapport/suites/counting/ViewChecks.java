@@ -2,6 +2,7 @@ package io.rapport.suites.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.suites.Oracle;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

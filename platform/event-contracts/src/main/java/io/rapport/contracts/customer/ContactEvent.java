@@ -6,7 +6,10 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,4 +66,20 @@ public sealed interface ContactEvent extends PublishedEvent {
         /// Customer ids.
         public record Change(String from, String to) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.contact.restored.v1")
+    record ContactRestored(
+            Restoration change,
+            ContactState state,
+            @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
+            implements ContactEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this contact: there is none.
+    @EventType("rapport.contact.withdrawn.v1")
+    record ContactWithdrawn(
+            Restoration change,
+            ContactState state,
+            @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
+            implements ContactEvent, WithdrawnEvent {}
 }

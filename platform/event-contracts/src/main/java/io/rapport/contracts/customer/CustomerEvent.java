@@ -6,7 +6,10 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,4 +81,20 @@ public sealed interface CustomerEvent extends PublishedEvent {
         /// Two stages of the relationship.
         public record Change(CustomerLifecycle from, CustomerLifecycle to) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.customer.restored.v1")
+    record CustomerRestored(
+            Restoration change,
+            CustomerState state,
+            @Nullable Personal<CustomerPersonal.Change, CustomerPersonal> personal)
+            implements CustomerEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this customer: there is none.
+    @EventType("rapport.customer.withdrawn.v1")
+    record CustomerWithdrawn(
+            Restoration change,
+            CustomerState state,
+            @Nullable Personal<CustomerPersonal.Change, CustomerPersonal> personal)
+            implements CustomerEvent, WithdrawnEvent {}
 }

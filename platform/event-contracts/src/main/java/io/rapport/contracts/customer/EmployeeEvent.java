@@ -6,7 +6,10 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,4 +62,20 @@ public sealed interface EmployeeEvent extends PublishedEvent {
         /// Nothing beyond the state itself.
         public record Change() {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.employee.restored.v1")
+    record EmployeeRestored(
+            Restoration change,
+            EmployeeState state,
+            @Nullable Personal<EmployeePersonal.Change, EmployeePersonal> personal)
+            implements EmployeeEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this employee: there is none.
+    @EventType("rapport.employee.withdrawn.v1")
+    record EmployeeWithdrawn(
+            Restoration change,
+            EmployeeState state,
+            @Nullable Personal<EmployeePersonal.Change, EmployeePersonal> personal)
+            implements EmployeeEvent, WithdrawnEvent {}
 }

@@ -6,7 +6,10 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,4 +58,21 @@ public sealed interface InteractionEvent extends PublishedEvent {
                 @Nullable Changed<InteractionDirection> direction,
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.interaction.restored.v1")
+    record InteractionRestored(
+            Restoration change,
+            InteractionState state,
+            @Nullable Personal<InteractionPersonal.Change, InteractionPersonal> personal)
+            implements InteractionEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this interaction: there is
+    /// none.
+    @EventType("rapport.interaction.withdrawn.v1")
+    record InteractionWithdrawn(
+            Restoration change,
+            InteractionState state,
+            @Nullable Personal<InteractionPersonal.Change, InteractionPersonal> personal)
+            implements InteractionEvent, WithdrawnEvent {}
 }

@@ -5,7 +5,10 @@ import io.rapport.contracts.EventType;
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +38,14 @@ public sealed interface TeamEvent extends PublishedEvent {
                 @Nullable Changed<String> parentTeamId,
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.team.restored.v1")
+    record TeamRestored(Restoration change, TeamState state)
+            implements TeamEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this team: there is none.
+    @EventType("rapport.team.withdrawn.v1")
+    record TeamWithdrawn(Restoration change, TeamState state)
+            implements TeamEvent, WithdrawnEvent {}
 }

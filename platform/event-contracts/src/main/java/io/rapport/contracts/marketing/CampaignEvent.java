@@ -6,7 +6,10 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,4 +62,14 @@ public sealed interface CampaignEvent extends PublishedEvent {
         /// Nothing beyond the state itself.
         public record Change() {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.campaign.restored.v1")
+    record CampaignRestored(Restoration change, CampaignState state)
+            implements CampaignEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this campaign: there is none.
+    @EventType("rapport.campaign.withdrawn.v1")
+    record CampaignWithdrawn(Restoration change, CampaignState state)
+            implements CampaignEvent, WithdrawnEvent {}
 }

@@ -7,7 +7,10 @@ import io.rapport.contracts.Money;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,4 +162,21 @@ public sealed interface OpportunityEvent extends PublishedEvent {
                 @Nullable Changed<String> customerId,
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.opportunity.restored.v1")
+    record OpportunityRestored(
+            Restoration change,
+            OpportunityState state,
+            @Nullable Personal<OpportunityPersonal.Change, OpportunityPersonal> personal)
+            implements OpportunityEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this opportunity: there is
+    /// none.
+    @EventType("rapport.opportunity.withdrawn.v1")
+    record OpportunityWithdrawn(
+            Restoration change,
+            OpportunityState state,
+            @Nullable Personal<OpportunityPersonal.Change, OpportunityPersonal> personal)
+            implements OpportunityEvent, WithdrawnEvent {}
 }

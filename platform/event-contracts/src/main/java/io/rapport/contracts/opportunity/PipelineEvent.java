@@ -3,7 +3,10 @@ package io.rapport.contracts.opportunity;
 import io.rapport.contracts.EventType;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 
 /// Everything that is published about a pipeline. Nothing of it is personal.
 @PublishedOn(Topics.OPPORTUNITY)
@@ -29,4 +32,14 @@ public sealed interface PipelineEvent extends PublishedEvent {
         /// The version before and the one that counts now.
         public record Change(int fromVersion, int toVersion) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.pipeline.restored.v1")
+    record PipelineRestored(Restoration change, PipelineState state)
+            implements PipelineEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this pipeline: there is none.
+    @EventType("rapport.pipeline.withdrawn.v1")
+    record PipelineWithdrawn(Restoration change, PipelineState state)
+            implements PipelineEvent, WithdrawnEvent {}
 }

@@ -6,7 +6,10 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +40,14 @@ public sealed interface ProductEvent extends PublishedEvent {
                 @Nullable Changed<Money> listPrice,
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.product.restored.v1")
+    record ProductRestored(Restoration change, ProductState state)
+            implements ProductEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this product: there is none.
+    @EventType("rapport.product.withdrawn.v1")
+    record ProductWithdrawn(Restoration change, ProductState state)
+            implements ProductEvent, WithdrawnEvent {}
 }

@@ -4,7 +4,10 @@ import io.rapport.contracts.EventType;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.WithdrawnEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is published about a ticket.
@@ -117,4 +120,20 @@ public sealed interface TicketEvent extends PublishedEvent {
         /// The status before.
         public record Change(TicketStatus from) {}
     }
+
+    /// The service was restored to an earlier point in time: this is the state since then.
+    @EventType("rapport.ticket.restored.v1")
+    record TicketRestored(
+            Restoration change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent, RestorationEvent {}
+
+    /// The service was restored to a point in time that does not know this ticket: there is none.
+    @EventType("rapport.ticket.withdrawn.v1")
+    record TicketWithdrawn(
+            Restoration change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent, WithdrawnEvent {}
 }

@@ -3,6 +3,7 @@ package io.rapport.contracts.schema;
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.EventHeaders;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.StateTopics;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,16 +22,19 @@ record ExampleRecord(String key, Map<String, String> headers, JsonNode value) {
     /// As it lies in the events topic.
     static ExampleRecord event(Family family, EventCatalogue.Entry entry) {
         String subject = family.key().substring(0, 3) + "_01k9a4t2m0per1";
-        int sequence = family.events().indexOf(entry) + 1;
+        JsonNode value = Resources.json(Resources.GOLDEN, entry.type());
+        boolean restores = RestorationEvent.class.isAssignableFrom(entry.record());
+        int epoch = restores ? value.at("/change/validUntil/epoch").asInt() + 1 : 1;
+        int sequence = restores ? 1 : family.events().indexOf(entry) + 1;
         EventEnvelope envelope =
                 new EventEnvelope(
-                        EventEnvelope.idOf(subject, 1, sequence),
+                        EventEnvelope.idOf(subject, epoch, sequence),
                         "/rapport/" + (family.path().isEmpty() ? "service" : family.service()),
                         entry.type(),
                         subject,
                         RECORDED,
                         RECORDED.minusSeconds(60),
-                        1,
+                        epoch,
                         sequence,
                         "default",
                         entry.dataSchema(),
@@ -40,16 +44,12 @@ record ExampleRecord(String key, Map<String, String> headers, JsonNode value) {
                         "req-7f3a",
                         null,
                         null);
-        return new ExampleRecord(
-                subject,
-                EventHeaders.write(envelope),
-                Resources.json(Resources.GOLDEN, entry.type()));
+        return new ExampleRecord(subject, EventHeaders.write(envelope), value);
     }
 
     /// As it lies in the state topic.
     static ExampleRecord state(Family family) {
-        EventCatalogue.Entry last = family.events().get(family.events().size() - 1);
-        ExampleRecord event = event(family, last);
+        ExampleRecord event = event(family, family.example());
         Map<String, String> headers = new LinkedHashMap<>(event.headers());
         headers.put(StateTopics.EVENT_OFFSET, "48151");
         ObjectNode value = (ObjectNode) event.value().deepCopy();

@@ -1,6 +1,7 @@
 package io.rapport.contracts.schema;
 
 import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.RestorationEvent;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +51,14 @@ record Family(String words, String stateName, String path, List<EventCatalogue.E
 
     String topic() {
         return events.get(0).topic();
+    }
+
+    /// The last of its events that something in the business leads to.
+    EventCatalogue.Entry example() {
+        return events.stream()
+                .filter(event -> !RestorationEvent.class.isAssignableFrom(event.record()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /// With hyphens, for names in documents.

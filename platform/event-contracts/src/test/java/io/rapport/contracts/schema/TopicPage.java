@@ -113,7 +113,7 @@ final class TopicPage {
 
     private String example() {
         Family family = families.get(0);
-        EventCatalogue.Entry event = family.events().get(family.events().size() - 1);
+        EventCatalogue.Entry event = family.example();
         return """
         A property with `?` may be missing: there is no value, or an event did not touch it.
 

@@ -16,6 +16,7 @@ final class TopicRules {
     static String text(String topic, String state, String snapshots) {
         return ordering()
                 + rule(snapshots)
+                + restores()
                 + starting(topic, state)
                 + retention()
                 + evolution()
@@ -53,6 +54,22 @@ final class TopicRules {
 
         """
                 .formatted(snapshots.isEmpty() ? "no service answers it" : snapshots);
+    }
+
+    private static String restores() {
+        return """
+        ## After a restore
+
+        When a service's data was restored to an earlier point in time, each aggregate whose events went further gets one event that says so: a new `ce_epoch`,
+        `ce_sequence` 1, the whole `state`, and in `change` how far its history still holds (`validUntil`; missing: nothing of it does).
+
+        - `….restored.v1`: hold its `state`, as the rule says anyway.
+        - `….withdrawn.v1`: the aggregate does not exist any more. Keep (epoch, sequence), give up the rest. Its `state` is the last one published, without
+          personal data; its id is not used again.
+        - If you keep **history**: from this record's time on, the aggregate's events after `validUntil` and before this one no longer hold, earlier events of
+          this kind among them. What you answered before that time stays as it was known then.
+
+        """;
     }
 
     private static String starting(String topic, String state) {

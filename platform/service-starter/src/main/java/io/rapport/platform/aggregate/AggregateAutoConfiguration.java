@@ -36,6 +36,11 @@ class AggregateAutoConfiguration {
     }
 
     @Bean
+    RestoredAggregates restoredAggregates(MongoDatabaseFactory databases) {
+        return new RestoredAggregates(databases);
+    }
+
+    @Bean
     AggregateFactory aggregateFactory(
             MongoTemplate mongo,
             MongoDatabaseFactory databases,
@@ -44,11 +49,12 @@ class AggregateAutoConfiguration {
             Relay relay,
             ClaimSweeper sweeper,
             AggregateLookup lookup,
+            RestoredAggregates restored,
             IndexCreation indexes,
             Clock clock) {
         var parts =
                 new AggregateWriter.WriterParts(
                         new Claims(databases, clock), new OutboxWriter(codec), relay, ids, clock);
-        return new AggregateFactory(mongo, parts, indexes, relay, sweeper, lookup);
+        return new AggregateFactory(mongo, parts, indexes, relay, sweeper, lookup, restored);
     }
 }

@@ -70,7 +70,9 @@ final class AggregateDocument<S> {
                     document.getList(attribute, Document.class).stream()
                             .map(at ->
                                     new EffectiveTimes.At(
-                                            at.getLong("sequence"), at.getDate("at").toInstant()))
+                                            at.getInteger(EPOCH, 1),
+                                            at.getLong("sequence"),
+                                            at.getDate("at").toInstant()))
                             .toList());
         }
         return new EffectiveTimes(changes);
@@ -81,12 +83,15 @@ final class AggregateDocument<S> {
         for (Map.Entry<String, List<EffectiveTimes.At>> entry : effective.changes().entrySet()) {
             document.append(
                     entry.getKey(),
-                    entry.getValue().stream()
-                            .map(at ->
-                                    new Document("sequence", at.sequence())
-                                            .append("at", Date.from(at.effective())))
-                            .toList());
+                    entry.getValue().stream().map(AggregateDocument::document).toList());
         }
         return document;
+    }
+
+    /// The first epoch goes without saying.
+    private static Document document(EffectiveTimes.At at) {
+        var document =
+                new Document("sequence", at.sequence()).append("at", Date.from(at.effective()));
+        return at.epoch() == 1 ? document : document.append(EPOCH, at.epoch());
     }
 }

@@ -16,6 +16,7 @@ public final class AggregateFactory {
     private final Relay relay;
     private final ClaimSweeper sweeper;
     private final AggregateLookup lookup;
+    private final RestoredAggregates restored;
 
     AggregateFactory(
             MongoTemplate mongo,
@@ -23,13 +24,15 @@ public final class AggregateFactory {
             IndexCreation indexes,
             Relay relay,
             ClaimSweeper sweeper,
-            AggregateLookup lookup) {
+            AggregateLookup lookup,
+            RestoredAggregates restored) {
         this.mongo = mongo;
         this.parts = parts;
         this.indexes = indexes;
         this.relay = relay;
         this.sweeper = sweeper;
         this.lookup = lookup;
+        this.restored = restored;
     }
 
     /// The aggregates of this kind. Call it once per kind, when the application starts.
@@ -40,6 +43,7 @@ public final class AggregateFactory {
         relay.relay(type.collection());
         sweeper.register(type);
         lookup.register(type.collection());
+        restored.register(type);
         var documents = new AggregateDocument<>(type, mongo.getConverter());
         var collection = mongo.getCollection(type.collection());
         return new Aggregates<>(

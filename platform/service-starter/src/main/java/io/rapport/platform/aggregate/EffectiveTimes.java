@@ -38,6 +38,17 @@ public final class EffectiveTimes {
         return lastChange(attribute).map(At::sequence);
     }
 
+    /// The epoch of the change that a correction names: not the present one where the service was
+    /// restored since.
+    int epochOf(Set<String> attributes, long corrects, int present) {
+        return attributes.stream()
+                .flatMap(attribute -> lastChange(attribute).stream())
+                .filter(change -> change.sequence() == corrects)
+                .map(At::epoch)
+                .findFirst()
+                .orElse(present);
+    }
+
     /// The effective time that a change of these attributes gets, or a refusal.
     Instant decide(
             Set<String> attributes, @Nullable Instant given, @Nullable Long corrects, Instant now) {
@@ -58,14 +69,18 @@ public final class EffectiveTimes {
     }
 
     EffectiveTimes with(
-            Set<String> attributes, long sequence, Instant effective, @Nullable Long corrects) {
+            Set<String> attributes,
+            int epoch,
+            long sequence,
+            Instant effective,
+            @Nullable Long corrects) {
         var next = new HashMap<>(changes);
         for (var attribute : attributes) {
             var kept = new ArrayList<>(next.getOrDefault(attribute, List.of()));
             if (corrects != null && !kept.isEmpty()) {
                 kept.removeLast();
             }
-            kept.add(new At(sequence, effective));
+            kept.add(new At(epoch, sequence, effective));
             next.put(
                     attribute,
                     List.copyOf(kept.subList(Math.max(0, kept.size() - 2), kept.size())));
@@ -110,5 +125,5 @@ public final class EffectiveTimes {
         return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
     }
 
-    record At(long sequence, Instant effective) {}
+    record At(int epoch, long sequence, Instant effective) {}
 }

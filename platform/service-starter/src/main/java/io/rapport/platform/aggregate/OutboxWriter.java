@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what a command publishes into final records, once.
 final class OutboxWriter {
@@ -42,8 +43,10 @@ final class OutboxWriter {
                     publication.effective() == null ? context.effective() : publication.effective();
             var at =
                     times.decide(publication.attributes(), given, publication.corrects(), recorded);
-            times = times.with(publication.attributes(), next, at, publication.corrects());
-            var envelope = envelope(type, id, epoch, next, at, publication, context, recorded);
+            var replaced = replaced(times, id, epoch, publication);
+            times = times.with(publication.attributes(), epoch, next, at, publication.corrects());
+            var envelope =
+                    envelope(type, id, epoch, next, at, publication, replaced, context, recorded);
             entries.add(
                     new OutboxEntry(
                             envelope.order(),
@@ -54,6 +57,15 @@ final class OutboxWriter {
         return new Written(entries, times);
     }
 
+    private static @Nullable String replaced(
+            EffectiveTimes times, String id, int epoch, Publication publication) {
+        var corrects = publication.corrects();
+        return corrects == null
+                ? null
+                : EventEnvelope.idOf(
+                        id, times.epochOf(publication.attributes(), corrects, epoch), corrects);
+    }
+
     private static EventEnvelope envelope(
             AggregateType<?> type,
             String id,
@@ -61,11 +73,11 @@ final class OutboxWriter {
             long sequence,
             Instant effective,
             Publication publication,
+            @Nullable String replaced,
             CommandContext context,
             Instant recorded) {
         var event = publication.event();
         var entry = EventCatalogue.rapport().entryOf(event);
-        var corrects = publication.corrects();
         return new EventEnvelope(
                 EventEnvelope.idOf(id, epoch, sequence),
                 type.source(),
@@ -82,7 +94,7 @@ final class OutboxWriter {
                 context.traceparent(),
                 context.correlationId(),
                 context.causationId(),
-                corrects == null ? null : EventEnvelope.idOf(id, epoch, corrects));
+                replaced);
     }
 
     /// The order of an aggregate's last event; before its first one, that of the epoch's beginning.

@@ -1,5 +1,6 @@
 package io.rapport.platform.projection;
 
+import io.rapport.contracts.RestoredHistory;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -9,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param document as it lies in the store; not to be changed
 public record Fact(Document document) {
+
+    /// Where a restore says up to which order its aggregate's history holds.
+    public static final String VALID_UNTIL = "validUntil";
+
+    /// What a fact's document says of a restore, see [RestoredHistory].
+    public static long validUntil(Document document) {
+        return document.get(VALID_UNTIL, RestoredHistory.NO_RESTORE);
+    }
 
     /// Aggregate and order as one sortable text.
     public String id() {
@@ -70,6 +79,12 @@ public record Fact(Document document) {
 
     public @Nullable String correlationId() {
         return document.getString("correlationId");
+    }
+
+    /// If this is a restore: up to which order its aggregate's history holds, else
+    /// [RestoredHistory#NO_RESTORE].
+    public long validUntil() {
+        return validUntil(document);
     }
 
     /// The JSON value as it came.

@@ -2,6 +2,7 @@ package io.rapport.platform.projection;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import io.rapport.contracts.RestorationEvent;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.store.IndexSpec;
 import java.util.ArrayList;
@@ -80,6 +81,9 @@ record FactShape(
         putIfPresent(document, "customerId", envelope.customerId());
         putIfPresent(document, "replaces", envelope.replaces());
         putIfPresent(document, "correlationId", envelope.correlationId());
+        if (event.event() instanceof RestorationEvent restoration) {
+            document.append(Fact.VALID_UNTIL, restoration.change().order());
+        }
         var extra = new Document();
         extras.apply(event).forEach((name, value) -> putIfPresent(extra, name, value));
         if (!extra.isEmpty()) {

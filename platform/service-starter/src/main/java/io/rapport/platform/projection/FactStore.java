@@ -2,6 +2,7 @@ package io.rapport.platform.projection;
 
 import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.Counter;
+import io.rapport.contracts.RestoredHistory;
 import io.rapport.platform.consume.ParkReason;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.consume.RefusedEventsException;
@@ -144,30 +145,25 @@ public final class FactStore implements ViewStore {
 
     @Override
     public long prefix(Generation generation, String aggregateId) {
-        var end = 0L;
-        var seen = -1;
-        var from = 0L;
-        while (seen == -1 || seen == MOST) {
-            var orders = orders(generation, aggregateId, from);
-            end = Prefixes.extend(end, orders);
-            seen = orders.size();
-            from = seen == 0 ? from : orders.getLast();
-            if (end < from) {
-                return end;
-            }
+        var places = new ArrayList<Fact>();
+        var page = places(generation, aggregateId, 0);
+        places.addAll(page);
+        while (page.size() == MOST) {
+            page = places(generation, aggregateId, page.getLast().order());
+            places.addAll(page);
         }
-        return end;
+        return Prefixes.end(RestoredHistory.of(places, Fact::order, Fact::validUntil));
     }
 
-    private List<Long> orders(Generation generation, String aggregateId, long after) {
+    private List<Fact> places(Generation generation, String aggregateId, long after) {
         return collection(generation)
                 .find(
                         new Document("aggregate", aggregateId)
                                 .append("order", new Document("$gt", after)))
-                .projection(new Document("order", 1))
+                .projection(new Document("order", 1).append(Fact.VALID_UNTIL, 1))
                 .sort(new Document("order", 1))
                 .limit(MOST)
-                .map(fact -> fact.getLong("order"))
+                .map(Fact::new)
                 .into(new ArrayList<>());
     }
 

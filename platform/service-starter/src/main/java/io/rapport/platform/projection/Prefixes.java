@@ -1,10 +1,11 @@
 package io.rapport.platform.projection;
 
 import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.RestoredHistory;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts an aggregate's history at its first hole. Sequences run without a hole from 1 within an
@@ -18,32 +19,43 @@ public final class Prefixes {
     /// @param complete false if something is known beyond the first hole of an aggregate
     public record Prefix(List<Fact> facts, boolean complete) {}
 
-    /// Cuts each aggregate at its contiguous prefix.
+    /// Cuts each aggregate at its contiguous prefix, without what a restore took back.
     ///
     /// @param facts of one or several aggregates, each from its first event on, in order of id
     /// @param knownAt only what was in the log by then; `null` for everything
     public static Prefix of(List<Fact> facts, @Nullable Instant knownAt) {
-        Predicate<Fact> known = fact -> knownAt == null || !fact.log().isAfter(knownAt);
-        var kept = new ArrayList<Fact>(facts.size());
-        var complete = true;
-        var aggregate = "";
-        var last = EventOrder.NONE;
-        var cut = false;
-        for (var fact : facts.stream().filter(known).toList()) {
-            if (!fact.aggregateId().equals(aggregate)) {
-                aggregate = fact.aggregateId();
-                last = EventOrder.NONE;
-                cut = false;
-            }
-            cut = cut || !follows(last, fact.order());
-            if (cut) {
-                complete = false;
-            } else {
-                kept.add(fact);
-                last = fact.order();
+        var byAggregate = new LinkedHashMap<String, List<Fact>>();
+        for (var fact : facts) {
+            if (knownAt == null || !fact.log().isAfter(knownAt)) {
+                byAggregate.computeIfAbsent(fact.aggregateId(), _ -> new ArrayList<>()).add(fact);
             }
         }
+        var kept = new ArrayList<Fact>(facts.size());
+        var complete = true;
+        for (var known : byAggregate.values()) {
+            var holding = RestoredHistory.of(known, Fact::order, Fact::validUntil);
+            var end = end(holding);
+            var prefix = holding.stream().filter(fact -> fact.order() <= end).toList();
+            kept.addAll(prefix);
+            complete = complete && prefix.size() == holding.size();
+        }
         return new Prefix(List.copyOf(kept), complete);
+    }
+
+    /// Up to where nothing is missing among the facts of one aggregate that hold. A restore says
+    /// itself what it follows.
+    static long end(List<Fact> holding) {
+        var end = EventOrder.NONE;
+        for (var fact : holding) {
+            var until = fact.validUntil();
+            var follows =
+                    until == RestoredHistory.NO_RESTORE ? follows(end, fact.order()) : until == end;
+            if (!follows) {
+                return end;
+            }
+            end = fact.order();
+        }
+        return end;
     }
 
     /// Whether `next` is the event directly after `last` (0: none).
@@ -53,21 +65,8 @@ public final class Prefixes {
                         && EventOrder.epoch(next) > EventOrder.epoch(last));
     }
 
-    /// Goes on from `last` over ascending orders, up to the first hole.
-    static long extend(long last, Iterable<Long> orders) {
-        var end = last;
-        for (var order : orders) {
-            if (order > end) {
-                if (!follows(end, order)) {
-                    return end;
-                }
-                end = order;
-            }
-        }
-        return end;
-    }
-
-    /// The same for a state, of which a higher epoch's beginning makes all before it moot.
+    /// Goes on from `last` over ascending orders of a state, of which a higher epoch's beginning
+    /// makes all before it moot.
     static long extendAcrossEpochs(long last, Iterable<Long> orders) {
         var end = last;
         for (var order : orders) {

@@ -73,6 +73,10 @@ final class ProgressStore {
         }
     }
 
+    long dropAll() {
+        return collection().deleteMany(new Document()).getDeletedCount();
+    }
+
     void drop(Generation generation) {
         collection().deleteMany(new Document("generation", generation.id()));
     }

@@ -38,6 +38,11 @@ class ProjectionAutoConfiguration {
     }
 
     @Bean
+    ViewProgress viewProgress(ProgressStore progress) {
+        return new ViewProgress(progress);
+    }
+
+    @Bean
     ViewSignals viewSignals() {
         return new ViewSignals();
     }

@@ -3,6 +3,7 @@ package io.rapport.platform.projection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.WithdrawnEvent;
 import io.rapport.platform.consume.ReceivedEvent;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param orders of all its events, ascending
 /// @param winner the newest event that says something of the state
-/// @param state what it says
+/// @param state what it says; `null` if it says nothing, or withdraws the aggregate
 record StateChange(
         String aggregateId,
         List<Long> orders,
@@ -34,6 +35,9 @@ record StateChange(
         var id = events.getFirst().aggregateId();
         var orders = List.copyOf(byOrder.keySet());
         for (var event : byOrder.descendingMap().values()) {
+            if (WithdrawnEvent.isNamed(event.envelope().type())) {
+                return new StateChange(id, orders, event, null);
+            }
             var read = state.apply(event);
             if (read != null) {
                 return new StateChange(id, orders, event, read);
@@ -69,13 +73,11 @@ record StateChange(
         var filter = older().append("ahead", new Document("$exists", false));
         if (opens()) {
             return new UpdateOneModel<>(
-                    filter,
-                    new Document("$set", fields()).append("$max", new Document("prefix", last())),
-                    UPSERT);
+                    filter, fields().append("$max", new Document("prefix", last())), UPSERT);
         }
         filter.append("prefix", new Document("$gte", first() - 1).append("$lt", last()));
         return new UpdateOneModel<>(
-                filter, new Document("$set", fields().append("prefix", last())));
+                filter, fields().append("$max", new Document("prefix", last())));
     }
 
     /// The state alone, if it is newer than what is there.
@@ -85,7 +87,7 @@ record StateChange(
                         new Document("_id", aggregateId),
                         new Document("$setOnInsert", new Document("order", EventOrder.NONE)),
                         UPSERT)
-                : new UpdateOneModel<>(older(), new Document("$set", fields()), UPSERT);
+                : new UpdateOneModel<>(older(), fields(), UPSERT);
     }
 
     /// Whether the document has everything of this already.
@@ -115,16 +117,20 @@ record StateChange(
         return new Document("_id", aggregateId).append("order", new Document("$lt", winnerOrder()));
     }
 
+    /// A withdrawn aggregate keeps its place and loses its state.
     private Document fields() {
         if (winner == null) {
             throw new IllegalStateException("no state in this change");
         }
         var envelope = winner.envelope();
-        return new Document("order", winner.order())
-                .append("hash", winner.hash())
-                .append("tenant", envelope.tenant())
-                .append("customerId", envelope.customerId())
-                .append("recorded", envelope.recorded())
-                .append("state", state);
+        var set =
+                new Document("order", winner.order())
+                        .append("hash", winner.hash())
+                        .append("tenant", envelope.tenant())
+                        .append("customerId", envelope.customerId())
+                        .append("recorded", envelope.recorded());
+        return state == null
+                ? new Document("$set", set).append("$unset", new Document("state", ""))
+                : new Document("$set", set.append("state", state));
     }
 }

@@ -3,6 +3,10 @@ package io.rapport.platform.consume;
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.EventHeaders;
+import io.rapport.contracts.Restoration;
+import io.rapport.contracts.RestorationEvent;
+import io.rapport.contracts.customer.TeamEvent;
+import io.rapport.contracts.customer.TeamState;
 import io.rapport.platform.events.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +26,7 @@ public final class TrialEvents {
     public static final String TOPIC = "rapport.trial.events";
     public static final String TENANT = "default";
 
+    private static final TeamState TEAM = new TeamState("Nord", null, null, List.of());
     private static final EventCatalogue NONE = EventCatalogue.of(List.of());
     private static final RecordReader READER = new RecordReader(new EventCodec(NONE), NONE);
 
@@ -34,18 +39,22 @@ public final class TrialEvents {
 
     /// The envelope of the tests' one type of event, recorded a minute per sequence after noon.
     public static EventEnvelope envelope(String aggregate, int epoch, long sequence) {
+        return envelope("rapport.note.written.v1", aggregate, epoch, sequence);
+    }
+
+    private static EventEnvelope envelope(String type, String aggregate, int epoch, long sequence) {
         var at = NOON.plusSeconds(60 * sequence);
         return new EventEnvelope(
                 EventEnvelope.idOf(aggregate, epoch, sequence),
                 "/tests",
-                "rapport.note.written.v1",
+                type,
                 aggregate,
                 at,
                 at,
                 epoch,
                 sequence,
                 TENANT,
-                "urn:rapport:schema:rapport.note.written.v1",
+                EventCatalogue.schemaOf(type),
                 "emp_1",
                 "cus_of_" + aggregate,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
@@ -67,6 +76,27 @@ public final class TrialEvents {
     public static ReceivedEvent received(String aggregate, long sequence) {
         return received(
                 aggregate, 1, sequence, aggregate + sequence, NOON.plusSeconds(60 * sequence + 1));
+    }
+
+    /// Sequence 1 of an epoch that a restore began.
+    public static ReceivedEvent restored(
+            String aggregate, int epoch, long validUntil, Instant log) {
+        var restoration = Restoration.until(validUntil);
+        return restore(aggregate, epoch, new TeamEvent.TeamRestored(restoration, TEAM), log);
+    }
+
+    /// The same of an aggregate that the restored data does not know.
+    public static ReceivedEvent withdrawn(
+            String aggregate, int epoch, long validUntil, Instant log) {
+        var restoration = Restoration.until(validUntil);
+        return restore(aggregate, epoch, new TeamEvent.TeamWithdrawn(restoration, TEAM), log);
+    }
+
+    private static ReceivedEvent restore(
+            String aggregate, int epoch, RestorationEvent event, Instant log) {
+        var envelope = envelope(EventCatalogue.typeOf(event), aggregate, epoch, 1);
+        var value = new String(EventCodec.rapport().write(event), StandardCharsets.UTF_8);
+        return new ReceivedEvent(envelope, event, TOPIC, 0, 0, log, value, value);
     }
 
     static ConsumerRecord<byte[], byte[]> polled(

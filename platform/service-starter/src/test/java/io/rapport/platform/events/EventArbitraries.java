@@ -2,9 +2,11 @@ package io.rapport.platform.events;
 
 import io.rapport.contracts.Decimals;
 import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.Restoration;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -79,6 +81,12 @@ final class EventArbitraries {
             return Combinators.combine(
                             decimal("-1e15", "1e15"), Arbitraries.of("EUR", "USD", "CNY"))
                     .as(Money::new);
+        }
+        if (type == Restoration.ValidUntil.class) {
+            return Combinators.combine(
+                            Arbitraries.integers().between(1, EventOrder.MAX_EPOCH),
+                            Arbitraries.longs().between(1, EventOrder.MAX_SEQUENCE))
+                    .as(Restoration.ValidUntil::new);
         }
         if (type == Personal.class) {
             return personal(variables);

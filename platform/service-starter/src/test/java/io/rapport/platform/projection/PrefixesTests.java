@@ -2,8 +2,10 @@ package io.rapport.platform.projection;
 
 import static io.rapport.platform.consume.TrialEvents.NOON;
 import static io.rapport.platform.consume.TrialEvents.received;
+import static io.rapport.platform.consume.TrialEvents.restored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.EventOrder;
 import io.rapport.platform.consume.ReceivedEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,5 +80,53 @@ class PrefixesTests {
 
         assertThat(Prefixes.of(restored, null).facts()).hasSize(2);
         assertThat(Prefixes.of(late, null).facts()).hasSize(1);
+    }
+
+    @Test
+    void leavesOutWhatARestoreTookBackFromItsLogTimeOn() {
+        var restored = NOON.plusSeconds(300);
+        var facts =
+                stored(
+                        "not_a",
+                        received("not_a", 1),
+                        received("not_a", 2),
+                        received("not_a", 3),
+                        restored("not_a", 2, EventOrder.of(1, 2), restored),
+                        received("not_a", 2, 2, "after", restored.plusSeconds(60)));
+
+        assertThat(Prefixes.of(facts, null).facts())
+                .extracting(Fact::eventId)
+                .containsExactly("not_a.1.1", "not_a.1.2", "not_a.2.1", "not_a.2.2");
+        assertThat(Prefixes.of(facts, restored.minusMillis(1)).facts())
+                .extracting(Fact::eventId)
+                .containsExactly("not_a.1.1", "not_a.1.2", "not_a.1.3");
+    }
+
+    @Test
+    void aHoleInWhatWasTakenBackIsNone() {
+        var generation = ViewsOfTests.fresh();
+        store.apply(
+                generation,
+                List.of(
+                        received("not_a", 1),
+                        received("not_a", 3),
+                        restored("not_a", 2, EventOrder.of(1, 1), NOON)));
+
+        assertThat(Prefixes.of(store.ofAggregate(generation, "not_a"), null).complete()).isTrue();
+        assertThat(store.prefix(generation, "not_a")).isEqualTo(EventOrder.of(2, 1));
+    }
+
+    @Test
+    void aHoleBeforeWhatARestoreLeftValidIsOne() {
+        var generation = ViewsOfTests.fresh();
+        store.apply(
+                generation,
+                List.of(
+                        received("not_a", 1),
+                        received("not_a", 3),
+                        restored("not_a", 2, EventOrder.of(1, 3), NOON)));
+
+        assertThat(Prefixes.of(store.ofAggregate(generation, "not_a"), null).complete()).isFalse();
+        assertThat(store.prefix(generation, "not_a")).isEqualTo(EventOrder.of(1, 1));
     }
 }

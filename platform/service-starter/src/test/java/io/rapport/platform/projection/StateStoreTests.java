@@ -3,6 +3,7 @@ package io.rapport.platform.projection;
 import static io.rapport.platform.consume.TrialEvents.NOON;
 import static io.rapport.platform.consume.TrialEvents.TENANT;
 import static io.rapport.platform.consume.TrialEvents.received;
+import static io.rapport.platform.consume.TrialEvents.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -68,7 +69,7 @@ class StateStoreTests {
                     var orders = new TreeSet<Long>();
                     seen.forEach(event -> orders.add(event.order()));
                     var held = states.find(generation, id).orElseThrow();
-                    assertThat(held.prefix()).isEqualTo(Prefixes.extend(0, orders));
+                    assertThat(held.prefix()).isEqualTo(Prefixes.extendAcrossEpochs(0, orders));
                     assertThat(held.order()).isEqualTo(orders.last());
                 });
 
@@ -150,6 +151,27 @@ class StateStoreTests {
         var held = states.find(generation, "not_a").orElseThrow();
         assertThat(held.state().getString("label")).isEqualTo("restored");
         assertThat(held.prefix()).isEqualTo(EventOrder.of(2, 1));
+    }
+
+    @Test
+    void aWithdrawnAggregateIsHeldNoMoreAndItsPlaceIsKept() {
+        for (var batches : List.of(List.of(1, 2, 3), List.of(2, 3, 1), List.of(3, 1, 2, 2))) {
+            var generation = ViewsOfTests.fresh();
+            for (var batch : batches) {
+                var events =
+                        switch (batch) {
+                            case 1 -> List.of(received("not_a", 1), received("not_a", 2));
+                            case 2 -> List.of(received("not_a", 3));
+                            default -> List.of(withdrawn("not_a", 2, EventOrder.NONE, NOON));
+                        };
+                states.apply(generation, events);
+            }
+
+            assertThat(states.find(generation, "not_a")).isEmpty();
+            assertThat(states.find(generation, List.of("not_a"))).isEmpty();
+            assertThat(states.by(generation, TENANT, "label", "not_a3", null, 10)).isEmpty();
+            assertThat(states.prefix(generation, "not_a")).isEqualTo(EventOrder.of(2, 1));
+        }
     }
 
     @Test

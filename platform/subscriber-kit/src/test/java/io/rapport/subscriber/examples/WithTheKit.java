@@ -29,7 +29,12 @@ public final class WithTheKit {
 
         @Override
         public void replace(Held newer) {
-            rows.put(newer.aggregateId(), newer);
+            // A withdrawn one stays as a row without content: its place must not be forgotten.
+            rows.put(
+                    newer.aggregateId(),
+                    newer.withdrawn()
+                            ? new Held(newer.aggregateId(), newer.seen(), "", newer.origin(), true)
+                            : newer);
         }
     }
 

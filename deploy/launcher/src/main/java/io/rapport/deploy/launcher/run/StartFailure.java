@@ -7,7 +7,7 @@ public final class StartFailure extends RuntimeException {
         super(message);
     }
 
-    static StartFailure interrupted(InterruptedException e) {
+    public static StartFailure interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         var failure = new StartFailure("Interrupted");
         failure.initCause(e);

@@ -1,5 +1,6 @@
 package io.rapport.deploy.launcher.up;
 
+import io.rapport.deploy.launcher.backup.UnfinishedRestores;
 import io.rapport.deploy.launcher.cache.Applications;
 import io.rapport.deploy.launcher.cache.Caches;
 import io.rapport.deploy.launcher.check.Doctor;
@@ -71,6 +72,7 @@ public final class Up {
             report.accept("Everything runs already.");
             return;
         }
+        new UnfinishedRestores(home).refuse(missing);
         refuseUnlessHealthy();
         var before = state.alive();
         try (var readiness = new Readiness()) {

@@ -1,4 +1,4 @@
-package io.rapport.suites.counting;
+package io.rapport.suites;
 
 import io.rapport.test.history.HistoryRecord;
 import java.math.BigDecimal;
@@ -6,39 +6,68 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the views must say, folded from the log in the plainest way: the newest state of every
-/// aggregate, and sums over these.
-final class Oracle {
+/// aggregate, and sums over these. What was withdrawn by a restore is not there.
+public final class Oracle {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Newest> newest = new HashMap<>();
+    private final Set<String> withdrawn = new TreeSet<>();
 
-    private record Newest(long sequence, JsonNode state) {}
+    private record Newest(long epoch, long sequence, boolean withdrawn, JsonNode state) {
 
-    Oracle(Collection<HistoryRecord> records) {
-        for (var record : records) {
-            var sequence = Long.parseLong(record.header("ce_sequence"));
-            var value = JSON.readTree(new String(record.value(), StandardCharsets.UTF_8));
-            newest.merge(
-                    String.valueOf(record.key()),
-                    new Newest(sequence, value.path("state")),
-                    (held, came) -> came.sequence() > held.sequence() ? came : held);
+        Newest orIfNewer(Newest came) {
+            return came.epoch > epoch || (came.epoch == epoch && came.sequence > sequence)
+                    ? came
+                    : this;
         }
     }
 
+    public Oracle(Collection<HistoryRecord> records) {
+        for (var record : records) {
+            var value = JSON.readTree(new String(record.value(), StandardCharsets.UTF_8));
+            newest.merge(
+                    String.valueOf(record.key()),
+                    new Newest(
+                            Long.parseLong(record.header("ce_epoch")),
+                            Long.parseLong(record.header("ce_sequence")),
+                            record.header("ce_type").contains(".withdrawn."),
+                            value.path("state")),
+                    Newest::orIfNewer);
+        }
+        newest.forEach((id, last) -> {
+            if (last.withdrawn()) {
+                withdrawn.add(id);
+            }
+        });
+        newest.keySet().removeAll(withdrawn);
+    }
+
+    /// Every aggregate that there is.
+    Set<String> ids() {
+        return new TreeSet<>(newest.keySet());
+    }
+
+    /// Aggregates that there were before a restore.
+    Set<String> withdrawn() {
+        return withdrawn;
+    }
+
     /// The public state that the last event of an aggregate announced.
-    JsonNode state(String id) {
+    public JsonNode state(String id) {
         var held = newest.get(id);
         return held == null ? JSON.createObjectNode() : held.state();
     }
 
     /// What the view of a customer must hold, in one comparable text.
-    String customer(String id) {
+    public String customer(String id) {
         var state = state(id);
         var deals = new TreeMap<String, Sum>();
         var tickets = new TreeMap<String, Long>();
@@ -59,7 +88,7 @@ final class Oracle {
     }
 
     /// What an answered view holds, in the same text.
-    static String answered(JsonNode customer) {
+    public static String answered(JsonNode customer) {
         var profile = customer.path("profile");
         var deals = new TreeMap<String, Sum>();
         for (var status : new String[] {"open", "won", "lost"}) {
@@ -78,7 +107,7 @@ final class Oracle {
     }
 
     /// The whole funnel by status, in one comparable text.
-    String funnel() {
+    public String funnel() {
         var deals = new TreeMap<String, Sum>();
         newest.forEach((id, held) -> {
             if (id.startsWith("opp_")) {
@@ -89,7 +118,7 @@ final class Oracle {
     }
 
     /// An answered funnel's total, in the same text.
-    static String answeredFunnel(JsonNode total) {
+    public static String answeredFunnel(JsonNode total) {
         var deals = new TreeMap<String, Sum>();
         for (var status : new String[] {"open", "won", "lost"}) {
             if (total.path(status).path("deals").asLong() > 0) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.restore;
+
+import org.jspecify.annotations.NullMarked;
