@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /// still, works a little, and stands still again.
 final class SlowedDown implements AutoCloseable {
 
-    private static final long STILL = Duration.ofMillis(950).toNanos();
-    private static final long WORKING = Duration.ofMillis(50).toNanos();
+    private static final long STILL = Duration.ofMillis(2_400).toNanos();
+    private static final long WORKING = Duration.ofMillis(30).toNanos();
 
     private final LocalProcess process;
     private final AtomicBoolean over = new AtomicBoolean();
