@@ -1,35 +1,41 @@
 package io.rapport.analytics.funnel;
 
 import com.mongodb.MongoException;
+import io.rapport.platform.background.BackgroundWork;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Reads the ledgers in the background once the service is up. A store that is away then is no
-/// failure: the first question reads them.
+/// Keeps the ledgers up with the journal every second, so that no question pays for all that
+/// happened since the last one: after an import that can be hundreds of thousands of facts. A store
+/// that is away is no failure: the next round, or the next question, reads them.
 @Component
-final class LedgerWarming {
+final class LedgerWarming extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWarming.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ledgers ledgers;
 
     LedgerWarming(Ledgers ledgers) {
+        super("ledger-warming");
         this.ledgers = ledgers;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        Thread.ofVirtual().name("ledger-warming").start(this::warm);
+    @Override
+    protected void work() throws InterruptedException {
+        while (goesOn()) {
+            warm();
+            Thread.sleep(PAUSE);
+        }
     }
 
     private void warm() {
         try {
             ledgers.warm();
         } catch (MongoException | IllegalStateException e) {
-            LOG.debug("ledgers are read with the first question", e);
+            LOG.debug("ledgers are read with the next question", e);
         }
     }
 }
