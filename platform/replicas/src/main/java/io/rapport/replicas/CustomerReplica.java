@@ -14,11 +14,17 @@ public final class CustomerReplica {
     private final ReplicaViews views;
     private final Generations generations;
     private final CustomerServiceCalls calls;
+    private final HeldOrAsked heldOrAsked;
 
-    CustomerReplica(ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
+    CustomerReplica(
+            ReplicaViews views,
+            Generations generations,
+            CustomerServiceCalls calls,
+            HeldOrAsked heldOrAsked) {
         this.views = views;
         this.generations = generations;
         this.calls = calls;
+        this.heldOrAsked = heldOrAsked;
     }
 
     /// A customer that the scope may see.
@@ -26,8 +32,8 @@ public final class CustomerReplica {
     /// @throws io.rapport.platform.command.RefusalException `customer.not-found` when there is
     ///   none, `customer.not-known-yet` (503) when that could not be found out
     public KnownCustomer require(AccessScope scope, String id) {
-        return held(scope, id)
-                .or(() -> calls.byId(scope, id))
+        return heldOrAsked
+                .find(() -> held(scope, id), () -> calls.byId(scope, id))
                 .filter(customer -> customer.isVisibleTo(scope))
                 .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
     }
@@ -36,8 +42,8 @@ public final class CustomerReplica {
     ///
     /// @throws io.rapport.platform.command.RefusalException as [#require(AccessScope, String)]
     public KnownCustomer require(AccessScope scope, ExternalId externalId) {
-        return held(scope, externalId)
-                .or(() -> calls.byExternalId(scope, externalId))
+        return heldOrAsked
+                .find(() -> held(scope, externalId), () -> calls.byExternalId(scope, externalId))
                 .filter(customer -> customer.isVisibleTo(scope))
                 .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
     }

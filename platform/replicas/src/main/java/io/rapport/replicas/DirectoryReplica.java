@@ -23,11 +23,17 @@ public final class DirectoryReplica implements Directory {
     private final ReplicaViews views;
     private final Generations generations;
     private final CustomerServiceCalls calls;
+    private final HeldOrAsked heldOrAsked;
 
-    DirectoryReplica(ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
+    DirectoryReplica(
+            ReplicaViews views,
+            Generations generations,
+            CustomerServiceCalls calls,
+            HeldOrAsked heldOrAsked) {
         this.views = views;
         this.generations = generations;
         this.calls = calls;
+        this.heldOrAsked = heldOrAsked;
     }
 
     /// An employee who has not left, so that something can be given to them.
@@ -35,7 +41,9 @@ public final class DirectoryReplica implements Directory {
     /// @throws io.rapport.platform.command.RefusalException `employee.not-active` when there is
     ///   none, `customer.not-known-yet` (503) when that could not be found out
     public KnownEmployee requireActive(AccessScope scope, String employeeId) {
-        return active(find(scope.tenant(), employeeId).or(() -> calls.employee(employeeId)));
+        return active(
+                heldOrAsked.find(
+                        () -> find(scope.tenant(), employeeId), () -> calls.employee(employeeId)));
     }
 
     /// An employee whom another system calls so and who has not left.
@@ -44,7 +52,9 @@ public final class DirectoryReplica implements Directory {
     ///   String)]
     public KnownEmployee requireActive(AccessScope scope, ExternalId externalId) {
         return active(
-                byExternalId(scope.tenant(), externalId).or(() -> calls.employee(externalId)));
+                heldOrAsked.find(
+                        () -> byExternalId(scope.tenant(), externalId),
+                        () -> calls.employee(externalId)));
     }
 
     private static KnownEmployee active(Optional<KnownEmployee> employee) {

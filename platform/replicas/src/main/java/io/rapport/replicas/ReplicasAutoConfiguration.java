@@ -35,19 +35,30 @@ class ReplicasAutoConfiguration {
     }
 
     @Bean
-    CustomerServiceCalls customerServiceCalls(Services services, MeterRegistry meters) {
-        return new CustomerServiceCalls(RestClient.builder(), services.customer(), meters);
+    CustomerServiceCalls customerServiceCalls(Services services) {
+        return new CustomerServiceCalls(RestClient.builder(), services.customer());
+    }
+
+    @Bean
+    HeldOrAsked heldOrAsked(MeterRegistry meters) {
+        return new HeldOrAsked(meters);
     }
 
     @Bean
     DirectoryReplica directoryReplica(
-            ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
-        return new DirectoryReplica(views, generations, calls);
+            ReplicaViews views,
+            Generations generations,
+            CustomerServiceCalls calls,
+            HeldOrAsked heldOrAsked) {
+        return new DirectoryReplica(views, generations, calls, heldOrAsked);
     }
 
     @Bean
     CustomerReplica customerReplica(
-            ReplicaViews views, Generations generations, CustomerServiceCalls calls) {
-        return new CustomerReplica(views, generations, calls);
+            ReplicaViews views,
+            Generations generations,
+            CustomerServiceCalls calls,
+            HeldOrAsked heldOrAsked) {
+        return new CustomerReplica(views, generations, calls, heldOrAsked);
     }
 }

@@ -5,29 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
-/// The synchronous question to customer-service, while its instances come and go.
+/// The synchronous question to customer-service.
 class CustomerServiceCallsTests {
 
     private static final byte[] EMPLOYEE =
             "{\"id\":\"emp_1\",\"state\":{\"teamId\":\"tea_1\",\"status\":\"ACTIVE\"}}"
                     .getBytes(StandardCharsets.UTF_8);
 
-    private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
     private final HttpServer service;
 
@@ -51,31 +49,40 @@ class CustomerServiceCallsTests {
     }
 
     @Test
-    void asksOnceMoreWhenThereIsNoAnswerInTime() {
-        silentFor(1);
+    void findsWhatTheServiceAnswers() {
+        service.createContext("/", exchange -> answer(exchange, 200));
 
-        assertThat(calls().employee("emp_1")).isPresent();
-        assertThat(asked).hasValue(2);
+        assertThat(calls().employee("emp_1")).contains(new KnownEmployee("emp_1", "tea_1", true));
     }
 
     @Test
-    void givesUpAfterThat() {
-        silentFor(2);
+    void findsNoneWhereTheCallerMayNotSeeIt() {
+        service.createContext("/api/v1/employees/emp_1", exchange -> answer(exchange, 404));
+        service.createContext("/api/v1/employees/emp_2", exchange -> answer(exchange, 403));
 
-        assertThatThrownBy(() -> calls().employee("emp_1"))
-                .hasMessageContaining("customer.not-known-yet");
-        assertThat(asked).hasValue(2);
+        assertThat(calls().employee("emp_1")).isEmpty();
+        assertThat(calls().employee("emp_2")).isEmpty();
     }
 
-    private void silentFor(int questions) {
+    @Test
+    void failsWhereTheServiceFails() {
+        service.createContext("/", exchange -> answer(exchange, 503));
+
+        assertThatThrownBy(() -> calls().employee("emp_1"))
+                .isInstanceOf(RestClientException.class)
+                .hasMessageContaining("503");
+    }
+
+    @Test
+    void failsWhereThereIsNoAnswerInTime() {
         service.createContext(
                 "/",
                 exchange -> {
-                    if (asked.incrementAndGet() <= questions) {
-                        waitUntilOver();
-                    }
-                    answer(exchange);
+                    waitUntilOver();
+                    answer(exchange, 200);
                 });
+
+        assertThatThrownBy(() -> calls().employee("emp_1")).isInstanceOf(RestClientException.class);
     }
 
     private void waitUntilOver() {
@@ -86,18 +93,16 @@ class CustomerServiceCallsTests {
         }
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private static void answer(HttpExchange exchange, int status) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, EMPLOYEE.length);
+            exchange.sendResponseHeaders(status, EMPLOYEE.length);
             exchange.getResponseBody().write(EMPLOYEE);
         }
     }
 
     private CustomerServiceCalls calls() {
         return new CustomerServiceCalls(
-                RestClient.builder(),
-                "http://127.0.0.1:" + service.getAddress().getPort(),
-                new SimpleMeterRegistry());
+                RestClient.builder(), "http://127.0.0.1:" + service.getAddress().getPort());
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.LocalProcess;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Two instances of the gateway and of every service behind load balancers, 50 commands a second
-/// through the gateways, and every instance replaced, as `kubectl rollout restart` does it: of each
-/// deployment one after the other. No command fails, although none is repeated by its client, and
-/// nothing is lost.
+/// through the gateways, and every instance replaced: all deployments at once, and one deployment
+/// after another. No command fails, although none is repeated by its client, and nothing is lost.
 @EnabledIfSystemProperty(
         named = "rapport.rolling",
         matches = "true",
@@ -51,25 +52,46 @@ class RollingIT {
         balanced.close();
     }
 
+    /// As `helm upgrade` does it. How many commands two cores carry that start six services
+    /// meanwhile, is theirs.
     @Test
-    void everyInstanceIsReplacedAndNothingFailsOrIsLost() throws Exception {
-        var before = platform.processes();
-        balanced.add(before);
-        try (var run = begin()) {
+    void allDeploymentsAtOnceFailAndLoseNothing() throws Exception {
+        var instances = replaced();
+        var rounds =
+                Stream.of(false, true)
+                        .map(second ->
+                                instances.stream()
+                                        .filter(each -> each.name().endsWith("-2") == second)
+                                        .toList())
+                        .toList();
+        assertThat(rounds).allSatisfy(round -> assertThat(round).hasSameSizeAs(DEPLOYMENTS));
+
+        assertNothingFailsOrIsLost("at-once", rounds, 10);
+    }
+
+    /// 50 commands a second are offered; two cores that start a service meanwhile carry a little
+    /// less.
+    @Test
+    void oneDeploymentAfterAnotherFailsAndLosesNothing() throws Exception {
+        assertNothingFailsOrIsLost("one-by-one", replaced().stream().map(List::of).toList(), 40);
+    }
+
+    /// @param rounds instances that are replaced at the same time
+    private void assertNothingFailsOrIsLost(
+            String name, List<List<LocalProcess>> rounds, int atLeastPerSecond) throws Exception {
+        balanced.add(platform.processes());
+        try (var run = begin(name)) {
             run.awaitCommands(CountedRun.COMMANDS_PER_SECOND, UP);
             var began = System.nanoTime();
             var first = run.commander().done();
-            for (var round : rounds(before)) {
-                round.parallelStream().forEach(balanced::end);
-                platform.up();
-                balanced.add(replacements(round));
-                balanced.awaitInUse(WRITERS);
+            for (var round : rounds) {
+                replace(round);
                 report(
-                        "%d commands, %d failed, %s are replaced"
+                        "%d commands, %d failed, replaced: %s"
                                 .formatted(
                                         run.commander().done(),
                                         run.commander().faults().size(),
-                                        round.stream().map(LocalProcess::name).toList()));
+                                        names(round)));
             }
             var seconds = (System.nanoTime() - began) / 1e9;
             var commands = run.commander().done() - first;
@@ -77,52 +99,51 @@ class RollingIT {
 
             report("%d commands in %.0f s of replacing".formatted(commands, seconds));
             assertThat(run.commander().faults()).as("commands that failed").isEmpty();
-            // 50 are offered; how many two cores carry that start six services meanwhile, is
-            // theirs.
-            assertThat(commands / seconds).as("commands a second").isGreaterThan(10);
-            assertThat(pids(platform.processes()))
-                    .doesNotContainAnyElementsOf(pids(replaced(before)));
-            run.assertHistory(Duration.ofSeconds(30), ports(platform.processes(), "analytics"));
+            assertThat(commands / seconds).as("commands a second").isGreaterThan(atLeastPerSecond);
+            run.assertHistory(Duration.ofSeconds(30), ports("analytics"));
         }
     }
 
-    private CountedRun begin() throws Exception {
+    private void replace(List<LocalProcess> instances) {
+        instances.parallelStream().forEach(balanced::end);
+        platform.up();
+        var started =
+                replaced().stream()
+                        .filter(process -> names(instances).contains(process.name()))
+                        .toList();
+        assertThat(pids(started)).doesNotContainAnyElementsOf(pids(instances));
+        balanced.add(started);
+        balanced.awaitInUse(WRITERS);
+    }
+
+    private CountedRun begin(String name) throws Exception {
         return CountedRun.begin(
-                "rolling", seed, platform, balanced.routes(), Commander::strict, this::report);
+                name, seed, platform, balanced.routes(), Commander::strict, this::report);
     }
 
-    /// Of every deployment its first instance, then of every deployment its second.
-    private static List<List<LocalProcess>> rounds(List<LocalProcess> processes) {
-        var second = replaced(processes).stream().filter(RollingIT::isSecond).toList();
-        var first = replaced(processes).stream().filter(each -> !isSecond(each)).toList();
-        assertThat(first).hasSameSizeAs(DEPLOYMENTS);
-        assertThat(second).hasSameSizeAs(DEPLOYMENTS);
-        return List.of(first, second);
-    }
-
-    private static boolean isSecond(LocalProcess process) {
-        return process.name().endsWith("-2");
-    }
-
-    private static List<LocalProcess> replaced(List<LocalProcess> processes) {
-        return processes.stream()
-                .filter(process -> DEPLOYMENTS.contains(process.component()))
-                .toList();
-    }
-
-    private List<LocalProcess> replacements(List<LocalProcess> ended) {
-        var names = ended.stream().map(LocalProcess::name).toList();
-        return platform.processes().stream()
-                .filter(process -> names.contains(process.name()))
-                .toList();
+    /// Deployment by deployment, of each one instance after the other.
+    private List<LocalProcess> replaced() {
+        var replaced =
+                platform.processes().stream()
+                        .filter(process -> DEPLOYMENTS.contains(process.component()))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        process -> DEPLOYMENTS.indexOf(process.component())))
+                        .toList();
+        assertThat(replaced).hasSize(2 * DEPLOYMENTS.size());
+        return replaced;
     }
 
     private static List<Long> pids(List<LocalProcess> processes) {
         return processes.stream().map(LocalProcess::pid).toList();
     }
 
-    private static List<Integer> ports(List<LocalProcess> processes, String component) {
-        return processes.stream()
+    private static List<String> names(List<LocalProcess> processes) {
+        return processes.stream().map(LocalProcess::name).toList();
+    }
+
+    private List<Integer> ports(String component) {
+        return platform.processes().stream()
                 .filter(process -> process.component().equals(component))
                 .map(LocalProcess::port)
                 .toList();
