@@ -30,8 +30,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpgradeIT {
 
-    /// The newest commit that had landed before the operators' tools and the state topics came.
-    private static final String EARLIER = "67da0dffee47ae0862b5c861661970aa6911a59f";
+    /// What landed last before today's work; another one with `-Drapport.upgrade.from=<commit>`.
+    private static final String EARLIER =
+            System.getProperty("rapport.upgrade.from", "ad4942e5790cb43f536b9fbe7938685b9805f435");
 
     private static final System.Logger LOG = System.getLogger(UpgradeIT.class.getName());
     private static final List<String> UPGRADED = List.of("customer", "opportunity", "analytics");
@@ -73,12 +74,14 @@ class UpgradeIT {
         endNew();
         try (var run = begin()) {
             run.awaitCommands(MEETING, UP);
+            reportCommands(run, "to the earlier services alone");
             startNew();
             balanced.awaitInUse(WRITERS);
             run.awaitCommands(MEETING, UP);
+            reportCommands(run, "until both had served");
             endOld();
             run.awaitCommands(MEETING, UP);
-            report(run.commander().done() + " commands until the upgrade was through");
+            reportCommands(run, "until the upgrade was through");
             startOld();
             balanced.awaitInUse(WRITERS);
             run.awaitCommands(MEETING, UP);
@@ -86,7 +89,7 @@ class UpgradeIT {
             run.awaitCommands(MEETING, UP);
             run.load().end();
 
-            report(run.commander().done() + " commands until it was rolled back");
+            reportCommands(run, "until it was rolled back");
             assertThat(run.commander().faults()).as("commands that failed").isEmpty();
             startNew();
             run.assertHistory(Duration.ofSeconds(30), analytics());
@@ -146,6 +149,13 @@ class UpgradeIT {
                 "RAPPORT_KAFKA", "127.0.0.1:" + platform.port("kafka"),
                 "RAPPORT_MONGODB", "mongodb://127.0.0.1:" + platform.port("store"),
                 "RAPPORT_SERVICES_CUSTOMER", balanced.address("customer"));
+    }
+
+    private void reportCommands(CountedRun run, String until) {
+        var commander = run.commander();
+        report(
+                "%d commands, %d failed %s"
+                        .formatted(commander.done(), commander.faults().size(), until));
     }
 
     private void report(String text) {
