@@ -25,6 +25,12 @@ final class Amounts {
         }
     }
 
+    Amounts copy() {
+        var copy = new Amounts();
+        copy.add(this);
+        return copy;
+    }
+
     void add(Amounts other) {
         deals += other.deals;
         unknown += other.unknown;

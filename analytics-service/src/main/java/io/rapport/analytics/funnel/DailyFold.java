@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Folds deals into one as-of answer per day. A deal is looked at only on the days on which
@@ -111,9 +112,9 @@ final class DailyFold {
         return changes;
     }
 
-    private void addDays(Set<Integer> days, Map<String, History> of, @Nullable String id) {
+    private void addDays(Set<Integer> days, Function<String, History> of, @Nullable String id) {
         if (id != null) {
-            of.getOrDefault(id, History.EMPTY).facts().forEach(fact -> addDay(days, fact));
+            of.apply(id).facts().forEach(fact -> addDay(days, fact));
         }
     }
 

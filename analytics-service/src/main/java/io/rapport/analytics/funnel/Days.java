@@ -3,32 +3,88 @@ package io.rapport.analytics.funnel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A distribution of whole calendar days, exact: mean, median, least and most.
+/// A distribution of whole days, exact: mean, median, least and most. Takes memory for each
+/// different day, however many fall on it.
 final class Days {
 
-    private static final int DENSE = 4096;
+    private static final int FEW = 4;
 
-    private int[] counts = new int[0];
-    private final TreeMap<Long, Integer> rare = new TreeMap<>();
+    /// Different days in ascending order, and how many there are of each; used up to [#size].
+    private int[] days;
+
+    private int[] counts;
+    private int size;
     private long count;
     private long sum;
 
+    Days() {
+        this(new int[FEW], new int[FEW], 0, 0, 0);
+    }
+
+    private Days(int[] days, int[] counts, int size, long count, long sum) {
+        this.days = days;
+        this.counts = counts;
+        this.size = size;
+        this.count = count;
+        this.sum = sum;
+    }
+
+    Days copy() {
+        return new Days(days.clone(), counts.clone(), size, count, sum);
+    }
+
     /// @param sign 1 to add, -1 to take away again
-    void add(long days, int sign) {
+    void add(long day, int sign) {
         count += sign;
-        sum += days * sign;
-        if (days >= 0 && days < DENSE) {
-            var day = (int) days;
-            if (day >= counts.length) {
-                counts = Arrays.copyOf(counts, Math.min(DENSE, Math.max(64, day * 2)));
-            }
-            counts[day] += sign;
+        sum += day * sign;
+        var number = Math.toIntExact(day);
+        var at = Arrays.binarySearch(days, 0, size, number);
+        if (at < 0) {
+            insert(-at - 1, number, sign);
         } else {
-            rare.merge(days, sign, (one, other) -> one + other == 0 ? null : one + other);
+            counts[at] += sign;
+            if (counts[at] == 0) {
+                remove(at);
+            }
         }
+    }
+
+    private void insert(int at, int day, int sign) {
+        if (size == days.length) {
+            days = Arrays.copyOf(days, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
+        }
+        System.arraycopy(days, at, days, at + 1, size - at);
+        System.arraycopy(counts, at, counts, at + 1, size - at);
+        days[at] = day;
+        counts[at] = sign;
+        size++;
+    }
+
+    private void remove(int at) {
+        size--;
+        System.arraycopy(days, at + 1, days, at, size - at);
+        System.arraycopy(counts, at + 1, counts, at, size - at);
+    }
+
+    /// How long ago each day was on that day.
+    Days before(long today) {
+        var ago =
+                new Days(
+                        new int[Math.max(FEW, size)], new int[Math.max(FEW, size)], size, count, 0);
+        for (var i = 0; i < size; i++) {
+            ago.days[i] = Math.toIntExact(today - days[size - 1 - i]);
+            ago.counts[i] = counts[size - 1 - i];
+        }
+        ago.sum = today * count - sum;
+        return ago;
+    }
+
+    /// How many different days there are: the measure of its memory.
+    int size() {
+        return size;
     }
 
     /// @return `null` without any days
@@ -41,18 +97,15 @@ final class Days {
                         .divide(BigDecimal.valueOf(count), 4, RoundingMode.HALF_UP)
                         .doubleValue();
         var median = (nth((count - 1) / 2) + nth(count / 2)) / 2.0;
-        return new DayFigures(count, mean, median, nth(0), nth(count - 1));
+        return new DayFigures(count, mean, median, days[0], days[size - 1]);
     }
 
     /// How many lie between the bounds, both inclusive.
     long between(long least, long most) {
         var within = 0L;
-        for (var day = (int) Math.max(0, least); day < counts.length && day <= most; day++) {
-            within += counts[day];
-        }
-        for (var each : rare.entrySet()) {
-            if (each.getKey() >= least && each.getKey() <= most) {
-                within += each.getValue();
+        for (var i = 0; i < size; i++) {
+            if (days[i] >= least && days[i] <= most) {
+                within += counts[i];
             }
         }
         return within;
@@ -60,22 +113,10 @@ final class Days {
 
     private long nth(long n) {
         var passed = 0L;
-        for (var each : rare.headMap(0L).entrySet()) {
-            passed += each.getValue();
+        for (var i = 0; i < size; i++) {
+            passed += counts[i];
             if (n < passed) {
-                return each.getKey();
-            }
-        }
-        for (var day = 0; day < counts.length; day++) {
-            passed += counts[day];
-            if (n < passed) {
-                return day;
-            }
-        }
-        for (var each : rare.tailMap(0L).entrySet()) {
-            passed += each.getValue();
-            if (n < passed) {
-                return each.getKey();
+                return days[i];
             }
         }
         throw new IllegalArgumentException("there are only " + count);

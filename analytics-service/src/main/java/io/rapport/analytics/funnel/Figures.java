@@ -7,22 +7,70 @@ import org.jspecify.annotations.Nullable;
 /// The figures of one part of the funnel, while they are added up.
 final class Figures {
 
-    private final Amounts open = new Amounts();
-    private final Amounts won = new Amounts();
-    private final Amounts lost = new Amounts();
-    private final Days daysToWin = new Days();
-    private final Days daysToLose = new Days();
-    private final Days age = new Days();
-    private final Days daysInPresentStage = new Days();
+    private static final int FIXED = 200;
+    private static final int FIXED_OF_FLOW = 32;
+
+    private final Amounts open;
+    private final Amounts won;
+    private final Amounts lost;
+    private final Days daysToWin;
+    private final Days daysToLose;
+
+    /// The days on which open deals entered a pipeline, and the stage where they stand.
+    private final Days entries;
+
+    private final Days stageEntries;
     private final Map<String, StageFlow> flows = new TreeMap<>();
 
+    Figures() {
+        this(
+                new Amounts(),
+                new Amounts(),
+                new Amounts(),
+                new Days(),
+                new Days(),
+                new Days(),
+                new Days());
+    }
+
+    private Figures(
+            Amounts open,
+            Amounts won,
+            Amounts lost,
+            Days daysToWin,
+            Days daysToLose,
+            Days entries,
+            Days stageEntries) {
+        this.open = open;
+        this.won = won;
+        this.lost = lost;
+        this.daysToWin = daysToWin;
+        this.daysToLose = daysToLose;
+        this.entries = entries;
+        this.stageEntries = stageEntries;
+    }
+
+    Figures copy() {
+        var copy =
+                new Figures(
+                        open.copy(),
+                        won.copy(),
+                        lost.copy(),
+                        daysToWin.copy(),
+                        daysToLose.copy(),
+                        entries.copy(),
+                        stageEntries.copy());
+        flows.forEach((stage, flow) -> copy.flows.put(stage, flow.copy()));
+        return copy;
+    }
+
     /// @param sign 1 to add, -1 to take away again
-    void add(DealAsOf deal, LocalDays days, long today, int sign) {
+    void add(DealAsOf deal, LocalDays days, int sign) {
         switch (deal.status()) {
             case OPEN -> {
                 open.add(deal.amount(), sign);
-                age.add(today - days.of(deal.enteredAt()), sign);
-                daysInPresentStage.add(today - days.of(deal.since()), sign);
+                entries.add(days.of(deal.enteredAt()), sign);
+                stageEntries.add(days.of(deal.since()), sign);
             }
             case WON -> {
                 won.add(deal.amount(), sign);
@@ -69,14 +117,14 @@ final class Figures {
         return daysToLose;
     }
 
-    /// Of open deals, since they entered a pipeline.
-    Days age() {
-        return age;
+    /// Of open deals, from when they entered a pipeline until that day.
+    Days age(long today) {
+        return entries.before(today);
     }
 
-    /// Of open deals, since they entered the stage where they stand.
-    Days daysInPresentStage() {
-        return daysInPresentStage;
+    /// Of open deals, from when they entered the stage where they stand until that day.
+    Days daysInPresentStage(long today) {
+        return stageEntries.before(today);
     }
 
     /// The stages that anything came through.
@@ -84,6 +132,16 @@ final class Figures {
         var used = new TreeMap<>(flows);
         used.values().removeIf(flow -> flow.entered() == 0);
         return used;
+    }
+
+    /// How many numbers it is made of, roughly: the measure of its memory.
+    int size() {
+        var size = FIXED + entries.size() + stageEntries.size();
+        size += daysToWin.size() + daysToLose.size();
+        for (var flow : flows.values()) {
+            size += FIXED_OF_FLOW + flow.stays().size();
+        }
+        return size;
     }
 
     boolean isEmpty() {

@@ -25,7 +25,8 @@ record FiguresAnswer(
         Days.@Nullable DayFigures daysInPresentStage,
         List<StageFigures> stages) {
 
-    static FiguresAnswer of(Figures figures, PipelineVersions pipelines) {
+    /// @param today the last day that counts, in days since 1970
+    static FiguresAnswer of(Figures figures, long today, PipelineVersions pipelines) {
         return new FiguresAnswer(
                 figures.deals(),
                 DealSums.of(figures.open()),
@@ -34,8 +35,8 @@ record FiguresAnswer(
                 figures.winRate(),
                 figures.daysToWin().summary(),
                 figures.daysToLose().summary(),
-                Ageing.of(figures.age()),
-                figures.daysInPresentStage().summary(),
+                Ageing.of(figures.age(today)),
+                figures.daysInPresentStage(today).summary(),
                 figures.flows().entrySet().stream()
                         .sorted(
                                 Comparator.<Map.Entry<String, StageFlow>>comparingInt(

@@ -21,15 +21,16 @@ record FunnelAnswer(
         Set<String> pipelines) {
 
     static FunnelAnswer of(FunnelQuery query, Funnel funnel, References references) {
+        var today = new LocalDays(query.zone()).of(query.asOf().effective());
         var parts = new ArrayList<FunnelPart>(funnel.rows().size());
         for (var row : funnel.rows()) {
             parts.add(
                     new FunnelPart(
                             key(query, row.key()),
-                            FiguresAnswer.of(row.figures(), references.pipelines())));
+                            FiguresAnswer.of(row.figures(), today, references.pipelines())));
         }
         return new FunnelAnswer(
-                FiguresAnswer.of(funnel.total(), references.pipelines()),
+                FiguresAnswer.of(funnel.total(), today, references.pipelines()),
                 List.copyOf(parts),
                 funnel.partsMayExceedTotal(),
                 funnel.incompleteDeals(),

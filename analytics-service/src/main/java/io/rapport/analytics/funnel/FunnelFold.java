@@ -2,35 +2,31 @@ package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.vocabulary.DealStatus;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Folds deals into a funnel. Always right, whatever the cuts and moments; the order of the deals
 /// makes no difference. Not for use by several threads.
 final class FunnelFold {
 
-    /// More parts than this are refused: nobody reads them, and memory stays bounded.
-    static final int MOST_ROWS = 2_000;
-
     private final FunnelQuery query;
     private final ReferencesAsOf references;
     private final LocalDays days;
     private final Placing placing;
-    private final long today;
     private final long firstDay;
     private final long lastDay;
-    private final Figures total = new Figures();
-    private final Map<List<String>, Figures> rows = new HashMap<>();
-    private long incomplete;
+    private final FunnelParts parts;
 
     FunnelFold(FunnelQuery query, References references) {
+        this(query, references, new FunnelParts());
+    }
+
+    /// @param parts what is added to, and taken away from
+    FunnelFold(FunnelQuery query, References references, FunnelParts parts) {
         this.query = query;
+        this.parts = parts;
         this.references = new ReferencesAsOf(references, query.asOf());
         this.days = new LocalDays(query.zone());
         this.placing = new Placing(query, this.references, days);
-        this.today = days.of(query.asOf().effective());
         this.firstDay = query.from() == null ? Long.MIN_VALUE : query.from().toEpochDay();
         this.lastDay = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
     }
@@ -57,7 +53,7 @@ final class FunnelFold {
             return;
         }
         if (placing.isIncomplete(then)) {
-            incomplete += sign;
+            parts.addIncomplete(sign);
         }
         if (then.status() == DealStatus.OPEN || inPeriod(then.since())) {
             addStock(then, sign);
@@ -66,17 +62,11 @@ final class FunnelFold {
     }
 
     Funnel result() {
-        var sorted = new ArrayList<Funnel.Row>();
-        rows.values().removeIf(Figures::isEmpty);
-        rows.forEach((key, figures) -> sorted.add(new Funnel.Row(key, figures)));
-        sorted.sort(Comparator.comparing(Funnel.Row::key, new KeyOrder(query.by(), references)));
-        return new Funnel(
-                total, List.copyOf(sorted), query.by().contains(Dimension.PRODUCT), incomplete);
+        return parts.funnel(query.by(), references.pipelines());
     }
 
-    /// How many parts there are.
-    int size() {
-        return rows.size();
+    FunnelParts parts() {
+        return parts;
     }
 
     private void addStock(DealAsOf deal, int sign) {
@@ -84,10 +74,10 @@ final class FunnelFold {
         if (keys.isEmpty()) {
             return;
         }
-        total.add(deal, days, today, sign);
+        parts.total().add(deal, days, sign);
         if (!query.by().isEmpty()) {
             for (var key : keys) {
-                row(key).add(deal, days, today, sign);
+                parts.row(key).add(deal, days, sign);
             }
         }
     }
@@ -124,24 +114,11 @@ final class FunnelFold {
 
     private List<Figures> affected(List<List<String>> keys) {
         var affected = new ArrayList<Figures>(1 + keys.size());
-        affected.add(total);
+        affected.add(parts.total());
         if (!query.by().isEmpty()) {
-            keys.forEach(key -> affected.add(row(key)));
+            keys.forEach(key -> affected.add(parts.row(key)));
         }
         return affected;
-    }
-
-    private Figures row(List<String> key) {
-        var known = rows.get(key);
-        if (known != null) {
-            return known;
-        }
-        if (rows.size() >= MOST_ROWS && !rows.values().removeIf(Figures::isEmpty)) {
-            throw new FunnelRefusal.TooManyParts(MOST_ROWS).asException();
-        }
-        var figures = new Figures();
-        rows.put(key, figures);
-        return figures;
     }
 
     private boolean inPeriod(long millis) {

@@ -47,8 +47,22 @@ public record FunnelQuery(
         return new FunnelQuery(by, filters, from, to, other, zone, unit, scope);
     }
 
-    /// Whether a cut or filter needs any of these.
-    boolean uses(Dimension... dimensions) {
+    /// Whether the other one asks the same for another moment.
+    boolean differsInMomentOnly(FunnelQuery other) {
+        return by.equals(other.by) && equals(other.at(asOf));
+    }
+
+    /// Whether a cut or filter needs what is known of employees.
+    boolean usesEmployees() {
+        return uses(Dimension.TEAM, Dimension.OWNER_REGION);
+    }
+
+    /// Whether a cut or filter needs what is known of customers.
+    boolean usesCustomers() {
+        return uses(Dimension.INDUSTRY, Dimension.CUSTOMER_REGION);
+    }
+
+    private boolean uses(Dimension... dimensions) {
         return Arrays.stream(dimensions)
                 .anyMatch(each -> by.contains(each) || filters.containsKey(each));
     }

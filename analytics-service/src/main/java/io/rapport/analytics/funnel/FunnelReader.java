@@ -31,8 +31,7 @@ final class FunnelReader {
     /// @param certainly aggregates whose latest events must be in the answer
     FunnelAnswer figures(FunnelQuery query, Collection<String> certainly) {
         if (query.asOf().known() == AsOf.EVERYTHING) {
-            var answer =
-                    ledgers.answer(query.tenant(), certainly, desk -> desk.funnels().answer(query));
+            var answer = ledgers.answer(query.tenant(), certainly, desk -> desk.answer(query));
             if (answer != null) {
                 return answer;
             }

@@ -8,11 +8,11 @@ import java.util.List;
 final class KeyOrder implements Comparator<List<String>> {
 
     private final List<Dimension> by;
-    private final ReferencesAsOf references;
+    private final PipelineVersions pipelines;
 
-    KeyOrder(List<Dimension> by, ReferencesAsOf references) {
+    KeyOrder(List<Dimension> by, PipelineVersions pipelines) {
         this.by = by;
-        this.references = references;
+        this.pipelines = pipelines;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class KeyOrder implements Comparator<List<String>> {
         return switch (value) {
             case Placing.WON -> Integer.MAX_VALUE - 2;
             case Placing.LOST -> Integer.MAX_VALUE - 1;
-            default -> Math.min(references.pipelines().showingOrder(value), Integer.MAX_VALUE - 3);
+            default -> Math.min(pipelines.showingOrder(value), Integer.MAX_VALUE - 3);
         };
     }
 }

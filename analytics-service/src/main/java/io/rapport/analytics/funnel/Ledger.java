@@ -1,6 +1,5 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant's deals in memory, with all that the funnel needs of what they refer to. It holds
@@ -30,12 +30,16 @@ final class Ledger {
     private final Map<String, History> employees = new ConcurrentHashMap<>();
     private final Map<String, History> customers = new ConcurrentHashMap<>();
     private final Map<String, History> pipelines = new HashMap<>();
-    private final Set<String> ownersOfDeals = new HashSet<>();
-    private final Set<String> customersOfDeals = new HashSet<>();
+
+    /// The deals that an employee ever owned, or that a customer was ever in; may name one twice.
+    private final Map<String, List<String>> dealsOf = new HashMap<>();
+
+    private final EffectiveDays dealDays = new EffectiveDays();
+    private final EffectiveDays employeeDays = new EffectiveDays();
+    private final EffectiveDays customerDays = new EffectiveDays();
     private final ArrayDeque<Change> changes = new ArrayDeque<>();
     private PipelineVersions versions = new PipelineVersions(Map.of());
     private long version;
-    private long referencesVersion;
     private long facts;
 
     void apply(Collection<KeptFact> batch) {
@@ -50,40 +54,51 @@ final class Ledger {
     private void apply(Key key, List<Fact> more) {
         switch (key.kind()) {
             case OPPORTUNITY -> applyToDeal(key.id(), more);
-            case CUSTOMER -> applyToReference(customers, customersOfDeals, key.id(), more);
-            case EMPLOYEE -> applyToReference(employees, ownersOfDeals, key.id(), more);
+            case CUSTOMER -> applyToReference(customers, customerDays, key, more);
+            case EMPLOYEE -> applyToReference(employees, employeeDays, key, more);
             case PIPELINE -> {
-                merge(pipelines, key.id(), more);
-                versions = PipelineVersions.of(pipelines);
-                referencesVersion++;
+                if (merge(pipelines, key.id(), more)) {
+                    versions = PipelineVersions.of(pipelines);
+                }
             }
             case CONTACT, INTERACTION, TEAM, PRODUCT, TICKET, CAMPAIGN, TOUCH, RESPONSE -> {}
         }
     }
 
-    private void applyToDeal(String id, List<Fact> more) {
-        var before = deals.get(id);
+    private void applyToDeal(String key, List<Fact> more) {
+        var before = deals.get(key);
         var known = before == null ? History.EMPTY : before.history();
-        var after = new Deal(before == null ? id : before.id(), known.with(more));
-        if (after.history().sameAs(known)) {
+        var id = before == null ? key : before.id();
+        var after = known.with(more);
+        if (after.sameAs(known)) {
             return;
         }
-        facts += after.history().size() - known.size();
-        deals.put(after.id(), after);
-        remember(ownersOfDeals, more, DealAttributes.OWNER);
-        remember(customersOfDeals, more, DealAttributes.CUSTOMER);
-        version++;
-        changes.add(new Change(version, before, after));
-        if (changes.size() > MOST_REMEMBERED) {
-            changes.remove();
+        var news = news(known, more);
+        facts += after.size() - known.size();
+        deals.put(id, new Deal(id, after));
+        dealDays.add(id, news);
+        for (var fact : news) {
+            refer(id, fact.value(DealAttributes.OWNER));
+            refer(id, fact.value(DealAttributes.CUSTOMER));
+        }
+        remember(Kind.OPPORTUNITY, id, known);
+    }
+
+    private void refer(String deal, @Nullable String to) {
+        if (to != null) {
+            dealsOf.computeIfAbsent(to, _ -> new ArrayList<>(2)).add(deal);
         }
     }
 
     /// What no deal refers to yet changes no figure.
     private void applyToReference(
-            Map<String, History> histories, Set<String> ofDeals, String id, List<Fact> more) {
-        if (merge(histories, id, more) && ofDeals.contains(id)) {
-            referencesVersion++;
+            Map<String, History> histories, EffectiveDays days, Key key, List<Fact> more) {
+        var known = histories.getOrDefault(key.id(), History.EMPTY);
+        if (merge(histories, key.id(), more)) {
+            days.add(key.id(), news(known, more));
+            if (dealsOf.containsKey(key.id())) {
+                remember(key.kind(), key.id(), known);
+            }
         }
     }
 
@@ -98,17 +113,32 @@ final class Ledger {
         return true;
     }
 
-    private static void remember(Set<String> ids, List<Fact> facts, Attribute<String> attribute) {
-        for (var fact : facts) {
-            var id = fact.value(attribute);
-            if (id != null) {
-                ids.add(id);
-            }
+    private void remember(Kind kind, String id, History before) {
+        version++;
+        changes.add(new Change(version, kind, id, before));
+        if (changes.size() > MOST_REMEMBERED) {
+            changes.remove();
         }
+    }
+
+    /// A changed aggregate's facts are read anew, the known ones with them.
+    private static List<Fact> news(History known, List<Fact> more) {
+        return known == History.EMPTY
+                ? more
+                : more.stream().filter(fact -> !known.has(fact.order())).toList();
     }
 
     Collection<Deal> deals() {
         return deals.values();
+    }
+
+    int size() {
+        return deals.size();
+    }
+
+    History history(String deal) {
+        var known = deals.get(deal);
+        return known == null ? History.EMPTY : known.history();
     }
 
     /// The deals as they are now, to be read beside a writer.
@@ -118,17 +148,17 @@ final class Ledger {
 
     /// May be read beside a writer; an employee or customer may then be newer than the deals.
     References references() {
-        return new References(employees, customers, versions);
+        return References.of(employees, customers, versions);
     }
 
-    /// +1 with every change of a deal.
+    /// +1 with every change of a deal, and of an employee or customer that deals refer to.
     long version() {
         return version;
     }
 
-    /// +1 with every change of an employee, customer or pipeline that deals refer to.
-    long referencesVersion() {
-        return referencesVersion;
+    /// Another object with every change of a pipeline.
+    PipelineVersions pipelines() {
+        return versions;
     }
 
     /// How many facts it holds: the measure of its memory.
@@ -136,21 +166,54 @@ final class Ledger {
         return facts;
     }
 
-    /// The changes of deals after that version, oldest first; `null` if they are forgotten.
-    @Nullable List<Change> changesAfter(long seen) {
-        if (seen == version) {
-            return List.of();
-        }
-        if (changes.isEmpty() || changes.element().version() > seen + 1) {
+    /// What was otherwise at that version; `null` if that is forgotten.
+    @Nullable Formerly at(long seen) {
+        if (seen < version && changes.element().version() > seen + 1) {
             return null;
         }
-        return changes.stream().filter(change -> change.version() > seen).toList();
+        var formerly = new Formerly(new HashMap<>(), new HashMap<>());
+        var newestFirst = changes.descendingIterator();
+        while (newestFirst.hasNext()) {
+            var change = newestFirst.next();
+            if (change.version() <= seen) {
+                break;
+            }
+            var of = change.kind() == Kind.OPPORTUNITY ? formerly.deals : formerly.references;
+            of.put(change.id(), change.before());
+        }
+        return formerly;
     }
 
-    /// One change of one deal.
+    /// The deals that may count otherwise at the one moment with what was formerly known than at
+    /// the other with what is known now.
     ///
-    /// @param before `null` if the deal was not known
-    record Change(long version, @Nullable Deal before, Deal after) {}
+    /// @param one milliseconds, as the other
+    /// @param byEmployee whether it matters what is known of their owners
+    /// @param byCustomer whether it matters what is known of their customers
+    Set<String> touched(
+            Formerly formerly, long one, long other, boolean byEmployee, boolean byCustomer) {
+        var touched = new HashSet<>(formerly.deals().keySet());
+        dealDays.between(one, other, touched::add);
+        Consumer<String> theirDeals = id -> touched.addAll(dealsOf.getOrDefault(id, List.of()));
+        if (byEmployee) {
+            employeeDays.between(one, other, theirDeals);
+        }
+        if (byCustomer) {
+            customerDays.between(one, other, theirDeals);
+        }
+        if (byEmployee || byCustomer) {
+            formerly.references().keySet().forEach(theirDeals);
+        }
+        return touched;
+    }
+
+    /// The histories that changed since, as they were; empty where nothing was known.
+    ///
+    /// @param deals by id
+    /// @param references employees and customers by id
+    record Formerly(Map<String, History> deals, Map<String, History> references) {}
+
+    private record Change(long version, Kind kind, String id, History before) {}
 
     private record Key(Kind kind, String id) {}
 }

@@ -76,8 +76,13 @@ final class Ledgers {
         }
     }
 
-    /// One tenant's ledger with the folds kept up with it.
-    record Desk(Ledger ledger, StandingFunnels funnels) {}
+    /// One tenant's ledger, and the folds kept up with all ledgers.
+    record Desk(Ledger ledger, StandingFunnels funnels) {
+
+        FunnelAnswer answer(FunnelQuery query) {
+            return funnels.answer(ledger, query);
+        }
+    }
 
     private @Nullable Book upToDate() {
         var generation = generations.current(Views.NAME);
@@ -142,6 +147,7 @@ final class Ledgers {
 
         private final Generation generation;
         private final Map<String, Desk> desks = new HashMap<>();
+        private final StandingFunnels funnels = new StandingFunnels();
         private long seen;
 
         Book(Generation generation, long seen) {
@@ -150,12 +156,7 @@ final class Ledgers {
         }
 
         Desk desk(String tenant) {
-            return desks.computeIfAbsent(
-                    tenant,
-                    _ -> {
-                        var ledger = new Ledger();
-                        return new Desk(ledger, new StandingFunnels(ledger));
-                    });
+            return desks.computeIfAbsent(tenant, _ -> new Desk(new Ledger(), funnels));
         }
 
         void apply(List<KeptFact> batch) {

@@ -28,8 +28,8 @@ final class Placing {
         this.query = query;
         this.references = references;
         this.days = days;
-        this.usesEmployees = query.uses(Dimension.TEAM, Dimension.OWNER_REGION);
-        this.usesCustomers = query.uses(Dimension.INDUSTRY, Dimension.CUSTOMER_REGION);
+        this.usesEmployees = query.usesEmployees();
+        this.usesCustomers = query.usesCustomers();
     }
 
     /// Where the deal stands: usually one key, several under a cut by product, none if a filter

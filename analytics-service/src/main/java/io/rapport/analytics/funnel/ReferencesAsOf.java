@@ -1,7 +1,6 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.AsOf;
-import io.rapport.analytics.history.History;
 import io.rapport.analytics.vocabulary.CustomerAttributes;
 import io.rapport.analytics.vocabulary.EmployeeAttributes;
 import java.util.HashMap;
@@ -34,8 +33,7 @@ final class ReferencesAsOf {
         return employees.computeIfAbsent(
                 id,
                 each -> {
-                    var reading =
-                            references.employees().getOrDefault(each, History.EMPTY).read(asOf);
+                    var reading = references.employees().apply(each).read(asOf);
                     return new Employee(
                             reading.value(EmployeeAttributes.TEAM),
                             reading.value(EmployeeAttributes.REGION),
@@ -50,8 +48,7 @@ final class ReferencesAsOf {
         return customers.computeIfAbsent(
                 id,
                 each -> {
-                    var reading =
-                            references.customers().getOrDefault(each, History.EMPTY).read(asOf);
+                    var reading = references.customers().apply(each).read(asOf);
                     return new Customer(
                             reading.value(CustomerAttributes.INDUSTRY),
                             reading.value(CustomerAttributes.REGION),

@@ -7,10 +7,26 @@ import org.jspecify.annotations.Nullable;
 /// What came through one stage.
 final class StageFlow {
 
-    private final Days stays = new Days();
+    private final Days stays;
     private long entered;
     private long skipped;
     private long passed;
+
+    StageFlow() {
+        this(new Days());
+    }
+
+    private StageFlow(Days stays) {
+        this.stays = stays;
+    }
+
+    StageFlow copy() {
+        var copy = new StageFlow(stays.copy());
+        copy.entered = entered;
+        copy.skipped = skipped;
+        copy.passed = passed;
+        return copy;
+    }
 
     /// @param sign 1 to add, -1 to take away again
     void add(Passage passage, int sign) {

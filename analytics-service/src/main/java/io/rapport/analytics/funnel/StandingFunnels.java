@@ -1,74 +1,121 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.AsOf;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Folds that were asked for lately and are kept up: a repeated question costs what has changed
-/// since, not what there is. Each holds exactly what a fresh fold would, for a deal is taken away
-/// with the very history with which it was added. Guarded by its owner, one reader at a time.
+/// Folds that were asked for lately and are kept up, of all tenants together: a repeated question
+/// costs what has changed since, and the same question for another moment costs what happened
+/// between the two, not what there is. Each holds exactly what a fresh fold would, for a deal is
+/// taken away with the very histories with which it was added. Guarded by its owner, one reader at
+/// a time.
 final class StandingFunnels {
 
-    private static final int MOST_FOLDS = 64;
-    private static final int MOST_ROWS = 20_000;
+    /// Up to so many deals it makes no difference whether a fold is moved or made anew.
+    private static final int FEW = 50;
 
-    private final Ledger ledger;
+    private static final int MOST_FOLDS = 256;
+    private static final int BYTES_OF_A_NUMBER = 12;
+    private static final int SHARE_OF_THE_HEAP = 8;
+
     private final LinkedHashMap<FunnelQuery, Standing> standing =
             new LinkedHashMap<>(16, 0.75f, true);
+    private final long mostNumbers =
+            Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / BYTES_OF_A_NUMBER;
 
-    StandingFunnels(Ledger ledger) {
-        this.ledger = ledger;
-    }
-
-    FunnelAnswer answer(FunnelQuery query) {
+    /// @param ledger of the tenant that asks, always the same
+    FunnelAnswer answer(Ledger ledger, FunnelQuery query) {
         if (query.asOf().known() != AsOf.EVERYTHING) {
-            return FunnelAnswer.of(query, fold(query).result(), ledger.references());
+            return FunnelAnswer.of(query, fold(ledger, query).result(), ledger.references());
         }
-        var kept = standing.remove(query);
-        var current = kept == null ? null : caughtUp(kept);
-        if (current == null) {
-            current = new Standing(fold(query), ledger.version(), ledger.referencesVersion());
-        }
-        var result = current.fold().result();
-        standing.put(query, current);
+        var parts = parts(ledger, query);
+        var funnel = parts.funnel(query.by(), ledger.pipelines());
+        standing.put(
+                query,
+                new Standing(query, parts, ledger.version(), ledger.pipelines(), parts.size()));
         shrink();
-        return FunnelAnswer.of(query, result, ledger.references());
+        return FunnelAnswer.of(query, funnel, ledger.references());
     }
 
-    private FunnelFold fold(FunnelQuery query) {
+    private FunnelParts parts(Ledger ledger, FunnelQuery query) {
+        var same = standing.remove(query);
+        var moved = same == null ? null : moved(ledger, same, query);
+        if (moved == null) {
+            var nearest = nearest(query);
+            moved = nearest == null ? null : moved(ledger, nearest, query);
+        }
+        return moved == null ? fold(ledger, query).parts() : moved;
+    }
+
+    private static FunnelFold fold(Ledger ledger, FunnelQuery query) {
         var fold = new FunnelFold(query, ledger.references());
         ledger.deals().forEach(fold::add);
         return fold;
     }
 
-    private @Nullable Standing caughtUp(Standing kept) {
-        if (kept.referencesVersion() != ledger.referencesVersion()) {
+    /// The same question for the moment nearest to this one.
+    private @Nullable Standing nearest(FunnelQuery query) {
+        return standing.values().stream()
+                .filter(kept -> kept.query().differsInMomentOnly(query))
+                .min(
+                        Comparator.comparingLong(
+                                kept -> Math.abs(kept.moment() - query.asOf().effective())))
+                .orElse(null);
+    }
+
+    /// The parts of a fold, after every deal that may count otherwise was taken away as it counted
+    /// there, and added as it counts here.
+    ///
+    /// @return `null` where a fresh fold is cheaper
+    private static @Nullable FunnelParts moved(Ledger ledger, Standing from, FunnelQuery to) {
+        var formerly = ledger.at(from.version());
+        if (formerly == null || from.pipelines() != ledger.pipelines()) {
             return null;
         }
-        var changes = ledger.changesAfter(kept.version());
-        if (changes == null) {
+        var touched =
+                ledger.touched(
+                        formerly,
+                        from.moment(),
+                        to.asOf().effective(),
+                        to.usesEmployees(),
+                        to.usesCustomers());
+        if (touched.size() > Math.max(FEW, ledger.size() / 2)) {
             return null;
         }
-        for (var change : changes) {
-            if (change.before() != null) {
-                kept.fold().remove(change.before());
-            }
-            kept.fold().add(change.after());
+        var parts = from.query().equals(to) ? from.parts() : from.parts().copy();
+        var then =
+                new FunnelFold(
+                        from.query(), ledger.references().with(formerly.references()), parts);
+        var now = new FunnelFold(to, ledger.references(), parts);
+        for (var id : touched) {
+            then.remove(new Deal(id, formerly.deals().getOrDefault(id, ledger.history(id))));
+            now.add(new Deal(id, ledger.history(id)));
         }
-        return new Standing(kept.fold(), ledger.version(), kept.referencesVersion());
+        return parts;
     }
 
     /// The least recently asked go first.
     private void shrink() {
-        var rows = standing.values().stream().mapToLong(each -> each.fold().size()).sum();
-        Iterator<Map.Entry<FunnelQuery, Standing>> oldest = standing.entrySet().iterator();
-        while (standing.size() > 1 && (standing.size() > MOST_FOLDS || rows > MOST_ROWS)) {
-            rows -= oldest.next().getValue().fold().size();
+        var numbers = standing.values().stream().mapToLong(Standing::numbers).sum();
+        var oldest = standing.values().iterator();
+        while (standing.size() > 1 && (standing.size() > MOST_FOLDS || numbers > mostNumbers)) {
+            numbers -= oldest.next().numbers();
             oldest.remove();
         }
     }
 
-    private record Standing(FunnelFold fold, long version, long referencesVersion) {}
+    /// @param version of the ledger whose deals are in the parts
+    /// @param numbers the measure of its memory
+    private record Standing(
+            FunnelQuery query,
+            FunnelParts parts,
+            long version,
+            PipelineVersions pipelines,
+            long numbers) {
+
+        long moment() {
+            return query.asOf().effective();
+        }
+    }
 }

@@ -58,7 +58,7 @@ final class SalesDeals {
                                                 first(MASTER_DATA)
                                                         .set(CustomerAttributes.INDUSTRY, sector)
                                                         .build()))));
-        return new References(employees, customers, pipelines());
+        return References.of(employees, customers, pipelines());
     }
 
     static PipelineVersions pipelines() {

@@ -132,7 +132,7 @@ class SalesFunnelIT {
         var fold = new FunnelFold(query, references);
         facts.deals(generation, TENANT, fold::add);
 
-        FunnelAnswer kept = ledgers.answer(TENANT, List.of(), desk -> desk.funnels().answer(query));
+        FunnelAnswer kept = ledgers.answer(TENANT, List.of(), desk -> desk.answer(query));
 
         assertThat(kept).isEqualTo(FunnelAnswer.of(query, fold.result(), references));
     }

@@ -46,7 +46,7 @@ class SalesFunnelTests {
     void saysWhatWasPublishedAtTheEnd() {
         var funnel = funnel(LAST, Dimension.STAGE);
 
-        var total = FiguresAnswer.of(funnel.total(), references.pipelines());
+        var total = FiguresAnswer.of(funnel.total(), LAST.toEpochDay(), references.pipelines());
         assertThat(total.won().deals()).isEqualTo(4238);
         assertThat(total.won().amounts()).containsExactly(Money.of("10005534", "USD"));
         assertThat(total.lost().deals()).isEqualTo(2473);
