@@ -56,6 +56,9 @@ public final class Bench implements Callable<Integer> {
                     new GatewayCost(),
                     new FunnelQueries());
 
+    /// Whatever is in another folder may be dear to somebody.
+    private static final Path OWN_FOLDER = Path.of(".rapport", "bench");
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Option(
@@ -122,6 +125,9 @@ public final class Bench implements Callable<Integer> {
         var folder = checkout.toAbsolutePath().normalize();
         var platform = new LocalPlatform(folder, folder.resolve(home), portsFrom);
         var facts = Machine.facts();
+        if (home.equals(OWN_FOLDER)) {
+            platform.forget();
+        }
         platform.up(heaps);
         try {
             var figures = measure(platform, chosen);

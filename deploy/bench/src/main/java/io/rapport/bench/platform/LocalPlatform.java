@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,21 @@ public final class LocalPlatform {
         for (var line : JSON.readTree(output("status", "--json"))) {
             var name = line.path("name").asString();
             parts.put(name, new Part(name, line.path("pid").asLong(), line.path("port").asInt()));
+        }
+    }
+
+    /// Deletes what an earlier run left, for it would be measured as well; not while any of it
+    /// runs.
+    public void forget() {
+        if (!Files.exists(home) || !JSON.readTree(output("status", "--json")).isEmpty()) {
+            return;
+        }
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
