@@ -3,8 +3,11 @@ package io.rapport.marketing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.Topics;
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestTokens;
+import io.rapport.test.Topic;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +72,7 @@ class CampaignStoryTests {
         var response = response("{\"touchId\":\"" + touch + "\",\"outcome\":\"CLICKED\"}");
         done(marketer.post(path + "/finish", "{}"));
 
-        try (var topic = new Topic()) {
+        try (var topic = new Topic(Topics.MARKETING)) {
             var records = topic.of(id, 5);
             assertThat(records)
                     .extracting(record -> Topic.header(record, "ce_type"))
@@ -235,7 +238,7 @@ class CampaignStoryTests {
         assertThat(total.asLong()).isEqualTo(5);
         var stored = integration.get(CAMPAIGNS + "?externalId=mailer:c1").body().path("items");
         assertThat(stored.path(0).path("state").path("status").asString()).isEqualTo("FINISHED");
-        try (var topic = new Topic()) {
+        try (var topic = new Topic(Topics.MARKETING)) {
             var finished = topic.of(stored.path(0).path("id").asString(), 3).getLast();
             assertThat(Topic.header(finished, "ce_effectivetime"))
                     .isEqualTo("2020-02-01T00:00:00.000Z");

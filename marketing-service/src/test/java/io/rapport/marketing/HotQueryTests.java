@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestStore;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.rapport.marketing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;

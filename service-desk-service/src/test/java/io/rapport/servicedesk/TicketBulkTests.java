@@ -3,7 +3,10 @@ package io.rapport.servicedesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.Topics;
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
+import io.rapport.test.Topic;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +58,7 @@ class TicketBulkTests {
         assertThat(outcomes(again)).as(again.toString()).containsExactly("unchanged");
         assertThat(again.path("items").path(0).has("reason")).isFalse();
         var id = first.path("items").path(0).path("id").asString();
-        try (var topic = new Topic()) {
+        try (var topic = new Topic(Topics.SERVICE)) {
             assertThat(topic.of(id, 8))
                     .extracting(record -> Topic.header(record, "ce_effectivetime").substring(0, 10))
                     .containsExactly(

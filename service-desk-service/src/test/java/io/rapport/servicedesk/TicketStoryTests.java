@@ -3,8 +3,11 @@ package io.rapport.servicedesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.Topics;
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestTokens;
+import io.rapport.test.Topic;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +58,7 @@ class TicketStoryTests {
         done(agent.post(path + "/closure", "{}"));
         done(agent.post(path + "/reopening", "{}"));
 
-        try (var topic = new Topic()) {
+        try (var topic = new Topic(Topics.SERVICE)) {
             var records = topic.of(id, 8);
             assertThat(records)
                     .extracting(record -> Topic.header(record, "ce_type"))

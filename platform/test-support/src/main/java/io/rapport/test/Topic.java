@@ -1,9 +1,7 @@
-package io.rapport.marketing;
+package io.rapport.test;
 
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.contracts.Topics;
-import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// A subscriber without any of our code: it reads the topic from its beginning.
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer =
             new KafkaConsumer<>(
@@ -24,9 +22,9 @@ final class Topic implements AutoCloseable {
                     new StringDeserializer());
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
-    Topic() {
+    public Topic(String name) {
         var partitions =
-                consumer.partitionsFor(Topics.MARKETING).stream()
+                consumer.partitionsFor(name).stream()
                         .map(found -> new TopicPartition(found.topic(), found.partition()))
                         .toList();
         consumer.assign(partitions);
@@ -34,7 +32,7 @@ final class Topic implements AutoCloseable {
     }
 
     /// The records of this aggregate, as soon as there are that many.
-    List<ConsumerRecord<String, String>> of(String id, int count) {
+    public List<ConsumerRecord<String, String>> of(String id, int count) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> {
                     consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
@@ -47,7 +45,7 @@ final class Topic implements AutoCloseable {
         return seen.stream().filter(record -> record.key().equals(id)).toList();
     }
 
-    static String header(ConsumerRecord<String, String> found, String name) {
+    public static String header(ConsumerRecord<String, String> found, String name) {
         var header = found.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-package io.rapport.marketing;
+package io.rapport.replicas;
 
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventEnvelope;
@@ -28,8 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Customer-service as its neighbours know it: by its events.
-final class Neighbour implements AutoCloseable {
+/// Customer-service as its neighbours know it: by its events. For the tests of services that have
+/// replicas.
+public final class Neighbour implements AutoCloseable {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
 
@@ -41,7 +42,7 @@ final class Neighbour implements AutoCloseable {
                     new ByteArraySerializer());
 
     /// Known to other systems as `erp:<id>`.
-    void registers(String id, @Nullable String owner) {
+    public void registers(String id, @Nullable String owner) {
         var state =
                 new CustomerState(
                         CustomerKind.ORGANIZATION,
@@ -57,7 +58,7 @@ final class Neighbour implements AutoCloseable {
     }
 
     /// Known to other systems as `hr:<id>`.
-    void hires(String id, @Nullable String team) {
+    public void hires(String id, @Nullable String team) {
         var state =
                 new EmployeeState(
                         team, null, null, EmployeeStatus.ACTIVE, List.of(new ExternalId("hr", id)));
