@@ -41,7 +41,8 @@ final class Amounts {
         var sum = sums.computeIfAbsent(currency, _ -> new Sum());
         sum.total = sum.total.add(value);
         sum.deals += deals;
-        if (sum.deals == 0) {
+        // Differences between days may change an amount and no number of deals.
+        if (sum.deals == 0 && sum.total.signum() == 0) {
             sums.remove(currency);
         }
     }

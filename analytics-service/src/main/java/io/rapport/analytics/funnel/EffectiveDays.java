@@ -27,7 +27,7 @@ final class EffectiveDays {
     /// @param one milliseconds, as the other
     void between(long one, long other, Consumer<String> reader) {
         if (one != other) {
-            var first = day(Math.min(one, other));
+            var first = day(Math.min(one, other) + 1);
             var last = day(Math.max(one, other));
             days.subMap(first, true, last, true).values().forEach(ids -> ids.forEach(reader));
         }

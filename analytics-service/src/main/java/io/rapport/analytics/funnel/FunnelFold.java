@@ -90,12 +90,18 @@ final class FunnelFold {
                 continue;
             }
             var stays = completedStays(deal, passage);
-            for (var figures : affected(keys)) {
-                var flow = figures.flow(passage.stage());
-                flow.add(passage, sign);
-                stays.forEach(days -> flow.stayed(days, sign));
+            addFlow(parts.total(), passage, stays, sign);
+            if (!query.by().isEmpty()) {
+                // One after the other: a row that is empty yet may go for the next one.
+                keys.forEach(key -> addFlow(parts.row(key), passage, stays, sign));
             }
         }
+    }
+
+    private static void addFlow(Figures figures, Passage passage, List<Long> stays, int sign) {
+        var flow = figures.flow(passage.stage());
+        flow.add(passage, sign);
+        stays.forEach(days -> flow.stayed(days, sign));
     }
 
     /// Calendar days of the stays in that stage that began within the period and have ended.
@@ -110,15 +116,6 @@ final class FunnelFold {
             }
         }
         return completed;
-    }
-
-    private List<Figures> affected(List<List<String>> keys) {
-        var affected = new ArrayList<Figures>(1 + keys.size());
-        affected.add(parts.total());
-        if (!query.by().isEmpty()) {
-            keys.forEach(key -> affected.add(parts.row(key)));
-        }
-        return affected;
     }
 
     private boolean inPeriod(long millis) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One tenant's deals in memory, with all that the funnel needs of what they refer to. It holds
@@ -73,15 +74,16 @@ final class Ledger {
         if (after.sameAs(known)) {
             return;
         }
+        // The indexes first: whatever dies in between, no change is there that they do not know.
         var news = news(known, more);
-        facts += after.size() - known.size();
-        deals.put(id, new Deal(id, after));
         dealDays.add(id, news);
         for (var fact : news) {
             refer(id, fact.value(DealAttributes.OWNER));
             refer(id, fact.value(DealAttributes.CUSTOMER));
         }
         remember(Kind.OPPORTUNITY, id, known);
+        facts += after.size() - known.size();
+        deals.put(id, new Deal(id, after));
     }
 
     private void refer(String deal, @Nullable String to) {
@@ -94,12 +96,14 @@ final class Ledger {
     private void applyToReference(
             Map<String, History> histories, EffectiveDays days, Key key, List<Fact> more) {
         var known = histories.getOrDefault(key.id(), History.EMPTY);
-        if (merge(histories, key.id(), more)) {
-            days.add(key.id(), news(known, more));
-            if (dealsOf.containsKey(key.id())) {
-                remember(key.kind(), key.id(), known);
-            }
+        if (known.with(more).sameAs(known)) {
+            return;
         }
+        days.add(key.id(), news(known, more));
+        if (dealsOf.containsKey(key.id())) {
+            remember(key.kind(), key.id(), known);
+        }
+        merge(histories, key.id(), more);
     }
 
     private boolean merge(Map<String, History> histories, String id, List<Fact> more) {
@@ -123,9 +127,11 @@ final class Ledger {
 
     /// A changed aggregate's facts are read anew, the known ones with them.
     private static List<Fact> news(History known, List<Fact> more) {
-        return known == History.EMPTY
-                ? more
-                : more.stream().filter(fact -> !known.has(fact.order())).toList();
+        if (known.size() == 0) {
+            return more;
+        }
+        var places = known.facts().stream().map(Fact::order).collect(Collectors.toSet());
+        return more.stream().filter(fact -> !places.contains(fact.order())).toList();
     }
 
     Collection<Deal> deals() {
@@ -166,9 +172,14 @@ final class Ledger {
         return facts;
     }
 
+    /// Whether it still knows all changes since that version.
+    boolean remembers(long seen) {
+        return seen == version || changes.element().version() <= seen + 1;
+    }
+
     /// What was otherwise at that version; `null` if that is forgotten.
     @Nullable Formerly at(long seen) {
-        if (seen < version && changes.element().version() > seen + 1) {
+        if (!remembers(seen)) {
             return null;
         }
         var formerly = new Formerly(new HashMap<>(), new HashMap<>());

@@ -36,6 +36,8 @@ final class LedgerWarming extends BackgroundWork {
             ledgers.warm();
         } catch (MongoException | IllegalStateException e) {
             LOG.debug("ledgers are read with the next question", e);
+        } catch (RuntimeException e) {
+            LOG.warn("ledgers are not kept up ahead of questions", e);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.rapport.analytics.funnel;
 import io.rapport.analytics.history.AsOf;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Folds that were asked for lately and are kept up, of all tenants together: a repeated question
@@ -42,7 +44,7 @@ final class StandingFunnels {
         var same = standing.remove(query);
         var moved = same == null ? null : moved(ledger, same, query);
         if (moved == null) {
-            var nearest = nearest(query);
+            var nearest = nearest(ledger, query);
             moved = nearest == null ? null : moved(ledger, nearest, query);
         }
         return moved == null ? fold(ledger, query).parts() : moved;
@@ -54,14 +56,21 @@ final class StandingFunnels {
         return fold;
     }
 
-    /// The same question for the moment nearest to this one.
-    private @Nullable Standing nearest(FunnelQuery query) {
-        return standing.values().stream()
-                .filter(kept -> kept.query().differsInMomentOnly(query))
-                .min(
-                        Comparator.comparingLong(
-                                kept -> Math.abs(kept.moment() - query.asOf().effective())))
-                .orElse(null);
+    /// The same question for the moment nearest to this one, of those that can be moved.
+    private @Nullable Standing nearest(Ledger ledger, FunnelQuery query) {
+        var nearest =
+                standing.values().stream()
+                        .filter(kept -> kept.pipelines() == ledger.pipelines())
+                        .filter(kept -> ledger.remembers(kept.version()))
+                        .filter(kept -> kept.query().differsInMomentOnly(query))
+                        .min(
+                                Comparator.<Standing>comparingLong(kept ->
+                                                Math.abs(kept.moment() - query.asOf().effective()))
+                                        .thenComparing(
+                                                Standing::version, Comparator.reverseOrder()));
+        // It is used by this.
+        nearest.ifPresent(kept -> standing.get(kept.query()));
+        return nearest.orElse(null);
     }
 
     /// The parts of a fold, after every deal that may count otherwise was taken away as it counted
@@ -88,21 +97,48 @@ final class StandingFunnels {
                 new FunnelFold(
                         from.query(), ledger.references().with(formerly.references()), parts);
         var now = new FunnelFold(to, ledger.references(), parts);
+        // All go before any comes: there are never more rows than one of the two folds has.
         for (var id : touched) {
             then.remove(new Deal(id, formerly.deals().getOrDefault(id, ledger.history(id))));
+        }
+        for (var id : touched) {
             now.add(new Deal(id, ledger.history(id)));
         }
         return parts;
     }
 
-    /// The least recently asked go first.
+    /// The least recently asked go first, of the tenant that has the most.
     private void shrink() {
-        var numbers = standing.values().stream().mapToLong(Standing::numbers).sum();
-        var oldest = standing.values().iterator();
+        var numbers = numbers();
         while (standing.size() > 1 && (standing.size() > MOST_FOLDS || numbers > mostNumbers)) {
-            numbers -= oldest.next().numbers();
-            oldest.remove();
+            var oldest = oldest(greediest());
+            numbers -= oldest.numbers();
+            standing.remove(oldest.query());
         }
+    }
+
+    private long numbers() {
+        return standing.values().stream().mapToLong(Standing::numbers).sum();
+    }
+
+    private String greediest() {
+        return standing.values().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                kept -> kept.query().tenant(),
+                                Collectors.summingLong(Standing::numbers)))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    private Standing oldest(String tenant) {
+        return standing.values().stream()
+                .filter(kept -> kept.query().tenant().equals(tenant))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// @param version of the ledger whose deals are in the parts

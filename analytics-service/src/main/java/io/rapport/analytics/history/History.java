@@ -70,11 +70,6 @@ public final class History {
         return true;
     }
 
-    /// Whether it holds the fact at that place.
-    public boolean has(long order) {
-        return Arrays.stream(byEffective).anyMatch(fact -> fact.order() == order);
-    }
-
     public int size() {
         return byEffective.length;
     }

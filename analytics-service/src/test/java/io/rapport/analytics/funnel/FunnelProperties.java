@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.KeptFact;
+import io.rapport.contracts.Money;
 import io.rapport.platform.security.AccessScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -165,8 +167,22 @@ class FunnelProperties {
             assertThat(deals(places, "(lost)")).isEqualTo(total.lost().deals());
             assertThat(places.values().stream().mapToLong(Amounts::deals).sum())
                     .isEqualTo(total.deals());
+            assertThat(amounts(places, "(won)")).isEqualTo(total.won().totals());
+            assertThat(amounts(places, "(lost)")).isEqualTo(total.lost().totals());
+            places.keySet().removeAll(Set.of("(won)", "(lost)"));
+            assertThat(sum(places.values()).totals()).isEqualTo(total.open().totals());
             day = day.plusDays(1);
         }
+    }
+
+    private static List<Money> amounts(Map<String, Amounts> places, String place) {
+        return places.getOrDefault(place, new Amounts()).totals();
+    }
+
+    private static Amounts sum(Collection<Amounts> parts) {
+        var sum = new Amounts();
+        parts.forEach(sum::add);
+        return sum;
     }
 
     private static long deals(Map<String, Amounts> places, String place) {

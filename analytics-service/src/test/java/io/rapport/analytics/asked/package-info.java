@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.asked;
+
+import org.jspecify.annotations.NullMarked;
