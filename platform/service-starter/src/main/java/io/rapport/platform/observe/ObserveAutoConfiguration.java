@@ -1,6 +1,5 @@
 package io.rapport.platform.observe;
 
-import io.micrometer.observation.ObservationFilter;
 import io.micrometer.tracing.Tracer;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,12 +28,6 @@ class ObserveAutoConfiguration {
     @Bean
     TraceContext traceContext(ObjectProvider<Tracer> tracers) {
         return new TraceContext(tracers.getIfAvailable());
-    }
-
-    /// A span tells which route was asked, not what stood in the address: that may name a person.
-    @Bean
-    ObservationFilter addressesStayOutOfSpans() {
-        return context -> context.removeHighCardinalityKeyValue("http.url");
     }
 
     @Bean
