@@ -68,6 +68,20 @@ class BulkTests {
     }
 
     @Test
+    void aDryRunTellsWhatTheRunWillDo() {
+        var twice =
+                customer("t", "First", "2020-01-01")
+                        + customer("t", "Second", "2021-01-01")
+                        + customer("t", "First", "2020-01-01")
+                        + customer("t", "Third", "2999-01-01");
+
+        var rehearsed = outcomes(send(CUSTOMERS + "?dryRun=true", twice, "imp-t"));
+
+        assertThat(rehearsed).containsExactly("created", "changed", "unchanged", "rejected");
+        assertThat(outcomes(send(CUSTOMERS, twice, "imp-t"))).isEqualTo(rehearsed);
+    }
+
+    @Test
     void takesTeamsAndEmployeesThatNameEachOther() {
         var teams = "{\"externalId\":{\"system\":\"d\",\"id\":\"north\"},\"name\":\"North\"%s}\n";
         var people =

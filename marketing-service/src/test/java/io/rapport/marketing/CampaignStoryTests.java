@@ -37,6 +37,7 @@ class CampaignStoryTests {
             customers.registers("cus_one", null);
             customers.registers("cus_two", "emp_stranger");
             customers.hires("emp_mark", null);
+            customers.hires("emp_next", null);
         }
     }
 
@@ -246,6 +247,55 @@ class CampaignStoryTests {
         }
     }
 
+    @Test
+    void whatIsImportedOtherwiseLeavesThePastOrSaysWhy() {
+        var planned =
+                """
+                {"externalId":{"system":"mailer","id":"c2"},"name":"N","objective":"O","channel":"EMAIL","ownerExternalId":{"system":"hr","id":"%s"},"effectiveAt":"2020-01-01T00:00:00Z"%s}
+                """;
+        var launched = ",\"launchedAt\":\"2020-01-%sT00:00:00Z\"";
+        var touch =
+                """
+                {"externalId":{"system":"mailer","id":"t3"},"campaignExternalId":{"system":"mailer","id":"c2"},"customerExternalId":{"system":"erp","id":"cus_one"},"effectiveAt":"2020-01-0%d"}
+                """
+                        .replace("%d", "%dT00:00:00Z");
+        var response =
+                """
+                {"externalId":{"system":"mailer","id":"r3"},"touchExternalId":{"system":"mailer","id":"t3"},"outcome":"ANSWERED","note":"%s","effectiveAt":"2020-01-05T00:00:00Z"}
+                """;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        bulk("campaigns?dryRun=true", planned.formatted("emp_next", ""))
+                                .equals(List.of("created")));
+
+        bulk("campaigns", planned.formatted("emp_mark", ""));
+        var later = planned.formatted("emp_next", launched.formatted("02"));
+        assertThat(bulk("campaigns", later)).containsExactly("changed");
+        try (var topic = new Topic(Topics.MARKETING)) {
+            var id =
+                    integration
+                            .get(CAMPAIGNS + "?externalId=mailer:c2")
+                            .body()
+                            .path("items")
+                            .path(0)
+                            .path("id")
+                            .asString();
+            assertThat(topic.of(id, 3))
+                    .extracting(each -> Topic.header(each, "ce_effectivetime").substring(0, 10))
+                    .containsExactly("2020-01-01", "2020-01-02", "2020-01-02");
+        }
+        assertThat(reasons("campaigns", planned.formatted("emp_next", launched.formatted("03"))))
+                .containsExactly("what happened stays");
+        assertThat(bulk("touches?dryRun=true", touch.formatted(3) + touch.formatted(3)))
+                .containsExactly("created", "unchanged");
+        bulk("touches", touch.formatted(3));
+        assertThat(bulk("touches", touch.formatted(3))).containsExactly("unchanged");
+        assertThat(bulk("touches", touch.formatted(4))).containsExactly("rejected");
+        bulk("responses", response.formatted("Call me"));
+        assertThat(bulk("responses", response.formatted("Call me"))).containsExactly("unchanged");
+        assertThat(bulk("responses", response.formatted("Do not"))).containsExactly("rejected");
+    }
+
     private String touch(String campaign, String customer) {
         var answer =
                 marketer.post(
@@ -263,17 +313,29 @@ class CampaignStoryTests {
     }
 
     private List<String> bulk(String kind, String items) {
+        return outcomes(result(kind, items));
+    }
+
+    private List<String> reasons(String kind, String items) {
+        return result(kind, items)
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("reason").asString())
+                .toList();
+    }
+
+    private JsonNode result(String kind, String items) {
         var answer =
                 integration.send(
                         "POST",
-                        "/api/v1/" + kind + "/bulk",
+                        "/api/v1/" + kind.replaceFirst("(\\?.*)?$", "/bulk$1"),
                         items,
                         "Content-Type",
                         items.startsWith("{") ? "application/x-ndjson" : "text/csv",
                         "Rapport-Correlation-Id",
                         "imp-m");
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
-        return outcomes(answer.body());
+        return answer.body();
     }
 
     private static List<String> outcomes(JsonNode result) {

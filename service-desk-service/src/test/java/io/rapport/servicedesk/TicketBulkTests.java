@@ -117,6 +117,19 @@ class TicketBulkTests {
     }
 
     @Test
+    void aDryRunTellsWhatTheRunWillDo() {
+        var twice =
+                item("twice", "", "")
+                        + item("twice", "", step("RESOLVED", "2020-02-01"))
+                        + item("twice", "", step("RESOLVED", "2020-02-01"));
+
+        var rehearsed = outcomes(send(twice, "?dryRun=true"));
+
+        assertThat(rehearsed).containsExactly("created", "changed", "unchanged");
+        assertThat(outcomes(send(twice, ""))).isEqualTo(rehearsed);
+    }
+
+    @Test
     void aTableCarriesTheTwoEndsOfAHistory() {
         var table =
                 """

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// known one. One object judges one item.
 final class CampaignBulk {
 
+    static final String HISTORY_STAYS = "what happened stays";
+
     private final CampaignItem item;
     private final @Nullable String owner;
     private @Nullable String reason;
@@ -52,13 +54,27 @@ final class CampaignBulk {
 
     Decision<Campaign> change(Stored<Campaign> stored) {
         item.checkHistory();
-        var newer = new NewerOnly(stored.effective(), item.effectiveAt());
+        var known = stored.effective();
+        var newer = new NewerOnly(known, item.lastMoment());
         var folded = new Folded(stored.state());
+        launchAndFinish(folded, known);
         folded.add(
-                folded.state.changePlan(wanted(stored.state().plan(), newer)), item.effectiveAt());
-        launchAndFinish(folded, stored.effective());
+                folded.state.changePlan(wanted(stored.state().plan(), newer)), item.lastMoment());
         reason = newer.reason();
+        if (reason == null && isToldOtherwise(stored)) {
+            reason = HISTORY_STAYS;
+        }
         return folded.decision();
+    }
+
+    /// Whether it was launched or finished already, but at another time than the item says.
+    private boolean isToldOtherwise(Stored<Campaign> stored) {
+        var times = stored.effective();
+        return switch (stored.state().status()) {
+            case PLANNED, UNKNOWN -> false;
+            case RUNNING -> !times.isSaid(Campaign.STATUS, item.launchedAt());
+            case FINISHED -> !times.isSaid(Campaign.STATUS, item.finishedAt());
+        };
     }
 
     private Plan wanted(Plan known, NewerOnly newer) {

@@ -4,9 +4,8 @@ import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
@@ -44,10 +43,8 @@ final class CampaignBulkController {
             consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<CampaignItem> items) {
-        var result =
-                items.process(
-                        item -> item.externalId().id(),
-                        item -> upsert(context, item, items.dryRun()));
+        var request = new BulkUpsert<>(campaigns, context, items.dryRun());
+        var result = items.process(item -> item.externalId().id(), item -> upsert(request, item));
         return totals.count(context, result);
     }
 
@@ -58,19 +55,11 @@ final class CampaignBulkController {
         return totals.require(scope, id);
     }
 
-    private BulkOutcome upsert(
-            CommandContext request, BulkItem<CampaignItem> item, boolean dryRun) {
+    private BulkOutcome upsert(BulkUpsert<Campaign> request, BulkItem<CampaignItem> item) {
         var form = item.value();
         var named = form.ownerExternalId();
         var owner = named == null ? null : references.owner(request.scope(), named.value());
         var bulk = new CampaignBulk(form, owner);
-        var upsert =
-                new Upsert<>(
-                        campaigns,
-                        ExternalIds.claim("campaign", form.id()),
-                        _ -> bulk.create(),
-                        bulk::change,
-                        bulk::reason);
-        return upsert.run(item.context(request), dryRun);
+        return request.upsert(item, form.id(), _ -> bulk.create(), bulk::change, bulk::reason);
     }
 }

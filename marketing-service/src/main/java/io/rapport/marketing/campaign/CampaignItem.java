@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One item of a bulk request: a campaign with its history, named by its external id. It is planned
 /// where the id is new; else what the item says newer than what is known is applied.
 ///
-/// @param effectiveAt when it was planned so; now unless said
+/// @param effectiveAt when it was planned so; now unless said. What the item says otherwise of a
+///   known campaign counts from the last moment that it names
 /// @param launchedAt when it was launched; needs effectiveAt
 /// @param finishedAt when it was finished; needs launchedAt
 record CampaignItem(
@@ -30,6 +31,14 @@ record CampaignItem(
 
     ExternalId id() {
         return externalId.value();
+    }
+
+    /// The last moment that the item names; `null` is now.
+    @Nullable Instant lastMoment() {
+        if (finishedAt != null) {
+            return finishedAt;
+        }
+        return launchedAt == null ? effectiveAt : launchedAt;
     }
 
     /// Refuses moments that cannot be.

@@ -7,11 +7,12 @@ import io.rapport.marketing.touch.KnownTouches;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.web.bulk.BulkItem;
 import io.rapport.platform.web.bulk.BulkOutcome;
 import io.rapport.replicas.CustomerReplica;
 import java.util.List;
@@ -45,20 +46,21 @@ final class ResponseCommands {
         return responses.create(context, _ -> ResponsePublishing.receive(response));
     }
 
-    BulkOutcome upsert(CommandContext context, ResponseForms.ResponseItem item, boolean dryRun) {
+    BulkUpsert<Response> upserting(CommandContext context, boolean dryRun) {
+        return new BulkUpsert<>(responses, context, dryRun);
+    }
+
+    BulkOutcome upsert(BulkUpsert<Response> request, BulkItem<ResponseForms.ResponseItem> line) {
+        var item = line.value();
+        var scope = request.scope();
         var response =
-                response(
-                        address(context.scope(), item),
-                        item.outcome(),
-                        item.note(),
-                        List.of(item.id()));
-        return new Upsert<>(
-                        responses,
-                        ExternalIds.claim("response", item.id()),
-                        _ -> ResponsePublishing.receive(response),
-                        stored -> unchanged(stored, response),
-                        () -> null)
-                .run(context, dryRun);
+                response(address(scope, item), item.outcome(), item.note(), List.of(item.id()));
+        return request.upsert(
+                line,
+                item.id(),
+                item.effectiveAt(),
+                _ -> ResponsePublishing.receive(response),
+                (stored, _) -> unchanged(stored, response, item));
     }
 
     private Address address(AccessScope scope, ResponseForms.Receipt form) {
@@ -91,12 +93,15 @@ final class ResponseCommands {
                 ids);
     }
 
-    private static Decision<Response> unchanged(Stored<Response> stored, Response told) {
+    private static Decision<Response> unchanged(
+            Stored<Response> stored, Response told, ResponseForms.ResponseItem item) {
         var known = stored.state();
         if (!known.campaignId().equals(told.campaignId())
                 || !known.customerId().equals(told.customerId())
                 || !Objects.equals(known.touchId(), told.touchId())
-                || known.outcome() != told.outcome()) {
+                || known.outcome() != told.outcome()
+                || (told.note() != null && !told.note().equals(known.note()))
+                || !stored.effective().isSaid(Response.RECORD, item.effectiveAt())) {
             throw new ResponseRefusal.Differs(stored.id()).asException();
         }
         return Decision.of(known).claiming(ExternalIds.claims("response", known.externalIds()));

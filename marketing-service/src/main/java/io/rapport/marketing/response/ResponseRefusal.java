@@ -36,8 +36,8 @@ sealed interface ResponseRefusal extends Refusal {
             case AddressContradicts _ ->
                     "The touch named belongs to another campaign or another customer.";
             case Differs _ ->
-                    "This response was received with another campaign, customer, touch or outcome,"
-                            + " and never changes.";
+                    "This response was received with another campaign, customer, touch, outcome,"
+                            + " note or time, and never changes.";
         };
     }
 

@@ -7,10 +7,11 @@ import io.rapport.marketing.terms.Channel;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.web.bulk.BulkItem;
 import io.rapport.platform.web.bulk.BulkOutcome;
 import io.rapport.replicas.CustomerReplica;
 import java.util.List;
@@ -45,9 +46,15 @@ final class TouchCommands {
         return touches.create(context, _ -> TouchPublishing.record(touch));
     }
 
-    BulkOutcome upsert(CommandContext context, TouchForms.TouchItem item, boolean dryRun) {
-        var campaign = campaigns.require(context.scope(), item.campaignExternalId().value());
-        var customer = customers.require(context.scope(), item.customerExternalId().value());
+    BulkUpsert<Touch> upserting(CommandContext context, boolean dryRun) {
+        return new BulkUpsert<>(touches, context, dryRun);
+    }
+
+    BulkOutcome upsert(BulkUpsert<Touch> request, BulkItem<TouchForms.TouchItem> line) {
+        var item = line.value();
+        var scope = request.scope();
+        var campaign = campaigns.require(scope, item.campaignExternalId().value());
+        var customer = customers.require(scope, item.customerExternalId().value());
         var touch =
                 new Touch(
                         campaign.id(),
@@ -55,13 +62,12 @@ final class TouchCommands {
                         null,
                         channel(item.channel(), campaign),
                         List.of(item.id()));
-        return new Upsert<>(
-                        touches,
-                        ExternalIds.claim("touch", item.id()),
-                        _ -> TouchPublishing.record(touch),
-                        stored -> unchanged(stored, touch, item),
-                        () -> null)
-                .run(context, dryRun);
+        return request.upsert(
+                line,
+                item.id(),
+                item.effectiveAt(),
+                _ -> TouchPublishing.record(touch),
+                (stored, _) -> unchanged(stored, touch, item));
     }
 
     private static Decision<Touch> unchanged(
@@ -69,7 +75,8 @@ final class TouchCommands {
         var known = stored.state();
         if (!known.campaignId().equals(told.campaignId())
                 || !known.customerId().equals(told.customerId())
-                || (item.channel() != null && known.channel() != told.channel())) {
+                || (item.channel() != null && known.channel() != told.channel())
+                || !stored.effective().isSaid(Touch.RECORD, item.effectiveAt())) {
             throw new TouchRefusal.Differs(stored.id()).asException();
         }
         return Decision.of(known).claiming(ExternalIds.claims("touch", known.externalIds()));

@@ -73,15 +73,10 @@ final class TouchController {
             consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<TouchForms.TouchItem> items) {
+        var request = commands.upserting(context, items.dryRun());
         var result =
                 items.process(
-                        item -> item.externalId().id(),
-                        item ->
-                                commands.upsert(
-                                        item.context(context)
-                                                .effectiveAt(item.value().effectiveAt()),
-                                        item.value(),
-                                        items.dryRun()));
+                        item -> item.externalId().id(), item -> commands.upsert(request, item));
         return totals.count(context, result);
     }
 }

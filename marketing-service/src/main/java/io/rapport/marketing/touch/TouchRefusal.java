@@ -33,8 +33,8 @@ public sealed interface TouchRefusal extends Refusal {
         return switch (this) {
             case NotFound _ -> "The touch named does not exist.";
             case Differs _ ->
-                    "This touch was recorded with another campaign, customer or channel, and never"
-                            + " changes.";
+                    "This touch was recorded with another campaign, customer, channel or time, and"
+                            + " never changes.";
         };
     }
 

@@ -15,17 +15,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides one item of a bulk request: what a new deal is, and what of the item is news about a
 /// known one. One object judges one item.
 final class OpportunityBulk {
 
+    static final String HISTORY_STAYS = "what happened stays";
+
     private final OpportunityItem item;
     private final Named named;
     private final ZoneId zone;
     private final Clock clock;
     private @Nullable String reason;
+    private boolean older;
 
     OpportunityBulk(OpportunityItem item, Named named, ZoneId zone, Clock clock) {
         this.item = item;
@@ -59,7 +63,7 @@ final class OpportunityBulk {
                         standing,
                         Sum.money(item.amount()),
                         named.owner(),
-                        null,
+                        item.expectedCloseOn(),
                         named.lines());
         var folded = new Folded(opened);
         folded.add(List.of(new Opened(opened)), first.effectiveAt());
@@ -67,67 +71,95 @@ final class OpportunityBulk {
         return folded.decision();
     }
 
-    /// What of the item is news. A step that is not after the last known move is known already.
+    /// What of the item is news. A step that is not after the last known move is known already;
+    /// whatever else the item says of the deal counts from [OpportunityItem#since].
     Decision<Opportunity> change(Stored<Opportunity> stored) {
         item.checkHistory();
-        var before = stored.state();
-        var folded = new Folded(before);
-        var known = stored.effective();
-        folded.add(before.changeDetails(details(before, known)), item.entered());
-        folded.add(before.changeOwner(owner(before, known)), item.entered());
-        folded.add(before.changeLines(lines(before, known)), item.entered());
-        var lastMove = known.last(Opportunity.STAGE);
+        requireSamePipeline(stored.state());
+        var lastMove = stored.effective().last(Opportunity.STAGE);
         var news = item.history().stream().filter(step -> isNews(step, lastMove)).toList();
-        news.forEach(folded::step);
-        noteOlder(before, news);
+        var since = item.since();
+        var folded = new Folded(stored.state());
+        news.stream().filter(step -> !step.effectiveAt().isAfter(since)).forEach(folded::step);
+        var newer = new NewerOnly(stored.effective(), since);
+        folded.add(said(folded.state, newer), since);
+        if (news.stream().noneMatch(step -> step.amount() != null)) {
+            amount(folded, stored.effective(), newer);
+        }
+        news.stream().filter(step -> step.effectiveAt().isAfter(since)).forEach(folded::step);
+        reason = newer.reason();
+        if (reason == null && news.isEmpty()) {
+            reason = whyNoStep(stored.state().standing());
+        }
         return folded.decision();
     }
 
-    private DealDetails details(Opportunity before, EffectiveTimes known) {
-        var newer = newer(known);
-        var present = before.details();
+    private void requireSamePipeline(Opportunity known) {
+        if (!named.pipeline().id().equals(known.standing().pipelineId())) {
+            throw new OpportunityRefusal.HistoryBroken(
+                            "The deal is in another pipeline and stays there; name it in"
+                                    + " pipelineKey.")
+                    .asException();
+        }
+    }
+
+    private List<OpportunityChange> said(Opportunity known, NewerOnly newer) {
+        var details = known.details();
         var wanted =
                 new DealDetails(
-                        newer.of(DealDetails.NAME, item.name(), present.name()),
-                        newer.of(DealDetails.CUSTOMER, named.customer(), present.customerId()),
-                        ExternalIds.with(present.externalIds(), item.id()));
-        note(newer);
-        return wanted;
+                        newer.of(DealDetails.NAME, item.name(), details.name()),
+                        newer.of(DealDetails.CUSTOMER, named.customer(), details.customerId()),
+                        ExternalIds.with(details.externalIds(), item.id()));
+        var closeOn =
+                newer.of(Opportunity.CLOSE_DATE, item.expectedCloseOn(), known.expectedCloseOn());
+        var lines =
+                newer.of(
+                        Opportunity.LINES,
+                        item.lines() == null ? null : named.lines(),
+                        known.lines());
+        return Stream.of(
+                        known.changeDetails(wanted),
+                        known.changeOwner(
+                                newer.of(Opportunity.OWNER, named.owner(), known.ownerId())),
+                        known.changeCloseDate(closeOn),
+                        known.changeLines(lines))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private @Nullable String owner(Opportunity before, EffectiveTimes known) {
-        var newer = newer(known);
-        var wanted = newer.of(Opportunity.OWNER, named.owner(), before.ownerId());
-        note(newer);
-        return wanted;
-    }
-
-    private List<DealLine> lines(Opportunity before, EffectiveTimes known) {
-        var newer = newer(known);
-        var offered = item.lines() == null ? null : named.lines();
-        var wanted = newer.of(Opportunity.LINES, offered, before.lines());
-        note(newer);
-        return wanted;
-    }
-
-    private NewerOnly newer(EffectiveTimes known) {
-        return new NewerOnly(known, item.entered());
-    }
-
-    private void note(NewerOnly newer) {
-        reason = reason == null ? newer.reason() : reason;
+    /// What it was closed for counts from that step; the estimate of a deal that has such a step is
+    /// the one on entering, which a known deal has behind it.
+    private void amount(Folded folded, EffectiveTimes known, NewerOnly newer) {
+        var present = folded.state.amount();
+        var offered = Sum.money(item.amount());
+        var closing = item.closing();
+        if (closing.isEmpty()) {
+            var wanted = newer.of(Opportunity.AMOUNT, offered, present);
+            folded.add(folded.state.changeAmount(wanted), item.since());
+            return;
+        }
+        var at = closing.get().effectiveAt();
+        var ofStep = new NewerOnly(known, at);
+        var wanted = ofStep.of(Opportunity.AMOUNT, Sum.money(closing.get().amount()), present);
+        folded.add(folded.state.changeAmount(wanted), at);
+        older = ofStep.reason() != null || (offered != null && !offered.equals(wanted));
     }
 
     private static boolean isNews(OpportunityItem.Step step, Optional<Instant> lastMove) {
         return lastMove.isEmpty() || step.effectiveAt().isAfter(lastMove.get());
     }
 
-    /// An older history that ends elsewhere is told so, and changes nothing.
-    private void noteOlder(Opportunity before, List<OpportunityItem.Step> news) {
+    /// A history without news that ends elsewhere is told so, and changes nothing.
+    private @Nullable String whyNoStep(Standing known) {
         var last = item.history().getLast();
-        if (news.isEmpty() && reason == null && !endsAt(last, before.standing())) {
-            reason = NewerOnly.REASON;
+        if (older || !endsAt(last, known)) {
+            return NewerOnly.REASON;
         }
+        var loss = known.lossReason();
+        var isOtherLoss =
+                last.reasonCode() != null
+                        && (loss == null || !last.reasonCode().equals(loss.code()));
+        return isOtherLoss ? HISTORY_STAYS : null;
     }
 
     private static boolean endsAt(OpportunityItem.Step step, Standing standing) {

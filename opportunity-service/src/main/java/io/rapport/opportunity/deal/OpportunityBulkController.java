@@ -5,10 +5,9 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.opportunity.deal.OpportunityForms.Sum;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
-import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
@@ -56,25 +55,18 @@ final class OpportunityBulkController {
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<OpportunityItem> items) {
         var found = new Found(context.scope());
+        var request = new BulkUpsert<>(opportunities, context, items.dryRun());
         return totals.count(
                 context,
                 items.process(
-                        item -> item.externalId().id(),
-                        item -> upsert(context, item, found, items.dryRun())));
+                        item -> item.externalId().id(), item -> upsert(request, item, found)));
     }
 
     private BulkOutcome upsert(
-            CommandContext request, BulkItem<OpportunityItem> item, Found found, boolean dryRun) {
+            BulkUpsert<Opportunity> request, BulkItem<OpportunityItem> item, Found found) {
         var form = item.value();
         var bulk = new OpportunityBulk(form, found.named(form), zone, clock);
-        var upsert =
-                new Upsert<>(
-                        opportunities,
-                        ExternalIds.claim("opportunity", form.id()),
-                        _ -> bulk.create(),
-                        bulk::change,
-                        bulk::reason);
-        return upsert.run(item.context(request), dryRun);
+        return request.upsert(item, form.id(), _ -> bulk.create(), bulk::change, bulk::reason);
     }
 
     /// What one request has looked up already: most of its items name the same few.

@@ -13,13 +13,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One item of a bulk request: a deal with its history, named by its external id. It is created
 /// where the id is new; else what it says newer than what is known is applied.
 ///
+/// @param amount the estimate; unknown unless said, which is not 0. Beside a step that says what
+///   the deal was closed for, it is the estimate on entering
+/// @param expectedCloseOn plain date in the tenant's zone
+/// @param effectiveAt since when name, owner, customer, lines, amount and expected close are so, if
+///   the deal is known: the last step's time unless said. Of a new deal they count from its entry
 /// @param history the moves in the order of their effective times; the first one enters a stage
-/// @param amount the estimate on entering; unknown unless said, which is not 0
 record OpportunityItem(
         @NotNull @Valid ExternalIdForm externalId,
         @Nullable @Size(min = 1, max = 200) String name,
@@ -28,6 +33,8 @@ record OpportunityItem(
         @Nullable @Valid ExternalIdForm customerExternalId,
         @Nullable @Size(max = 100) List<@Valid @NotNull Line> lines,
         @Nullable @Valid Sum amount,
+        @Nullable LocalDate expectedCloseOn,
+        @Nullable Instant effectiveAt,
         @NotNull @Size(min = 1, max = 100) List<@Valid @NotNull Step> history) {
 
     ExternalId id() {
@@ -38,9 +45,14 @@ record OpportunityItem(
         return pipelineKey == null ? OpportunityForms.GENERAL : pipelineKey;
     }
 
-    /// When the item says that the deal entered.
-    Instant entered() {
-        return history.getFirst().effectiveAt();
+    /// Since when what the item says is so, if the deal is known.
+    Instant since() {
+        return effectiveAt == null ? history.getLast().effectiveAt() : effectiveAt;
+    }
+
+    /// The last step that says what the deal was closed for.
+    Optional<Step> closing() {
+        return history.reversed().stream().filter(step -> step.amount() != null).findFirst();
     }
 
     /// A product by its external id.
@@ -82,6 +94,11 @@ record OpportunityItem(
     void checkHistory() {
         if (!history.getFirst().enters()) {
             throw new OpportunityRefusal.HistoryBroken("A history begins by entering a stage.")
+                    .asException();
+        }
+        if (since().isBefore(history.getFirst().effectiveAt())) {
+            throw new OpportunityRefusal.HistoryBroken(
+                            "effectiveAt is not before the first step of the history.")
                     .asException();
         }
         for (var at = 1; at < history.size(); at++) {

@@ -10,11 +10,9 @@ import static io.rapport.platform.security.Role.SERVICE_AGENT;
 import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.NewerOnly;
-import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
@@ -31,7 +29,6 @@ import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
 import jakarta.validation.Valid;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,29 +124,21 @@ final class ProductController {
     @PostMapping("/bulk")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<ProductForms.ProductItem> items) {
+        var request = new BulkUpsert<>(products, context, items.dryRun());
         return totals.count(
                 context,
-                items.process(
-                        item -> item.externalId().id(),
-                        item -> upsert(context, item, items.dryRun())));
+                items.process(item -> item.externalId().id(), item -> upsert(request, item)));
     }
 
-    private BulkOutcome upsert(
-            CommandContext request, BulkItem<ProductForms.ProductItem> item, boolean dryRun) {
+    private static BulkOutcome upsert(
+            BulkUpsert<Product> request, BulkItem<ProductForms.ProductItem> item) {
         var form = item.value();
-        var reason = new AtomicReference<@Nullable String>();
-        var upsert =
-                new Upsert<>(
-                        products,
-                        ExternalIds.claim("product", form.id()),
-                        _ -> ProductPublishing.list(form.product()),
-                        stored -> {
-                            var newer = new NewerOnly(stored.effective(), form.effectiveAt());
-                            var wanted = form.over(stored.state(), newer);
-                            reason.set(newer.reason());
-                            return ProductPublishing.change(stored.state(), wanted);
-                        },
-                        reason::get);
-        return upsert.run(item.context(request).effectiveAt(form.effectiveAt()), dryRun);
+        return request.upsert(
+                item,
+                form.id(),
+                form.effectiveAt(),
+                _ -> ProductPublishing.list(form.product()),
+                (stored, newer) ->
+                        ProductPublishing.change(stored.state(), form.over(stored.state(), newer)));
     }
 }

@@ -4,10 +4,9 @@ import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
-import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
@@ -50,10 +49,11 @@ final class TicketBulkController {
         var scope = context.scope();
         var handlers = remembering(id -> references.handler(scope, id.value()));
         var customers = remembering(id -> references.customer(scope, id.value()));
+        var request = new BulkUpsert<>(tickets, context, items.dryRun());
         var result =
                 items.process(
                         item -> item.externalId().id(),
-                        item -> upsert(context, item, customers, handlers, items.dryRun()));
+                        item -> upsert(request, item, customers, handlers));
         return totals.count(context, result);
     }
 
@@ -64,23 +64,15 @@ final class TicketBulkController {
         return totals.require(scope, id);
     }
 
-    private BulkOutcome upsert(
-            CommandContext request,
+    private static BulkOutcome upsert(
+            BulkUpsert<Ticket> request,
             BulkItem<TicketItem> item,
             Function<ExternalIdForm, String> customers,
-            Function<ExternalIdForm, String> handlers,
-            boolean dryRun) {
+            Function<ExternalIdForm, String> handlers) {
         var form = item.value();
         var named = form.customerExternalId();
         var bulk = new TicketBulk(form, named == null ? null : customers.apply(named), handlers);
-        var upsert =
-                new Upsert<>(
-                        tickets,
-                        ExternalIds.claim("ticket", form.id()),
-                        _ -> bulk.create(),
-                        bulk::change,
-                        bulk::reason);
-        return upsert.run(item.context(request), dryRun);
+        return request.upsert(item, form.id(), _ -> bulk.create(), bulk::change, bulk::reason);
     }
 
     /// Looks each up once within the request: most items name the same few.

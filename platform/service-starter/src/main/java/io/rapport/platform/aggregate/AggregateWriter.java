@@ -109,6 +109,44 @@ final class AggregateWriter<S> {
         throw lostRace(context, id);
     }
 
+    /// What a change would come to, without a trace of it.
+    Stored<S> rehearse(CommandContext context, Stored<S> before, Decision<S> decision) {
+        var recorded = later(now(), before.recorded());
+        var written =
+                outbox.write(
+                        type,
+                        before.id(),
+                        before.epoch(),
+                        before.sequence(),
+                        before.effective(),
+                        decision.publications(),
+                        context,
+                        recorded);
+        return new Stored<>(
+                before.id(),
+                before.tenant(),
+                before.revision() + 1,
+                before.epoch(),
+                before.sequence() + written.entries().size(),
+                decision.state(),
+                written.effective(),
+                recorded);
+    }
+
+    Stored<S> rehearseCreation(CommandContext context, Decision<S> decision) {
+        var nothing =
+                new Stored<>(
+                        Rehearsal.NOT_YET,
+                        context.tenant(),
+                        0,
+                        1,
+                        0,
+                        decision.state(),
+                        EffectiveTimes.NONE,
+                        now());
+        return rehearse(context, nothing, decision);
+    }
+
     Optional<String> holderOf(String tenant, UniqueValue value) {
         return claims.find(value.claimId(tenant)).map(Claims.Claim::aggregate);
     }

@@ -64,6 +64,16 @@ public final class Aggregates<S> {
         return writer.change(context, id, decide);
     }
 
+    /// One as a change would leave it, with all of the change's checks; writes nothing.
+    Stored<S> rehearse(CommandContext context, Stored<S> before, Decision<S> decision) {
+        return writer.rehearse(context, before, decision);
+    }
+
+    /// One as its creation would leave it; writes nothing.
+    Stored<S> rehearseCreation(CommandContext context, Decision<S> decision) {
+        return writer.rehearseCreation(context, decision);
+    }
+
     /// One that the scope may see.
     public Optional<Stored<S>> find(AccessScope scope, String id) {
         return Optional.ofNullable(

@@ -2,6 +2,7 @@ package io.rapport.platform.aggregate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,16 @@ public final class EffectiveTimes {
     /// When the attribute last changed.
     public Optional<Instant> last(String attribute) {
         return lastChange(attribute).map(At::effective);
+    }
+
+    /// Whether the attribute last changed at this time, or no time is said. Times are kept to the
+    /// millisecond.
+    public boolean isSaid(String attribute, @Nullable Instant at) {
+        return at == null || last(attribute).filter(known -> isSame(known, at)).isPresent();
+    }
+
+    private static boolean isSame(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /// The sequence of the attribute's last change: what a correction must name.

@@ -3,7 +3,9 @@ package io.rapport.platform.aggregate;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.bulk.BulkOutcome;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,6 @@ public record Upsert<S>(
         Function<Stored<S>, Decision<S>> change,
         Reason reason) {
 
-    private static final String NOT_YET = "not-yet";
-
     /// Says why nothing changed.
     @FunctionalInterface
     public interface Reason {
@@ -32,17 +32,12 @@ public record Upsert<S>(
 
     /// Does it.
     ///
-    /// @param dryRun decides and checks, but writes nothing
     /// @throws RefusalException what the decisions throw, and `<type>.unknown` when the value is
     ///   held by one that the scope may not see
-    public BulkOutcome run(CommandContext context, boolean dryRun) {
-        return dryRun ? rehearse(context) : perform(context);
-    }
-
-    private BulkOutcome perform(CommandContext context) {
-        var holder = aggregates.holderOf(context.scope(), value);
-        if (holder.isPresent() && aggregates.find(context.scope(), holder.get()).isPresent()) {
-            return change(context, holder.get());
+    public BulkOutcome run(CommandContext context) {
+        var known = stored(context.scope());
+        if (known.isPresent()) {
+            return change(context, known.get().id());
         }
         try {
             var answer = aggregates.create(context, create);
@@ -76,20 +71,25 @@ public record Upsert<S>(
                 : BulkOutcome.changed(id).writing(answer.sequence() - decided.sequence());
     }
 
-    private BulkOutcome rehearse(CommandContext context) {
-        var stored =
-                aggregates
-                        .holderOf(context.scope(), value)
-                        .flatMap(id -> aggregates.find(context.scope(), id));
-        if (stored.isEmpty()) {
-            var decision = create.apply(NOT_YET);
-            return decision.publications().isEmpty()
-                    ? BulkOutcome.unchanged(NOT_YET, null)
-                    : BulkOutcome.created(null);
+    /// Decides and checks as [#run] does, but writes nothing.
+    public BulkOutcome rehearse(CommandContext context, Rehearsal<S> rehearsal) {
+        var known = rehearsal.find(value).or(() -> stored(context.scope()));
+        if (known.isEmpty()) {
+            var decision = create.apply(Rehearsal.NOT_YET);
+            rehearsal.keep(decision, aggregates.rehearseCreation(context, decision));
+            return BulkOutcome.created(null);
         }
-        var decision = change.apply(stored.get());
-        return decision.publications().isEmpty()
-                ? BulkOutcome.unchanged(stored.get().id(), reason.get())
-                : BulkOutcome.changed(stored.get().id());
+        var before = known.get();
+        var decision = change.apply(before);
+        var id = before.id().equals(Rehearsal.NOT_YET) ? null : before.id();
+        if (decision.publications().isEmpty() && decision.state().equals(before.state())) {
+            return new BulkOutcome(BulkOutcome.Kind.UNCHANGED, id, reason.get(), 0);
+        }
+        rehearsal.keep(decision, aggregates.rehearse(context, before, decision));
+        return new BulkOutcome(BulkOutcome.Kind.CHANGED, id, null, 0);
+    }
+
+    private Optional<Stored<S>> stored(AccessScope scope) {
+        return aggregates.holderOf(scope, value).flatMap(id -> aggregates.find(scope, id));
     }
 }

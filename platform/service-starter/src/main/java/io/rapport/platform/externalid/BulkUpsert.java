@@ -4,15 +4,15 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.NewerOnly;
+import io.rapport.platform.aggregate.Rehearsal;
 import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.aggregate.UniqueValue;
 import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.bulk.BulkItem;
 import io.rapport.platform.web.bulk.BulkOutcome;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,13 +24,12 @@ public final class BulkUpsert<S> {
 
     private final Aggregates<S> aggregates;
     private final CommandContext request;
-    private final boolean dryRun;
-    private final Set<ExternalId> rehearsed = ConcurrentHashMap.newKeySet();
+    private final @Nullable Rehearsal<S> rehearsal;
 
     public BulkUpsert(Aggregates<S> aggregates, CommandContext request, boolean dryRun) {
         this.aggregates = aggregates;
         this.request = request;
-        this.dryRun = dryRun;
+        this.rehearsal = dryRun ? new Rehearsal<>() : null;
     }
 
     /// What the caller of the request may see.
@@ -41,7 +40,7 @@ public final class BulkUpsert<S> {
     /// Whether an earlier item of this dry run would have created it: it can be named, but not
     /// found.
     public boolean rehearsed(ExternalId externalId) {
-        return rehearsed.contains(externalId);
+        return rehearsal != null && rehearsal.hasCreated(claim(externalId));
     }
 
     /// Creates or changes one.
@@ -56,22 +55,43 @@ public final class BulkUpsert<S> {
             Function<String, Decision<S>> create,
             BiFunction<Stored<S>, NewerOnly, Decision<S>> change) {
         var reason = new AtomicReference<@Nullable String>();
-        var upsert =
-                new Upsert<>(
-                        aggregates,
-                        ExternalIds.claim(aggregates.type().name(), externalId),
-                        create,
-                        stored -> {
-                            var newer = new NewerOnly(stored.effective(), effective);
-                            var decision = change.apply(stored, newer);
-                            reason.set(newer.reason());
-                            return decision;
-                        },
-                        reason::get);
-        var outcome = upsert.run(item.context(request).effectiveAt(effective), dryRun);
-        if (dryRun && outcome.kind() == BulkOutcome.Kind.CREATED) {
-            rehearsed.add(externalId);
-        }
-        return outcome;
+        return upsert(
+                item.context(request).effectiveAt(effective),
+                externalId,
+                create,
+                stored -> {
+                    var newer = new NewerOnly(stored.effective(), effective);
+                    var decision = change.apply(stored, newer);
+                    reason.set(newer.reason());
+                    return decision;
+                },
+                reason::get);
+    }
+
+    /// Creates or changes one of which each change has a time of its own.
+    ///
+    /// @param change decides a change
+    /// @param reason why a change came to nothing, asked after `change`
+    public BulkOutcome upsert(
+            BulkItem<?> item,
+            ExternalId externalId,
+            Function<String, Decision<S>> create,
+            Function<Stored<S>, Decision<S>> change,
+            Upsert.Reason reason) {
+        return upsert(item.context(request), externalId, create, change, reason);
+    }
+
+    private BulkOutcome upsert(
+            CommandContext context,
+            ExternalId externalId,
+            Function<String, Decision<S>> create,
+            Function<Stored<S>, Decision<S>> change,
+            Upsert.Reason reason) {
+        var upsert = new Upsert<>(aggregates, claim(externalId), create, change, reason);
+        return rehearsal == null ? upsert.run(context) : upsert.rehearse(context, rehearsal);
+    }
+
+    private UniqueValue claim(ExternalId externalId) {
+        return ExternalIds.claim(aggregates.type().name(), externalId);
     }
 }
