@@ -96,6 +96,33 @@ class OpportunityStoryTests {
                 .containsExactly("2016-10-20T00:00:00.000Z", "2017-03-01T00:00:00.000Z");
     }
 
+    /// Another pipeline may have a stage of the same id: an import that names that one must not
+    /// move the deal by its template.
+    @Test
+    void anImportMovesADealInItsOwnPipelineOnly() {
+        var admin = Api.as(port, "administrator");
+        awaitGeneralPipeline(admin);
+        var system = "shared" + System.nanoTime();
+        var pipeline =
+                """
+                {"key":"%s","name":"Other","stages":[{"id":"proposal","name":"P","probability":"0.1"},{"id":"needs","name":"N","probability":"0.2"}]}
+                """
+                        .formatted(system);
+        assertThat(admin.post("/api/v1/pipelines", pipeline).status()).isEqualTo(201);
+        assertThat(bulk(admin, "/api/v1/opportunities/bulk", imported(system, "general", "needs")))
+                .isEqualTo("created 1");
+
+        assertThat(bulk(admin, "/api/v1/opportunities/bulk", imported(system, system, "proposal")))
+                .isEqualTo("rejected 1");
+    }
+
+    private static String imported(String system, String pipeline, String stage) {
+        return """
+        {"externalId":{"system":"%1$s","id":"1"},"pipelineKey":"%2$s","history":[{"type":"entered","stageId":"needs","effectiveAt":"2016-10-20T00:00:00Z"},{"type":"entered","stageId":"%3$s","effectiveAt":"2016-10-21T00:00:00Z"}]}
+        """
+                .formatted(system, pipeline, stage);
+    }
+
     @Test
     void hidesDealsOfOthers() {
         var admin = Api.as(port, "administrator");

@@ -27,7 +27,7 @@ final class DailyFold {
     private final Placing[] placings;
 
     /// What comes and goes on each day, by place.
-    private final List<Map<String, Amounts>> differences = new ArrayList<>();
+    private final List<Map<StageKey, Amounts>> differences = new ArrayList<>();
 
     /// @param to inclusive
     DailyFold(FunnelQuery query, References references, LocalDate from, LocalDate to) {
@@ -56,12 +56,12 @@ final class DailyFold {
         }
     }
 
-    /// One map per day, by place: a stage's id, `(won)` or `(lost)`.
-    List<Map<String, Amounts>> result() {
-        var result = new ArrayList<Map<String, Amounts>>(length);
-        Map<String, Amounts> running = new TreeMap<>();
+    /// One map per day, by place within each pipeline: a stage's id, `(won)` or `(lost)`.
+    List<Map<StageKey, Amounts>> result() {
+        var result = new ArrayList<Map<StageKey, Amounts>>(length);
+        Map<StageKey, Amounts> running = new TreeMap<>();
         for (var difference : differences) {
-            Map<String, Amounts> next = new TreeMap<>();
+            Map<StageKey, Amounts> next = new TreeMap<>();
             running.forEach((place, amounts) -> sum(next, place, amounts));
             difference.forEach((place, amounts) -> sum(next, place, amounts));
             result.add(next);
@@ -70,7 +70,7 @@ final class DailyFold {
         return result;
     }
 
-    private static void sum(Map<String, Amounts> into, String place, Amounts amounts) {
+    private static void sum(Map<StageKey, Amounts> into, StageKey place, Amounts amounts) {
         into.computeIfAbsent(place, _ -> new Amounts()).add(amounts);
     }
 
@@ -126,8 +126,9 @@ final class DailyFold {
     }
 
     private record Standing(DealAsOf deal) {
-        Amounts place(Map<String, Amounts> places) {
-            return places.computeIfAbsent(Placing.standing(deal), _ -> new Amounts());
+        Amounts place(Map<StageKey, Amounts> places) {
+            var place = new StageKey(deal.stage().pipeline(), Placing.standing(deal));
+            return places.computeIfAbsent(place, _ -> new Amounts());
         }
     }
 }

@@ -82,7 +82,7 @@ final class DealList {
 
     private boolean cameThrough(DealAsOf deal, boolean onlyPassed, boolean onlySkipped) {
         for (var passage : Passage.of(deal, references.pipelines(), this::inPeriod)) {
-            if (passage.stage().equals(figure.stage())
+            if (passage.stage().stage().equals(figure.stage())
                     && (passage.passed() || !onlyPassed)
                     && (passage.skipped() || !onlySkipped)
                     && !placing.flow(deal, passage).isEmpty()) {
@@ -102,7 +102,7 @@ final class DealList {
 
     /// Which figure's deals are wanted.
     ///
-    /// @param stage of a figure about a stage
+    /// @param stage of a figure about a stage: its id, in all pipelines that the filters leave
     record Figure(Kind kind, @Nullable String stage) {
         enum Kind {
             DEALS,

@@ -89,11 +89,12 @@ public record Definition(String id, int version, String text, String formula, St
                             FOLD),
                     new Definition(
                             "funnel.cuts",
-                            1,
+                            2,
                             "Owner, customer, products, amount, team and regions are those valid at"
                                     + " asOf. What has no value is in (none). Period is the day of"
                                     + " closing for won and lost deals and the expected day for open"
-                                    + " ones; for stages, the day of entering. A deal with several"
+                                    + " ones; for stages, the day of entering. A stage is one of its"
+                                    + " pipeline: equal ids of two pipelines are two stages. A deal with several"
                                     + " products counts once under each, so that the parts of a cut by"
                                     + " product may exceed the total.",
                             "value(attribute, asOf)",

@@ -20,7 +20,7 @@ final class Figures {
     private final Days entries;
 
     private final Days stageEntries;
-    private final Map<String, StageFlow> flows = new TreeMap<>();
+    private final Map<StageKey, StageFlow> flows = new TreeMap<>();
 
     Figures() {
         this(
@@ -83,7 +83,7 @@ final class Figures {
         }
     }
 
-    StageFlow flow(String stage) {
+    StageFlow flow(StageKey stage) {
         return flows.computeIfAbsent(stage, _ -> new StageFlow());
     }
 
@@ -128,7 +128,7 @@ final class Figures {
     }
 
     /// The stages that anything came through.
-    Map<String, StageFlow> flows() {
+    Map<StageKey, StageFlow> flows() {
         var used = new TreeMap<>(flows);
         used.values().removeIf(flow -> flow.entered() == 0);
         return used;

@@ -1,7 +1,6 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.contracts.Money;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param winRate won among won and lost; `null` if none was closed
 /// @param age of open deals since they entered a pipeline
 /// @param daysInPresentStage of open deals since they entered the stage where they stand
-/// @param stages what came through each stage, in the order in which deals pass them
+/// @param stages what came through each stage: one pipeline's after the other's, each in the order
+///   in which deals pass them
 record FiguresAnswer(
         long deals,
         DealSums open,
@@ -38,10 +38,7 @@ record FiguresAnswer(
                 Ageing.of(figures.age(today)),
                 figures.daysInPresentStage(today).summary(),
                 figures.flows().entrySet().stream()
-                        .sorted(
-                                Comparator.<Map.Entry<String, StageFlow>>comparingInt(
-                                                flow -> pipelines.showingOrder(flow.getKey()))
-                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(Map.Entry.comparingByKey(pipelines.showingOrder()))
                         .map(flow -> StageFigures.of(flow.getKey(), flow.getValue()))
                         .toList());
     }
@@ -58,19 +55,22 @@ record FiguresAnswer(
 
     /// What came through one stage.
     ///
+    /// @param stage its id within the pipeline; another pipeline may have the same
     /// @param entered within the period, `skipped` ones included
     /// @param conversion passed among entered; `null` if none entered
     /// @param days of stays that have ended
     record StageFigures(
+            String pipelineId,
             String stage,
             long entered,
             long skipped,
             long passed,
             @Nullable Double conversion,
             Days.@Nullable DayFigures days) {
-        static StageFigures of(String stage, StageFlow flow) {
+        static StageFigures of(StageKey stage, StageFlow flow) {
             return new StageFigures(
-                    stage,
+                    stage.pipeline(),
+                    stage.stage(),
                     flow.entered(),
                     flow.skipped(),
                     flow.passed(),

@@ -12,7 +12,5 @@ import java.util.List;
 record Funnel(Figures total, List<Row> rows, boolean partsMayExceedTotal, long incompleteDeals) {
 
     /// One part.
-    ///
-    /// @param key one value per cut
-    record Row(List<String> key, Figures figures) {}
+    record Row(PartKey key, Figures figures) {}
 }

@@ -1,7 +1,6 @@
 package io.rapport.analytics.funnel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ record FunnelAnswer(
         for (var row : funnel.rows()) {
             parts.add(
                     new FunnelPart(
-                            key(query, row.key()),
+                            row.key().named(query.by()),
                             FiguresAnswer.of(row.figures(), today, references.pipelines())));
         }
         return new FunnelAnswer(
@@ -37,16 +36,9 @@ record FunnelAnswer(
                 references.pipelines().ids());
     }
 
-    private static Map<String, String> key(FunnelQuery query, List<String> values) {
-        var key = new LinkedHashMap<String, String>();
-        for (var i = 0; i < values.size(); i++) {
-            key.put(query.by().get(i).wireName(), values.get(i));
-        }
-        return key;
-    }
-
     /// One part.
     ///
-    /// @param key its value of each cut; what has no value is `(none)`
+    /// @param key its value of each cut; what has no value is `(none)`. A stage comes with its
+    ///   pipeline, for pipelines may have stages of the same id
     record FunnelPart(Map<String, String> key, FiguresAnswer figures) {}
 }

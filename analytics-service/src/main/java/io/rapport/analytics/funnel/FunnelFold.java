@@ -110,7 +110,7 @@ final class FunnelFold {
         for (var stay : deal.stays()) {
             if (stay.isOpen()
                     && stay.hasEnded()
-                    && stay.value().stage().equals(passage.stage())
+                    && StageKey.of(stay.value()).equals(passage.stage())
                     && inPeriod(stay.from())) {
                 completed.add(days.between(stay.from(), stay.to()));
             }

@@ -14,7 +14,7 @@ final class FunnelParts {
     static final int MOST_ROWS = 2_000;
 
     private final Figures total;
-    private final Map<List<String>, Figures> rows = new HashMap<>();
+    private final Map<PartKey, Figures> rows = new HashMap<>();
     private long incomplete;
 
     FunnelParts() {
@@ -37,7 +37,7 @@ final class FunnelParts {
     }
 
     /// Refused when there are too many parts.
-    Figures row(List<String> key) {
+    Figures row(PartKey key) {
         var known = rows.get(key);
         if (known != null) {
             return known;

@@ -55,7 +55,7 @@ final class FunnelReader {
         return list.result();
     }
 
-    /// One answer per day, by place.
+    /// One answer per day, by pipeline and place.
     Series daily(FunnelQuery query, LocalDate from, LocalDate to, Collection<String> certainly) {
         var deals = deals(query.tenant(), certainly);
         var fold = new DailyFold(query, deals.references(), from, to);
@@ -64,7 +64,7 @@ final class FunnelReader {
     }
 
     /// @param pipelines all that there are
-    record Series(List<Map<String, Amounts>> days, Set<String> pipelines) {}
+    record Series(List<Map<StageKey, Amounts>> days, Set<String> pipelines) {}
 
     private Deals deals(String tenant, Collection<String> certainly) {
         var kept =

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Figures with what they rely on and what they mean.
 ///
 /// @param zone where days begin and end
-/// @param names what the ids of the answer are called at present
+/// @param names what the ids of the answer are called at present. A stage is in it if all pipelines
+///   that the filters leave call it the same
+/// @param stageNames what the stages of these pipelines are called at present, by pipeline and
+///   stage
 record FunnelReport(
         Standing.Reliance reliance,
         String zone,
@@ -19,6 +23,7 @@ record FunnelReport(
         List<FunnelAnswer.FunnelPart> parts,
         boolean partsMayExceedTotal,
         Map<String, String> names,
+        Map<String, Map<String, String>> stageNames,
         List<Definition> definitions) {
 
     /// A page of the deals behind a figure.
@@ -60,15 +65,44 @@ record FunnelReport(
     }
 
     /// The funnel at the end of each day of a range.
+    ///
+    /// @param names as in the figures
+    /// @param stageNames as in the figures
     record Series(
             Standing.Reliance reliance,
             String zone,
             List<Day> days,
             Map<String, String> names,
+            Map<String, Map<String, String>> stageNames,
             List<Definition> definitions) {}
 
     /// @param winRate won among won and lost, to six digits; `null` if none was closed
-    /// @param places by stage id, and `(won)` and `(lost)`
+    /// @param places by stage id, and `(won)` and `(lost)`: all pipelines added up, also where they
+    ///   have stages of the same id
+    /// @param pipelines the same places of each pipeline by itself
     record Day(
-            LocalDate date, @Nullable Double winRate, Map<String, FiguresAnswer.DealSums> places) {}
+            LocalDate date,
+            @Nullable Double winRate,
+            Map<String, FiguresAnswer.DealSums> places,
+            Map<String, Map<String, FiguresAnswer.DealSums>> pipelines) {
+
+        /// @param amounts by pipeline and place
+        static Day of(LocalDate date, Map<StageKey, Amounts> amounts) {
+            var places = new TreeMap<String, Amounts>();
+            var pipelines = new TreeMap<String, Map<String, FiguresAnswer.DealSums>>();
+            amounts.forEach((place, each) -> {
+                if (each.deals() > 0) {
+                    places.computeIfAbsent(place.stage(), _ -> new Amounts()).add(each);
+                    pipelines
+                            .computeIfAbsent(place.pipeline(), _ -> new TreeMap<>())
+                            .put(place.stage(), FiguresAnswer.DealSums.of(each));
+                }
+            });
+            var won = places.getOrDefault(Placing.WON, new Amounts()).deals();
+            var lost = places.getOrDefault(Placing.LOST, new Amounts()).deals();
+            var sums = new TreeMap<String, FiguresAnswer.DealSums>();
+            places.forEach((place, each) -> sums.put(place, FiguresAnswer.DealSums.of(each)));
+            return new Day(date, StageFlow.rate(won, won + lost), sums, pipelines);
+        }
+    }
 }

@@ -2,13 +2,10 @@ package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.asked.Moment;
 import io.rapport.analytics.asked.Standing;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +27,15 @@ final class FunnelReports {
     FunnelReport figures(FunnelQuery query, Moment moment, Collection<String> certainly) {
         var reliance = standing.before(moment);
         var answer = reader.figures(query, certainly);
+        var shown = names.of(query.tenant(), shown(query, answer));
         return new FunnelReport(
                 reliance.without(missing(answer.incompleteDeals())),
                 query.zone().getId(),
                 answer.total(),
                 answer.parts(),
                 answer.partsMayExceedTotal(),
-                names.of(query.tenant(), shown(query, answer)),
+                shown.names(),
+                shown.stages(),
                 Definition.FUNNEL);
     }
 
@@ -60,36 +59,31 @@ final class FunnelReports {
         var days = new ArrayList<FunnelReport.Day>();
         var date = range.from();
         var answer = reader.daily(query, range.from(), range.to(), certainly);
+        var shown = names.of(query.tenant(), pipelines(query, answer.pipelines()));
         for (var day : answer.days()) {
-            days.add(day(date, day));
+            days.add(FunnelReport.Day.of(date, day));
             date = date.plusDays(1);
         }
         return new FunnelReport.Series(
                 reliance,
                 query.zone().getId(),
                 List.copyOf(days),
-                names.of(query.tenant(), answer.pipelines()),
+                shown.names(),
+                shown.stages(),
                 Definition.FUNNEL);
     }
 
-    private static FunnelReport.Day day(LocalDate date, Map<String, Amounts> day) {
-        Map<String, FiguresAnswer.DealSums> places = new LinkedHashMap<>();
-        day.forEach((place, amounts) -> {
-            if (amounts.deals() > 0) {
-                places.put(place, FiguresAnswer.DealSums.of(amounts));
-            }
-        });
-        var won = day.getOrDefault(Placing.WON, new Amounts()).deals();
-        var lost = day.getOrDefault(Placing.LOST, new Amounts()).deals();
-        return new FunnelReport.Day(date, StageFlow.rate(won, won + lost), places);
-    }
-
-    /// The ids of the parts, and all pipelines for the names of stages.
+    /// The ids of the parts, and the pipelines for the names of stages.
     private static Set<String> shown(FunnelQuery query, FunnelAnswer answer) {
-        var shown = new HashSet<>(answer.pipelines());
+        var shown = new HashSet<>(pipelines(query, answer.pipelines()));
         query.filters().values().forEach(shown::addAll);
         answer.parts().forEach(part -> shown.addAll(part.key().values()));
         return shown;
+    }
+
+    /// Those that the filters leave.
+    private static Set<String> pipelines(FunnelQuery query, Set<String> all) {
+        return query.filters().getOrDefault(Dimension.PIPELINE, all);
     }
 
     private static @Nullable String missing(long incomplete) {

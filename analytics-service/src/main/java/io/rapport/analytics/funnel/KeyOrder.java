@@ -3,27 +3,22 @@ package io.rapport.analytics.funnel;
 import java.util.Comparator;
 import java.util.List;
 
-/// The order of the funnel's parts: stages as deals pass them, then won and lost, all else by its
-/// value, and what has no value last.
-final class KeyOrder implements Comparator<List<String>> {
+/// The order of the funnel's parts: stages pipeline by pipeline as deals pass them, then won and
+/// lost, all else by its value, and what has no value last.
+final class KeyOrder implements Comparator<PartKey> {
 
     private final List<Dimension> by;
-    private final PipelineVersions pipelines;
+    private final Comparator<StageKey> stages;
 
     KeyOrder(List<Dimension> by, PipelineVersions pipelines) {
         this.by = by;
-        this.pipelines = pipelines;
+        this.stages = pipelines.showingOrder();
     }
 
     @Override
-    public int compare(List<String> one, List<String> other) {
+    public int compare(PartKey one, PartKey other) {
         for (var i = 0; i < by.size(); i++) {
-            var first = one.get(i);
-            var second = other.get(i);
-            var difference = Integer.compare(rank(by.get(i), first), rank(by.get(i), second));
-            if (difference == 0) {
-                difference = first.compareTo(second);
-            }
+            var difference = compare(one, other, i);
             if (difference != 0) {
                 return difference;
             }
@@ -31,17 +26,32 @@ final class KeyOrder implements Comparator<List<String>> {
         return 0;
     }
 
-    private int rank(Dimension dimension, String value) {
-        if (value.equals(Dimension.NONE)) {
-            return Integer.MAX_VALUE;
+    private int compare(PartKey one, PartKey other, int cut) {
+        var first = one.values().get(cut);
+        var second = other.values().get(cut);
+        var difference = Integer.compare(rank(cut, first), rank(cut, second));
+        if (difference == 0 && one.pipeline() != null && other.pipeline() != null) {
+            difference =
+                    by.get(cut) == Dimension.STAGE
+                            ? stages.compare(
+                                    new StageKey(one.pipeline(), first),
+                                    new StageKey(other.pipeline(), second))
+                            : 0;
         }
-        if (dimension != Dimension.STAGE) {
+        return difference == 0 ? first.compareTo(second) : difference;
+    }
+
+    private int rank(int cut, String value) {
+        if (value.equals(Dimension.NONE)) {
+            return 3;
+        }
+        if (by.get(cut) != Dimension.STAGE) {
             return 0;
         }
         return switch (value) {
-            case Placing.WON -> Integer.MAX_VALUE - 2;
-            case Placing.LOST -> Integer.MAX_VALUE - 1;
-            default -> Math.min(pipelines.showingOrder(value), Integer.MAX_VALUE - 3);
+            case Placing.WON -> 1;
+            case Placing.LOST -> 2;
+            default -> 0;
         };
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.LongPredicate;
 /// @param enteredAt first entry within the period, milliseconds
 /// @param skipped whether it never stood there but jumped over it; counts as passed
 /// @param passed whether it then reached a later stage or was won
-record Passage(String stage, long enteredAt, boolean skipped, boolean passed) {
+record Passage(StageKey stage, long enteredAt, boolean skipped, boolean passed) {
 
     /// Each stage at most once.
     static List<Passage> of(DealAsOf deal, PipelineVersions pipelines, LongPredicate inPeriod) {
@@ -28,7 +28,7 @@ record Passage(String stage, long enteredAt, boolean skipped, boolean passed) {
             }
             if (stay.isOpen()) {
                 var passed = isPassed(stays, i, pipelines);
-                add(passages, new Passage(stay.value().stage(), stay.from(), false, passed));
+                add(passages, new Passage(StageKey.of(stay.value()), stay.from(), false, passed));
             }
         }
         return passages;

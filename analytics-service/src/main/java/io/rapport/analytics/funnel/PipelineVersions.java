@@ -23,8 +23,9 @@ public final class PipelineVersions {
     /// The pipelines that a restore took versions back from.
     private final Map<String, History> restored;
 
-    /// The order of stage ids over all versions, for showing: a newer version wins.
-    private final Map<String, Integer> showing = new TreeMap<>();
+    /// The order of each pipeline's stages over all its versions, for showing: a newer version
+    /// wins.
+    private final Map<StageKey, Integer> showing = new TreeMap<>();
 
     public PipelineVersions(Map<Key, List<Stage>> versions) {
         this(versions, Map.of());
@@ -38,7 +39,7 @@ public final class PipelineVersions {
                 .forEach(entry -> {
                     var stages = entry.getValue();
                     for (var i = 0; i < stages.size(); i++) {
-                        showing.put(stages.get(i).id(), i);
+                        showing.put(new StageKey(entry.getKey().pipeline(), stages.get(i).id()), i);
                     }
                 });
     }
@@ -106,7 +107,7 @@ public final class PipelineVersions {
 
     /// The stages in use that a deal jumps over on its way from one place to another, by the
     /// version that the later fact pins. A win leaves all later stages behind.
-    List<String> skipped(StageValue from, StageValue to) {
+    List<StageKey> skipped(StageValue from, StageValue to) {
         if (to.status() == DealStatus.LOST || !from.pipeline().equals(to.pipeline())) {
             return List.of();
         }
@@ -121,13 +122,16 @@ public final class PipelineVersions {
         }
         return stages.subList(start + 1, end).stream()
                 .filter(stage -> !stage.retired())
-                .map(Stage::id)
+                .map(stage -> new StageKey(to.pipeline(), stage.id()))
                 .toList();
     }
 
-    /// For showing stages in the order in which deals pass them.
-    int showingOrder(String stage) {
-        return showing.getOrDefault(stage, Integer.MAX_VALUE);
+    /// For showing stages: one pipeline's after the other's, each in the order in which deals pass
+    /// them.
+    Comparator<StageKey> showingOrder() {
+        return Comparator.comparing(StageKey::pipeline)
+                .thenComparing(stage -> showing.getOrDefault(stage, Integer.MAX_VALUE))
+                .thenComparing(StageKey::stage);
     }
 
     private List<Stage> stages(StageValue value) {

@@ -16,7 +16,7 @@ final class Placing {
 
     static final String LOST = "(lost)";
 
-    private static final List<List<String>> NO_CUT = List.of(List.of());
+    private static final List<PartKey> NO_CUT = List.of(new PartKey(List.of(), null));
 
     private final FunnelQuery query;
     private final ReferencesAsOf references;
@@ -34,13 +34,13 @@ final class Placing {
 
     /// Where the deal stands: usually one key, several under a cut by product, none if a filter
     /// leaves it out.
-    List<List<String>> stock(DealAsOf deal) {
+    List<PartKey> stock(DealAsOf deal) {
         return keys(deal, null);
     }
 
-    /// Where the passage belongs: a cut by stage places it under the stage that was passed, a cut
-    /// by period under the day of entering it.
-    List<List<String>> flow(DealAsOf deal, Passage passage) {
+    /// Where the passage belongs: a cut by stage or pipeline places it under the stage that was
+    /// passed, a cut by period under the day of entering it.
+    List<PartKey> flow(DealAsOf deal, Passage passage) {
         return keys(deal, passage);
     }
 
@@ -51,7 +51,7 @@ final class Placing {
                 || (usesCustomers && references.customer(deal.customer()).incomplete());
     }
 
-    private List<List<String>> keys(DealAsOf deal, @Nullable Passage passage) {
+    private List<PartKey> keys(DealAsOf deal, @Nullable Passage passage) {
         for (var filter : query.filters().entrySet()) {
             if (!allows(filter, values(deal, filter.getKey(), passage))) {
                 return List.of();
@@ -61,15 +61,23 @@ final class Placing {
         if (by.isEmpty()) {
             return NO_CUT;
         }
+        var pipeline = by.contains(Dimension.STAGE) ? pipelineOfStage(deal, passage) : null;
         var first = wanted(by.getFirst(), values(deal, by.getFirst(), passage));
-        List<List<String>> keys =
+        var keys =
                 first.size() == 1
-                        ? List.of(List.of(first.getFirst()))
-                        : first.stream().map(List::of).toList();
+                        ? List.of(new PartKey(first.getFirst(), pipeline))
+                        : first.stream().map(value -> new PartKey(value, pipeline)).toList();
         for (var dimension : by.subList(1, by.size())) {
             keys = extended(keys, wanted(dimension, values(deal, dimension, passage)));
         }
         return keys;
+    }
+
+    private static @Nullable String pipelineOfStage(DealAsOf deal, @Nullable Passage passage) {
+        if (passage != null) {
+            return passage.stage().pipeline();
+        }
+        return deal.status() == DealStatus.OPEN ? deal.stage().pipeline() : null;
     }
 
     private static boolean allows(Map.Entry<Dimension, Set<String>> filter, List<String> values) {
@@ -84,22 +92,19 @@ final class Placing {
                 : values.stream().filter(filter::contains).toList();
     }
 
-    private static List<List<String>> extended(List<List<String>> keys, List<String> values) {
-        var extended = new ArrayList<List<String>>(keys.size() * values.size());
+    private static List<PartKey> extended(List<PartKey> keys, List<String> values) {
+        var extended = new ArrayList<PartKey>(keys.size() * values.size());
         for (var key : keys) {
-            for (var value : values) {
-                var longer = new ArrayList<>(key);
-                longer.add(value);
-                extended.add(longer);
-            }
+            values.forEach(value -> extended.add(key.and(value)));
         }
         return extended;
     }
 
     private List<String> values(DealAsOf deal, Dimension dimension, @Nullable Passage passage) {
         return switch (dimension) {
-            case PIPELINE -> List.of(deal.stage().pipeline());
-            case STAGE -> List.of(passage == null ? standing(deal) : passage.stage());
+            case PIPELINE ->
+                    List.of(passage == null ? deal.stage().pipeline() : passage.stage().pipeline());
+            case STAGE -> List.of(passage == null ? standing(deal) : passage.stage().stage());
             case OWNER -> one(deal.owner());
             case TEAM -> one(references.employee(deal.owner()).team());
             case PRODUCT -> deal.products().isEmpty() ? List.of(Dimension.NONE) : deal.products();

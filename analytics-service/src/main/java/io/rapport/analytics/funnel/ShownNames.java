@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class ShownNames {
 
-    private static final String PIPELINES = "pip_";
-
     private final StateStore names;
     private final Generations generations;
 
@@ -27,9 +26,9 @@ final class ShownNames {
         this.generations = generations;
     }
 
-    /// Names by id; what has none is left out.
-    Map<String, String> of(String tenant, Collection<String> shown) {
-        var found = new TreeMap<String, String>();
+    /// Names of those ids; what has none is left out.
+    Found of(String tenant, Collection<String> shown) {
+        var found = new Found(new TreeMap<>(), new TreeMap<>());
         var ids = new ArrayList<>(new TreeSet<>(shown));
         ids.removeIf(id -> !id.matches("[a-z]{3}_[A-Za-z0-9]+"));
         var generation = generations.current(Views.NAME);
@@ -38,21 +37,41 @@ final class ShownNames {
             names.find(generation, List.copyOf(some))
                     .forEach((id, held) -> {
                         if (held.tenant().equals(tenant)) {
-                            add(found, id, held.state());
+                            found.add(id, held.state());
                         }
                     });
         }
+        found.addAgreedStages();
         return found;
     }
 
-    private static void add(Map<String, String> found, String id, Document state) {
-        var name = state.getString(Names.NAME);
-        if (name != null) {
-            found.put(id, name);
+    /// @param names by id, of stages only those that all shown pipelines call the same
+    /// @param stages names by pipeline and stage
+    record Found(Map<String, String> names, Map<String, Map<String, String>> stages) {
+
+        private void add(String id, Document state) {
+            var name = state.getString(Names.NAME);
+            if (name != null) {
+                names.put(id, name);
+            }
+            var held = state.get(Names.STAGES, Document.class);
+            if (held != null) {
+                var ofPipeline = stages.computeIfAbsent(id, _ -> new TreeMap<>());
+                held.forEach((stage, called) -> ofPipeline.put(stage, String.valueOf(called)));
+            }
         }
-        if (id.startsWith(PIPELINES)) {
-            state.get(Names.STAGES, new Document())
-                    .forEach((stage, stageName) -> found.put(stage, String.valueOf(stageName)));
+
+        private void addAgreedStages() {
+            var called = new TreeMap<String, Set<String>>();
+            for (var ofPipeline : stages.values()) {
+                ofPipeline.forEach((stage, name) ->
+                        called.computeIfAbsent(stage, _ -> new TreeSet<>()).add(name));
+            }
+            called.forEach((stage, theirs) -> {
+                if (theirs.size() == 1) {
+                    names.putIfAbsent(stage, theirs.iterator().next());
+                }
+            });
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.KeptFact;
-import io.rapport.contracts.Money;
 import io.rapport.platform.security.AccessScope;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// Whatever the log goes through on its way, the funnel is the same, and adds up.
 class FunnelProperties {
 
+    private static final StageKey S2 = new StageKey(RandomFacts.ONE, "s2");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     @Property(tries = 100)
@@ -110,7 +111,7 @@ class FunnelProperties {
             assertThat(sum(funnel, row -> row.deals())).isEqualTo(funnel.total().deals());
             assertThat(sum(funnel, row -> row.won().deals()))
                     .isEqualTo(funnel.total().won().deals());
-            for (var stage : RandomFacts.STAGES) {
+            for (var stage : stages()) {
                 assertThat(sum(funnel, row -> row.flow(stage).entered()))
                         .isEqualTo(funnel.total().flow(stage).entered());
                 assertThat(sum(funnel, row -> row.flow(stage).passed()))
@@ -123,10 +124,21 @@ class FunnelProperties {
     void theListBehindAFigureHasItsDeals(@ForAll long seed) {
         var ledger = new Ledger();
         ledger.apply(new RandomFacts(seed).log());
-        var query = query(seed, List.of(Dimension.OWNER), Map.of());
+        var query =
+                query(
+                        seed,
+                        List.of(Dimension.OWNER),
+                        Map.of(Dimension.PIPELINE, Set.of(RandomFacts.ONE)));
         for (var row : FunnelFold.fold(ledger.deals(), query, ledger.references()).rows()) {
             var filtered =
-                    query(seed, List.of(), Map.of(Dimension.OWNER, Set.of(row.key().getFirst())));
+                    query(
+                            seed,
+                            List.of(),
+                            Map.of(
+                                    Dimension.PIPELINE,
+                                    Set.of(RandomFacts.ONE),
+                                    Dimension.OWNER,
+                                    Set.of(row.key().values().getFirst())));
             for (var kind : DealList.Figure.Kind.values()) {
                 var figure = new DealList.Figure(kind, "s2");
                 var list = new DealList(filtered, ledger.references(), figure, "", 200);
@@ -163,31 +175,32 @@ class FunnelProperties {
         for (var places : series.result()) {
             var then = query.at(AsOf.endOf(day, UTC));
             var total = FunnelFold.fold(ledger.deals(), then, ledger.references()).total();
-            assertThat(deals(places, "(won)")).isEqualTo(total.won().deals());
-            assertThat(deals(places, "(lost)")).isEqualTo(total.lost().deals());
             assertThat(places.values().stream().mapToLong(Amounts::deals).sum())
                     .isEqualTo(total.deals());
-            assertThat(amounts(places, "(won)")).isEqualTo(total.won().totals());
-            assertThat(amounts(places, "(lost)")).isEqualTo(total.lost().totals());
-            places.keySet().removeAll(Set.of("(won)", "(lost)"));
+            var won = sum(places, "(won)");
+            assertThat(won.deals()).isEqualTo(total.won().deals());
+            assertThat(won.totals()).isEqualTo(total.won().totals());
+            var lost = sum(places, "(lost)");
+            assertThat(lost.deals()).isEqualTo(total.lost().deals());
+            assertThat(lost.totals()).isEqualTo(total.lost().totals());
+            places.keySet().removeIf(place -> place.stage().startsWith("("));
             assertThat(sum(places.values()).totals()).isEqualTo(total.open().totals());
             day = day.plusDays(1);
         }
     }
 
-    private static List<Money> amounts(Map<String, Amounts> places, String place) {
-        return places.getOrDefault(place, new Amounts()).totals();
+    private static Amounts sum(Map<StageKey, Amounts> places, String place) {
+        return sum(
+                places.entrySet().stream()
+                        .filter(each -> each.getKey().stage().equals(place))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     private static Amounts sum(Collection<Amounts> parts) {
         var sum = new Amounts();
         parts.forEach(sum::add);
         return sum;
-    }
-
-    private static long deals(Map<String, Amounts> places, String place) {
-        var amounts = places.get(place);
-        return amounts == null ? 0 : amounts.deals();
     }
 
     private static long count(Funnel.Row row, DealList.Figure.Kind kind) {
@@ -197,10 +210,17 @@ class FunnelProperties {
             case OPEN -> figures.open().deals();
             case WON -> figures.won().deals();
             case LOST -> figures.lost().deals();
-            case ENTERED -> figures.flow("s2").entered();
-            case PASSED -> figures.flow("s2").passed();
-            case SKIPPED -> figures.flow("s2").skipped();
+            case ENTERED -> figures.flow(S2).entered();
+            case PASSED -> figures.flow(S2).passed();
+            case SKIPPED -> figures.flow(S2).skipped();
         };
+    }
+
+    private static List<StageKey> stages() {
+        return Stream.of(RandomFacts.ONE, RandomFacts.OTHER)
+                .flatMap(pipeline ->
+                        RandomFacts.STAGES.stream().map(stage -> new StageKey(pipeline, stage)))
+                .toList();
     }
 
     private static long sum(Funnel funnel, java.util.function.ToLongFunction<Figures> figure) {

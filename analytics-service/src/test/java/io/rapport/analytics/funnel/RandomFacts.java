@@ -24,19 +24,31 @@ final class RandomFacts {
     static final long DAY = 86_400_000L;
     static final long START = LocalDate.of(2026, 1, 1).toEpochDay() * DAY;
     static final List<String> STAGES = List.of("s1", "s2", "s3", "s4");
+    static final String ONE = "pip_1";
+    static final String OTHER = "pip_2";
     private static final String TENANT = "default";
 
     private final Random random;
+    private final String prefix;
     private final List<KeptFact> log = new ArrayList<>();
+    private int dealsPipeline;
     private long logTime = START + 1000 * DAY;
 
+    /// With two pipelines whose stages have the same ids.
     RandomFacts(long seed) {
+        this(seed, "");
+    }
+
+    /// @param prefix of the second pipeline's stage ids: with one, no ids are shared
+    RandomFacts(long seed, String prefix) {
         this.random = new Random(seed);
+        this.prefix = prefix;
     }
 
     /// In the order in which the broker took them.
     List<KeptFact> log() {
-        pipeline();
+        pipeline(ONE, List.of("s1", "s2", "s3"), List.of("s1", "s3", "s2", "s4"));
+        pipeline(OTHER, List.of("s3", "s1", "s2"), List.of("s4", "s2", "s1", "s3"));
         for (var i = 0; i < 3; i++) {
             employee("emp_" + i);
             customer("cus_" + i);
@@ -48,12 +60,12 @@ final class RandomFacts {
         return log;
     }
 
-    private void pipeline() {
+    private void pipeline(String pipeline, List<String> first, List<String> second) {
         for (var version = 1; version <= 2; version++) {
-            var stages = version == 1 ? STAGES.subList(0, 3) : List.of("s1", "s3", "s2", "s4");
+            var stages = version == 1 ? first : second;
             add(
                     Kind.PIPELINE,
-                    "pip_1",
+                    pipeline,
                     fact(version, START)
                             .set(
                                     PipelineAttributes.TEMPLATE,
@@ -61,6 +73,7 @@ final class RandomFacts {
                                             "General",
                                             version,
                                             stages.stream()
+                                                    .map(id -> id(pipeline, id))
                                                     .map(id ->
                                                             new PipelineAttributes.Stage(
                                                                     id, id, false))
@@ -97,6 +110,7 @@ final class RandomFacts {
     }
 
     private void deal(String id) {
+        dealsPipeline = random.nextInt(2);
         var effective = START + random.nextLong(60 * DAY);
         var events = 1 + random.nextInt(8);
         add(
@@ -149,8 +163,14 @@ final class RandomFacts {
 
     private StageValue stage(DealStatus status) {
         var version = 1 + random.nextInt(2);
-        return new StageValue(
-                "pip_1", version, STAGES.get(random.nextInt(version == 1 ? 3 : 4)), status);
+        // A deal changes its pipeline only once in a while.
+        var pipeline = (dealsPipeline + (random.nextInt(8) == 0 ? 1 : 0)) % 2 == 0 ? ONE : OTHER;
+        var stage = STAGES.get(random.nextInt(version == 1 ? 3 : 4));
+        return new StageValue(pipeline, version, id(pipeline, stage), status);
+    }
+
+    private String id(String pipeline, String stage) {
+        return pipeline.equals(OTHER) ? prefix + stage : stage;
     }
 
     private @Nullable String customer() {

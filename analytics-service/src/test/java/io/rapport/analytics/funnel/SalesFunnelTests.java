@@ -22,6 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("present")
 class SalesFunnelTests {
 
+    private static final StageKey ENGAGING = new StageKey(SalesDeals.PIPELINE, "engaging");
+
     private static final LocalDate FIRST = LocalDate.of(2016, 10, 1);
     private static final LocalDate LAST = LocalDate.of(2018, 1, 31);
 
@@ -137,8 +139,8 @@ class SalesFunnelTests {
                 rows.deals().stream()
                         .filter(row -> row.engaged() != null && in2017Q2(row.engaged()))
                         .toList();
-        assertThat(total.flow("engaging").entered()).isEqualTo(entered.size());
-        assertThat(total.flow("engaging").passed())
+        assertThat(total.flow(ENGAGING).entered()).isEqualTo(entered.size());
+        assertThat(total.flow(ENGAGING).passed())
                 .isEqualTo(entered.stream().filter(row -> row.stage().equals("Won")).count());
         assertThat(total.won().deals()).isEqualTo(1254);
     }
@@ -156,7 +158,7 @@ class SalesFunnelTests {
                 .as("%s as of %s", dimension, day)
                 .hasSameSizeAs(expected.keySet());
         for (var row : funnel.rows()) {
-            var tally = Objects.requireNonNull(expected.get(row.key().getFirst()));
+            var tally = Objects.requireNonNull(expected.get(row.key().values().getFirst()));
             assertThat(row.figures().won().deals()).isEqualTo(tally.won);
             assertThat(row.figures().lost().deals()).isEqualTo(tally.lost);
             assertThat(row.figures().open().deals()).isEqualTo(tally.engaging + tally.prospecting);
@@ -185,14 +187,14 @@ class SalesFunnelTests {
                 .filter(row -> row.figures().deals() > 0)
                 .collect(
                         Collectors.toMap(
-                                row -> row.key().getFirst(),
+                                row -> row.key().values().getFirst(),
                                 row -> row.figures().deals(),
                                 Long::sum,
                                 java.util.LinkedHashMap::new));
     }
 
-    private static long count(Map<String, Amounts> places, String place) {
-        var amounts = places.get(place);
+    private static long count(Map<StageKey, Amounts> places, String place) {
+        var amounts = places.get(new StageKey(SalesDeals.PIPELINE, place));
         return amounts == null ? 0 : amounts.deals();
     }
 
