@@ -1,7 +1,7 @@
 package io.rapport.analytics;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.contracts.ExternalId;
@@ -51,7 +51,6 @@ class HotQueryIT {
     private static final Instant THEN = Instant.parse("2026-01-05T00:00:00Z");
     private static final int CUSTOMERS = 120;
     private static final int DEALS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestLog log = new TestLog(TENANT, "hot-1");
     private final MongoDatabaseFactory databases;
@@ -79,7 +78,7 @@ class HotQueryIT {
             }
         }
         log.flush();
-        await().atMost(PATIENCE)
+        await("every published record is in the view")
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> visible() == log.published().size());
     }
@@ -120,7 +119,8 @@ class HotQueryIT {
         log.publish("cus_more", THEN, registered(900));
         log.publish("opp_more", THEN, opened(901));
         log.repeat(log.published().subList(0, 50));
-        await().atMost(PATIENCE).until(() -> visible() == log.published().size());
+        await("every published record is in the view")
+                .until(() -> visible() == log.published().size());
 
         assertFewExamined("writes");
     }

@@ -1,7 +1,7 @@
 package io.rapport.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.EventHeaders;
 import io.rapport.contracts.Topics;
@@ -136,7 +136,7 @@ class EventsTests {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofSeconds(30))
+            await("the records of the key are on the topic")
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(100))
                                 .forEach(each -> {

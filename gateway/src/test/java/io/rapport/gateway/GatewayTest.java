@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "rapport.gateway.upstream.concurrent=16",
             "rapport.gateway.upstream.breaker.calls=4",
             "rapport.gateway.upstream.breaker.minimum-calls=4",
-            "rapport.gateway.upstream.breaker.open=700ms",
+            "rapport.gateway.upstream.breaker.open=3s",
             "rapport.gateway.upstream.breaker.trials=1",
             "rapport.gateway.limits.bulk.burst=3",
             "rapport.gateway.limits.bulk.per-second=1",

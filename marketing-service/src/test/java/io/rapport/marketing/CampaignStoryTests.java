@@ -1,14 +1,13 @@
 package io.rapport.marketing;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topics;
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestTokens;
 import io.rapport.test.Topic;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +45,7 @@ class CampaignStoryTests {
         marketer =
                 Api.with(port, TestTokens.of("m").roles("marketer").employee("emp_mark").signed());
         integration = Api.as(port, "integration");
-        await().atMost(Duration.ofSeconds(30))
+        await("both customers are known to the replica")
                 .until(() -> {
                     var id = marketer.post(CAMPAIGNS, WINTER).id();
                     return marketer.put(

@@ -1,13 +1,12 @@
 package io.rapport.marketing;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -41,10 +40,9 @@ class HotQueryTests {
             IntStream.range(0, 10).forEach(i -> customers.registers("cus_hot" + i, null));
             customers.hires("emp_hot", null);
         }
-        await().atMost(Duration.ofSeconds(30))
+        await("the campaigns are in")
                 .until(() -> rejected("campaigns", HotQueryTests::campaign) == 0);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rejected("touches", HotQueryTests::touch) == 0);
+        await("the touches are in").until(() -> rejected("touches", HotQueryTests::touch) == 0);
         assertThat(rejected("responses", HotQueryTests::response)).isZero();
     }
 

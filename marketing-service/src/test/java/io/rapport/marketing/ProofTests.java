@@ -1,7 +1,7 @@
 package io.rapport.marketing;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
@@ -24,7 +24,8 @@ class ProofTests extends ServiceProof {
         var touch = "{\"campaignId\":\"%s\",\"customerId\":\"cus_proof\"}".formatted(campaign);
         try (var neighbour = new Neighbour()) {
             neighbour.registers("cus_proof", null);
-            await().until(() -> somebody.post(TOUCHES, touch).status() == 201);
+            await("customer and campaign are known")
+                    .until(() -> somebody.post(TOUCHES, touch).status() == 201);
         }
         var touched = made(somebody, TOUCHES, touch);
         var response = "{\"outcome\":\"OPENED\",\"touchId\":\"%s\"}".formatted(touched);

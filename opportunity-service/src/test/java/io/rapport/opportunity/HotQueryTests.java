@@ -1,12 +1,11 @@
 package io.rapport.opportunity;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.test.Api;
 import io.rapport.test.TestStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +32,7 @@ class HotQueryTests {
     void everyListIsServedByAnIndex() {
         assumeTrue(TestStore.kind() == TestStore.Kind.EMBEDDED, "only the embedded store counts");
         var integration = Api.as(port, "integration");
-        await().atMost(Duration.ofSeconds(30))
+        await("the general pipeline is there")
                 .until(() ->
                         integration.get("/api/v1/pipelines?key=general").body().path("items").size()
                                 == 1);

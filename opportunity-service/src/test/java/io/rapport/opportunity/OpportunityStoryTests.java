@@ -1,7 +1,7 @@
 package io.rapport.opportunity;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.test.Api;
 import io.rapport.test.TestBroker;
@@ -156,7 +156,7 @@ class OpportunityStoryTests {
     }
 
     private static void awaitGeneralPipeline(Api api) {
-        await().atMost(Duration.ofSeconds(30))
+        await("the general pipeline is there")
                 .until(() ->
                         api.get("/api/v1/pipelines?key=general").body().path("items").size() == 1);
     }
@@ -186,7 +186,7 @@ class OpportunityStoryTests {
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("rapport.opportunity.events"));
-            await().atMost(Duration.ofSeconds(30))
+            await("the records of the key are on the topic")
                     .until(() -> {
                         for (var each : consumer.poll(Duration.ofMillis(100))) {
                             if (id.equals(each.key())) {

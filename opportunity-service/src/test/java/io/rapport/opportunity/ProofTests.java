@@ -1,7 +1,7 @@
 package io.rapport.opportunity;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
@@ -16,7 +16,8 @@ class ProofTests extends ServiceProof {
     @Override
     protected Map<String, String> records(Api somebody) {
         var general = PIPELINES + "?key=general";
-        await().until(() -> somebody.get(general).body().path("items").size() == 1);
+        await("the general pipeline is there")
+                .until(() -> somebody.get(general).body().path("items").size() == 1);
         var pipeline = somebody.get(general).body().at("/items/0/id").asString();
         return Map.of(
                 PIPELINES,

@@ -1,14 +1,13 @@
 package io.rapport.servicedesk;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestStore;
 import io.rapport.test.TestTokens;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +40,7 @@ class HotQueryTests {
             IntStream.range(0, 10).forEach(i -> customers.registers("cus_hot" + i, null));
             IntStream.range(0, 10).forEach(i -> customers.hires("emp_hot" + i, null));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> rejected() == 0);
+        await("the tickets are in").until(() -> rejected() == 0);
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.rapport.servicedesk;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topics;
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.Topic;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class TicketBulkTests {
     @BeforeEach
     void signIn() {
         integration = Api.as(port, "integration");
-        await().atMost(Duration.ofSeconds(30))
+        await("the customer is known to the replica")
                 .until(() ->
                         send(item("ready", "", ""), "?dryRun=true").path("rejected").asInt() == 0);
     }

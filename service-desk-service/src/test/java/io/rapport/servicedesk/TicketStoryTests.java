@@ -1,14 +1,13 @@
 package io.rapport.servicedesk;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topics;
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestTokens;
 import io.rapport.test.Topic;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class TicketStoryTests {
     @BeforeEach
     void signIn() {
         agent = as("service-agent", "emp_ada");
-        await().atMost(Duration.ofSeconds(30))
+        await("the customer is known to the replica")
                 .until(() -> agent.post("/api/v1/tickets", REPAIR).status() == 201);
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.analytics.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.analytics.TestLog;
 import io.rapport.analytics.TestReader;
@@ -44,7 +44,6 @@ class PoisonIT {
     private static final String TENANT = "poison-it";
     private static final String SECRET = "Qqq Secret";
     private static final Instant THEN = Instant.parse("2026-01-05T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// What a spoilt record is parked for.
     private static final Map<String, String> REASONS = new TreeMap<>();
@@ -94,7 +93,7 @@ class PoisonIT {
         log.sendForeign(
                 withTypeHeaders(log.prepare("cus_typed", THEN, moved("cus_typed", "emp_7"))));
         log.flush();
-        await().atMost(PATIENCE)
+        await("every poisoned record is parked")
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> parked().size() == REASONS.size() + 2);
     }

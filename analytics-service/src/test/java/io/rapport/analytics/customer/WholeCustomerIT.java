@@ -1,7 +1,7 @@
 package io.rapport.analytics.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.analytics.TestLog;
 import io.rapport.analytics.TestReader;
@@ -77,7 +77,7 @@ class WholeCustomerIT {
         log.publish("opp_2", day(5), opened());
         log.publish("tic_1", day(6), ticketOpened());
         log.flush();
-        await().atMost(Duration.ofMinutes(2))
+        await("every published record is in the view")
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> visible() == log.published().size());
     }

@@ -1,8 +1,8 @@
 package io.rapport.analytics.funnel;
 
+import static io.rapport.test.Patience.await;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.analytics.TestLog;
 import io.rapport.analytics.TestReader;
@@ -50,7 +50,6 @@ class SalesFunnelIT {
     private static final String TENANT = "sales-it";
     private static final LocalDate FIRST = LocalDate.of(2016, 10, 1);
     private static final LocalDate LAST = LocalDate.of(2018, 1, 31);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final TestLog log = new TestLog(TENANT, "import-1");
     private final SalesRows rows = SalesRows.read();
@@ -77,7 +76,7 @@ class SalesFunnelIT {
     @BeforeAll
     void publish() {
         new SalesImport(log, rows).publish();
-        await().atMost(PATIENCE)
+        await("every published record is in the view")
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> visible() == log.published().size());
     }
@@ -193,7 +192,7 @@ class SalesFunnelIT {
         var number = started.body().get("number").asInt();
         var path = "/api/v1/operations/analytics/views/views/generations/" + number;
 
-        await().atMost(PATIENCE)
+        await("the new generation can be compared")
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> operator.status(path + "/differences") == 200);
         assertThat(operator.get(path + "/differences").get("equal").asBoolean()).isTrue();
@@ -225,7 +224,7 @@ class SalesFunnelIT {
 
     private String awaitWatermark() {
         var found = new String[] {""};
-        await().atMost(PATIENCE)
+        await("the watermark has reached all deals won")
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     var watermark = analyst().get("/api/v1/funnel").at("/reliance/watermark");

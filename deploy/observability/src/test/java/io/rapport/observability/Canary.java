@@ -1,7 +1,7 @@
 package io.rapport.observability;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import io.rapport.test.Api.Answer;
@@ -72,7 +72,7 @@ final class Canary {
         var found = api.get("/api/v1/customers?name=" + encoded(CHINESE));
         assertThat(found.body().toString()).contains(person);
         assertThat(api.get("/api/v1/employees/" + employee).status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60))
+        await("the person is in the view of customers")
                 .until(() -> api.get("/api/v1/views/customers/" + person).status() == 200);
         refusedOnes(person);
     }
@@ -98,7 +98,7 @@ final class Canary {
             var written = "{\"personal\":\"" + NAME + "\"}";
             var _ = producer.send(new ProducerRecord<>(TOPIC, MAIL, written));
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> !parked().isEmpty());
+        await("a record is parked").until(() -> !parked().isEmpty());
     }
 
     /// What was refused, less `instance`: there the caller reads the address that it asked.

@@ -1,6 +1,6 @@
 package io.rapport.observability;
 
-import static org.awaitility.Awaitility.await;
+import static io.rapport.test.Patience.await;
 
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
@@ -27,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 /// run, under the settings that it would give them; broker, store and tokens are this JVM's.
 final class Processes implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
     private static final Path LOGS = Path.of("target", "logs");
 
     private final Map<String, Ports> ports = new LinkedHashMap<>();
@@ -49,7 +48,7 @@ final class Processes implements AutoCloseable {
         for (var module : ports.keySet()) {
             running.add(launch(module));
         }
-        await().atMost(START)
+        await("all processes are ready")
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> ports.keySet().stream().allMatch(this::ready));
     }

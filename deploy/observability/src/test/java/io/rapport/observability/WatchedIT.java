@@ -1,7 +1,7 @@
 package io.rapport.observability;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.rapport.observability.OtlpReceiver.Seen;
@@ -23,7 +23,6 @@ class WatchedIT {
     private static final String GATEWAY = "gateway";
     private static final String CUSTOMER = "customer-service";
     private static final String ANALYTICS = "analytics-service";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static OtlpReceiver collector;
     private static Processes processes;
@@ -97,7 +96,7 @@ class WatchedIT {
     private static List<Seen> traceOfOneCommand() {
         var made = api().post("/api/v1/customers", customer("One Trace Ltd"));
         assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
-        return await().atMost(PATIENCE)
+        return await("the trace has its spans")
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> traceOf(made.id()), spans -> spans.size() >= 5);
     }

@@ -2,8 +2,8 @@ package io.rapport.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.test.Patience;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -63,7 +63,7 @@ class FirstStoryIT {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);
 
-        platform.run(Duration.ofMinutes(1), "down");
+        platform.run(Patience.WHOLE_PLATFORM, "down");
 
         assertThat(processes)
                 .noneMatch(each ->

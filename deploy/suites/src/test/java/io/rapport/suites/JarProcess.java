@@ -1,6 +1,6 @@
 package io.rapport.suites;
 
-import static org.awaitility.Awaitility.await;
+import static io.rapport.test.Patience.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import java.util.Map;
 /// would run.
 public final class JarProcess {
 
-    private static final Duration START = Duration.ofMinutes(2);
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -55,7 +54,7 @@ public final class JarProcess {
     private static void awaitReady(Process process, int management, Path log) {
         var ready = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
         try (var client = HttpClient.newHttpClient()) {
-            await().atMost(START)
+            await("the process is ready")
                     .until(() -> {
                         if (!process.isAlive()) {
                             throw new AssertionError("ended while starting, see " + log);

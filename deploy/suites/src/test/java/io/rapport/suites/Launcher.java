@@ -1,5 +1,6 @@
 package io.rapport.suites;
 
+import io.rapport.test.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class Launcher {
         if (!Files.exists(home)) {
             return;
         }
-        run(Duration.ofMinutes(2), "down");
+        run(Patience.WHOLE_PLATFORM, "down");
         try (var files = Files.walk(home)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -1,5 +1,6 @@
 package io.rapport.suites;
 
+import io.rapport.test.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +23,7 @@ public final class LocalPlatform implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Patience.LIMIT).build();
     private final Launcher launcher;
     private final List<String> upOptions;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -56,7 +57,7 @@ public final class LocalPlatform implements AutoCloseable {
     public void up() {
         var command = new ArrayList<>(List.of("up"));
         command.addAll(upOptions);
-        run(Duration.ofMinutes(8), command.toArray(String[]::new));
+        run(Patience.WHOLE_PLATFORM, command.toArray(String[]::new));
     }
 
     /// The folder of public data sets, which may be missing.
@@ -86,7 +87,7 @@ public final class LocalPlatform implements AutoCloseable {
     /// The processes as the launcher knows them, each with name, component, pid and ports.
     public List<LocalProcess> processes() {
         var found = new ArrayList<LocalProcess>();
-        for (var process : JSON.readTree(run(Duration.ofMinutes(1), "status", "--json"))) {
+        for (var process : JSON.readTree(run(Patience.WHOLE_PLATFORM, "status", "--json"))) {
             found.add(
                     new LocalProcess(
                             process.path("name").asString(),
@@ -121,7 +122,7 @@ public final class LocalPlatform implements AutoCloseable {
             String user, String method, String path, String body, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gatewayPort() + path))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Patience.LIMIT)
                         .header("Authorization", "Bearer " + token(user))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
@@ -159,12 +160,12 @@ public final class LocalPlatform implements AutoCloseable {
     /// An access token of a demo user.
     public String token(String user) {
         return tokens.computeIfAbsent(
-                user, login -> run(Duration.ofMinutes(1), "token", login).strip());
+                user, login -> run(Patience.WHOLE_PLATFORM, "token", login).strip());
     }
 
     @Override
     public void close() {
-        run(Duration.ofMinutes(2), "down");
+        run(Patience.WHOLE_PLATFORM, "down");
         client.close();
     }
 }

@@ -1,6 +1,6 @@
 package io.rapport.suites;
 
-import static org.awaitility.Awaitility.await;
+import static io.rapport.test.Patience.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class PlainSubscriber {
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            await().atMost(Duration.ofMinutes(2))
+            await("the subscriber has read what it waits for")
                     .until(() -> {
                         var polled = consumer.poll(Duration.ofMillis(500));
                         polled.forEach(each -> take(held, each, prefix));

@@ -1,9 +1,10 @@
 package io.rapport.suites;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import io.rapport.test.Patience;
 import io.rapport.test.history.HistoryReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 class RestoreIT {
 
     private static final Pattern TOPICS = Pattern.compile("rapport\\..*\\.events");
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CUSTOMERS = "/api/v1/customers";
 
     private final Map<String, String> ids = new TreeMap<>();
@@ -61,10 +61,10 @@ class RestoreIT {
         platform.process("kafka").killHard();
         ids.put("waiting", customer("Waiting", "w1"));
         rename("changed", "Changed once", "c1");
-        platform.run(SOON, "down", "customer");
-        platform.run(Duration.ofMinutes(2), "up", "--only", "analytics");
+        platform.run(Patience.WHOLE_PLATFORM, "down", "customer");
+        platform.run(Patience.WHOLE_PLATFORM, "up", "--only", "analytics");
 
-        var said = platform.run(SOON, "backup", backup);
+        var said = platform.run(Patience.WHOLE_PLATFORM, "backup", backup);
 
         assertThat(said).contains("Backed up to", "of 5 databases, then", "records of 4 topics");
         platform.up();
@@ -73,7 +73,8 @@ class RestoreIT {
     @Test
     @Order(2)
     void isRefusedWhileTheServiceRuns() {
-        assertThatThrownBy(() -> platform.run(SOON, "restore", "customer", backup))
+        assertThatThrownBy(
+                        () -> platform.run(Patience.WHOLE_PLATFORM, "restore", "customer", backup))
                 .hasMessageContaining("Stop it first: deploy/rapport down customer");
     }
 
@@ -86,9 +87,9 @@ class RestoreIT {
         deal("lost");
         awaitSameEverywhere();
         beforeRestore = Instant.now();
-        platform.run(SOON, "down", "customer");
+        platform.run(Patience.WHOLE_PLATFORM, "down", "customer");
 
-        var said = platform.run(Duration.ofMinutes(2), "restore", "customer", backup);
+        var said = platform.run(Patience.WHOLE_PLATFORM, "restore", "customer", backup);
 
         assertThat(said)
                 .contains("rapport_customer is put back")
@@ -149,7 +150,7 @@ class RestoreIT {
     private void awaitSameEverywhere() {
         var broker = "127.0.0.1:" + platform.port("kafka");
         try (var subscriber = new KitSubscriber(broker, "restore-it-" + System.nanoTime())) {
-            await().atMost(SOON)
+            await("views and subscriber agree with the topics")
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> {
                         var oracle = new Oracle(HistoryReader.readAll(broker, TOPICS));

@@ -1,9 +1,10 @@
 package io.rapport.suites;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
+import io.rapport.test.Patience;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class SalesDataIT {
     /// Waits until a few hundred deals more than now are visible.
     private void awaitMoreDeals() {
         var before = visibleDeals();
-        await().atMost(Duration.ofMinutes(3))
+        await("300 more deals are visible")
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> visibleDeals() > before + 300);
     }
@@ -237,7 +238,7 @@ class SalesDataIT {
 
         var printed =
                 platform.run(
-                        Duration.ofMinutes(10),
+                        Patience.WHOLE_PLATFORM,
                         "import",
                         LocalPlatform.data("crm_sales_opportunities").toString());
 
@@ -258,7 +259,7 @@ class SalesDataIT {
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
         var generation =
                 generations + "/" + LocalPlatform.json(started.body()).path("number").asInt();
-        await().atMost(Duration.ofMinutes(4))
+        await("all deals are visible and both generations are equal")
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     assertThat(visibleDeals()).isEqualTo(8800);

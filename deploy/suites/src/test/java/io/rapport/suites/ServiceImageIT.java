@@ -1,7 +1,7 @@
 package io.rapport.suites;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
@@ -75,7 +75,7 @@ class ServiceImageIT {
     @BeforeAll
     void start() {
         container.start();
-        await().atMost(Duration.ofMinutes(2))
+        await("the container is ready")
                 .pollInterval(Duration.ofMillis(200))
                 .failFast(() -> assertThat(container.isRunning()).as(container.getLogs()).isTrue())
                 .ignoreExceptionsInstanceOf(IOException.class)

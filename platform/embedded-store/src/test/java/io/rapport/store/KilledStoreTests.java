@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The store as a process of its own is killed while eight clients write.
-@Timeout(120)
+@Timeout(600)
 class KilledStoreTests {
 
     private static final int WRITERS = 8;
@@ -74,7 +75,9 @@ class KilledStoreTests {
                 int writer = i;
                 writers.add(Thread.ofVirtual().start(() -> write(client, run, writer)));
             }
-            await().until(() -> pairs.size() >= pairsBeforeKill);
+            await("enough pairs are written")
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> pairs.size() >= pairsBeforeKill);
             process.kill();
             for (Thread writer : writers) {
                 writer.join();

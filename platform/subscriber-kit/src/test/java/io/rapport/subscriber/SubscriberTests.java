@@ -1,14 +1,13 @@
 package io.rapport.subscriber;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.EventOrder;
 import io.rapport.subscriber.Held.Origin;
 import io.rapport.subscriber.Snapshots.Snapshot;
 import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,15 @@ class SubscriberTests {
     void readsFromTheBeginningAndGoesOnWhereItStopped() {
         send("a", 1, 2, 3);
         try (var running = running(subscription())) {
-            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(3));
+            await("the subscriber has a at 3")
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(3));
             assertThat(running.counts().unknownTypes()).isEqualTo(3);
         }
         send("a", 4, 5);
 
         try (var running = running(subscription())) {
-            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(5));
+            await("the subscriber has a at 5")
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(5));
             assertThat(running.counts().replaced()).isEqualTo(2);
             assertThat(running.counts().dropped()).isZero();
         }
@@ -65,11 +66,13 @@ class SubscriberTests {
 
         try (var running = running(subscription)) {
             send("a", 1, 2, 4);
-            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(6));
+            await("the subscriber has a at 6")
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(6));
             assertThat(held.of("a").origin()).isEqualTo(Origin.SNAPSHOT);
             send("a", 5, 6, 7);
 
-            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(7));
+            await("the subscriber has a at 7")
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(7));
             assertThat(running.counts().gaps()).isEqualTo(1);
             assertThat(running.counts().dropped()).isEqualTo(2);
         }
@@ -97,7 +100,7 @@ class SubscriberTests {
 
         send("a", 1, 2, 3);
         try (var running = running(subscription)) {
-            await().atMost(Duration.ofSeconds(20))
+            await("the subscriber has a at 3")
                     .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(3));
             assertThat(running.counts().gaps()).isZero();
         }
@@ -116,7 +119,8 @@ class SubscriberTests {
         send("a", 1);
 
         try (var running = running(subscription())) {
-            await().untilAsserted(() -> assertThat(sequence("a")).isEqualTo(1));
+            await("the subscriber has a at 1")
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(1));
             assertThat(running.counts().unreadable()).isEqualTo(1);
         }
         assertThat(alerts.all).containsExactly("unreadable ce_specversion: is missing");

@@ -1,7 +1,7 @@
 package io.rapport.test;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,6 @@ public final class ExportedMetrics {
 
     private static final String WRITE = "rapport.metrics.write";
     private static final String OURS = "rapport_";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SETTLED = Duration.ofSeconds(8);
 
     /// Not before the first collection, and not with every collector.
@@ -45,7 +44,7 @@ public final class ExportedMetrics {
             Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:[^\"\\\\]|\\\\.)*\",?");
 
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Patience.LIMIT).build();
 
     private final URI endpoint;
 
@@ -62,7 +61,7 @@ public final class ExportedMetrics {
     /// The whole text, as Prometheus gets it.
     public String text() {
         try {
-            var request = HttpRequest.newBuilder(endpoint).timeout(Duration.ofSeconds(10)).build();
+            var request = HttpRequest.newBuilder(endpoint).timeout(Patience.LIMIT).build();
             var answer = CLIENT.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
@@ -106,12 +105,12 @@ public final class ExportedMetrics {
     /// @throws AssertionError naming what differs, unless `rapport.metrics.write` is `true`
     public void compareWith(Path file) throws IOException {
         if (Boolean.getBoolean(WRITE)) {
-            await().pollDelay(SETTLED).atMost(PATIENCE).until(() -> true);
+            await("the first collections are over").pollDelay(SETTLED).until(() -> true);
             Files.writeString(file, lines(families()));
             return;
         }
         var committed = committed(file);
-        await().atMost(PATIENCE)
+        await("every metric named is exported")
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() ->
                         assertThat(missing(committed, families()))

@@ -1,6 +1,6 @@
 package io.rapport.test;
 
-import static org.awaitility.Awaitility.await;
+import static io.rapport.test.Patience.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class Topic implements AutoCloseable {
 
     /// The records of this aggregate, as soon as there are that many.
     public List<ConsumerRecord<String, String>> of(String id, int count) {
-        await().atMost(Duration.ofSeconds(20))
+        await("the records of the key are on the topic")
                 .until(() -> {
                     consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
                     return of(id).size() >= count;

@@ -3,7 +3,6 @@ package io.rapport.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,7 +42,7 @@ class TestBrokerTests {
             var partition = new org.apache.kafka.common.TopicPartition(topic, 3);
             consumer.assign(List.of(partition));
             consumer.seek(partition, sent.offset());
-            var record = consumer.poll(Duration.ofSeconds(10)).iterator().next();
+            var record = consumer.poll(Patience.LIMIT).iterator().next();
 
             assertThat(record.key()).isEqualTo("cus_1");
             assertThat(record.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);

@@ -19,7 +19,7 @@ class OpenLoopTests {
                         new Schedule(1000, 10),
                         (number, _) -> {
                             if (number == 0) {
-                                assertThat(others.await(5, TimeUnit.SECONDS)).isTrue();
+                                assertThat(others.await(3, TimeUnit.MINUTES)).isTrue();
                             } else {
                                 others.countDown();
                             }

@@ -1,6 +1,6 @@
 package io.rapport.suites.counting;
 
-import static org.awaitility.Awaitility.await;
+import static io.rapport.test.Patience.await;
 
 import io.rapport.suites.LocalProcess;
 import java.time.Duration;
@@ -17,8 +17,6 @@ final class Balanced implements AutoCloseable {
     /// What a pod has from SIGTERM to SIGKILL.
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
-    private static final Duration LAST_CALLERS = Duration.ofSeconds(10);
-    private static final Duration IN_USE = Duration.ofMinutes(1);
     private static final String GATEWAY = "gateway";
 
     private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
@@ -58,7 +56,7 @@ final class Balanced implements AutoCloseable {
 
     /// Waits until each instance of these has been called.
     void awaitInUse(Collection<String> components) {
-        await().atMost(IN_USE)
+        await("all instances are in use")
                 .until(() -> components.stream().allMatch(each -> of(each).allInUse()));
     }
 
@@ -68,7 +66,8 @@ final class Balanced implements AutoCloseable {
         var balancer = of(process.component());
         balancer.forget(process.port());
         if (process.component().equals(GATEWAY)) {
-            await().atMost(LAST_CALLERS).until(() -> balancer.connections(process.port()) == 0);
+            await("the last callers have gone")
+                    .until(() -> balancer.connections(process.port()) == 0);
         }
         process.end(DRAIN);
     }

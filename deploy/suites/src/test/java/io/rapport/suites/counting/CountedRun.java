@@ -1,7 +1,7 @@
 package io.rapport.suites.counting;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.Oracle;
@@ -123,18 +123,17 @@ final class CountedRun implements AutoCloseable {
     }
 
     /// Waits for so many commands more, so that the load has met what there is now.
-    void awaitCommands(long more, Duration atMost) {
+    void awaitCommands(long more) {
         var before = commander.done();
-        await().atMost(atMost).until(() -> commander.done() - before >= more);
+        await("more commands are done").until(() -> commander.done() - before >= more);
     }
 
     /// Judges everything, after the load has ended.
     ///
-    /// @param drained how long the outboxes may take
     /// @param analytics ports of every instance whose views must be right
-    void assertHistory(Duration drained, Collection<Integer> analytics) throws IOException {
+    void assertHistory(Collection<Integer> analytics) throws IOException {
         var acknowledged = AckJournal.read(journal);
-        var records = awaitDrained(acknowledged, drained);
+        var records = awaitDrained(acknowledged);
         var checked = HistoryChecker.of(records).acknowledged(acknowledged);
         var stored = new StoredStates(commander, ports);
         var oracle = new Oracle(records);
@@ -154,10 +153,10 @@ final class CountedRun implements AutoCloseable {
     }
 
     /// Everything acknowledged is in the log, and nothing more comes.
-    private List<HistoryRecord> awaitDrained(List<Acknowledgement> acknowledged, Duration atMost) {
+    private List<HistoryRecord> awaitDrained(List<Acknowledgement> acknowledged) {
         var found = new ArrayList<HistoryRecord>();
         var began = System.nanoTime();
-        await().atMost(atMost.plusSeconds(5))
+        await("every acknowledged command is on the topics")
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     found.clear();

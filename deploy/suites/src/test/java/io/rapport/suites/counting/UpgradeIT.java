@@ -73,26 +73,26 @@ class UpgradeIT {
         startOld();
         endNew();
         try (var run = begin()) {
-            run.awaitCommands(MEETING, UP);
+            run.awaitCommands(MEETING);
             reportCommands(run, "to the earlier services alone");
             startNew();
             balanced.awaitInUse(WRITERS);
-            run.awaitCommands(MEETING, UP);
+            run.awaitCommands(MEETING);
             reportCommands(run, "until both had served");
             endOld();
-            run.awaitCommands(MEETING, UP);
+            run.awaitCommands(MEETING);
             reportCommands(run, "until the upgrade was through");
             startOld();
             balanced.awaitInUse(WRITERS);
-            run.awaitCommands(MEETING, UP);
+            run.awaitCommands(MEETING);
             endNew();
-            run.awaitCommands(MEETING, UP);
+            run.awaitCommands(MEETING);
             run.load().end();
 
             reportCommands(run, "until it was rolled back");
             assertThat(run.commander().faults()).as("commands that failed").isEmpty();
             startNew();
-            run.assertHistory(Duration.ofSeconds(30), analytics());
+            run.assertHistory(analytics());
         }
     }
 

@@ -3,7 +3,7 @@ package io.rapport.suites.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.suites.Oracle;
-import java.time.Duration;
+import io.rapport.test.Patience;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds one instance's views against the oracle, until they are equal or time is over.
 final class ViewChecks {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Commander commander;
     private final int port;
@@ -28,11 +26,9 @@ final class ViewChecks {
         var customers = ids.stream().filter(id -> id.startsWith("cus_")).toList();
         Set<String> left = ConcurrentHashMap.newKeySet();
         left.addAll(customers);
-        org.awaitility.Awaitility.await()
-                .atMost(PATIENCE)
+        Patience.await("every customer's view is the oracle's")
                 .untilAsserted(() -> assertThat(differing(left)).isEmpty());
-        org.awaitility.Awaitility.await()
-                .atMost(PATIENCE)
+        Patience.await("the funnel is the oracle's")
                 .untilAsserted(() ->
                         assertThat(
                                         Oracle.answeredFunnel(

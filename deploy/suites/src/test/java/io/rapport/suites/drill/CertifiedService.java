@@ -3,10 +3,10 @@ package io.rapport.suites.drill;
 import io.rapport.suites.JarProcess;
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.LocalProcess;
+import io.rapport.test.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -67,7 +67,7 @@ final class CertifiedService implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(process -> process.end(Duration.ofSeconds(25)));
+        processes.forEach(process -> process.end(Patience.LIMIT));
         processes = List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.rapport.suites.drill;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.LocalProcess;
@@ -24,7 +24,6 @@ final class Drill {
 
     private static final System.Logger LOG = System.getLogger(Drill.class.getName());
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration COMMAND = Duration.ofMinutes(2);
     private static final Pattern BLANK = Pattern.compile("<[^>]+>|\"…\"");
@@ -56,7 +55,7 @@ final class Drill {
 
     /// Waits until the alert's condition holds, and begins to count the operator's time.
     void awaitCondition() {
-        await().atMost(PATIENCE).pollInterval(POLL).until(() -> !firing().isEmpty());
+        await("the alert fires").pollInterval(POLL).until(() -> !firing().isEmpty());
         untilCondition = seconds();
         report("condition holds for " + firing());
         since = System.nanoTime();
@@ -88,9 +87,9 @@ final class Drill {
 
     /// Waits until the runbook's signs say that it is over, and the alert's condition is gone.
     void awaitOver(Callable<Boolean> signs) {
-        await().atMost(PATIENCE).pollInterval(POLL).until(signs);
+        await("the signs of the page are seen").pollInterval(POLL).until(signs);
         var recovered = seconds();
-        await().atMost(PATIENCE).pollInterval(POLL).until(() -> firing().isEmpty());
+        await("the alert has gone").pollInterval(POLL).until(() -> firing().isEmpty());
         var line =
                 String.format(
                         Locale.ROOT,

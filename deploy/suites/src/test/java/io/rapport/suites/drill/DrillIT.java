@@ -1,12 +1,12 @@
 package io.rapport.suites.drill;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.LocalProcess;
+import io.rapport.test.Patience;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -194,13 +194,14 @@ class DrillIT {
                 var service = new CertifiedService(platform, certificates, door)) {
             service.start();
             var drill = new Drill(platform, service::processes, "RapportCertificateExpired");
-            await().until(service::reachesTheStore);
+            await("the service reaches the store").until(service::reachesTheStore);
             certificates.sign("service", "-2d", "1");
             service.restart();
 
             drill.awaitCondition();
             assertThat(service.reachesTheStore()).isFalse();
-            await().until(() -> service.log().contains("fatal alert: certificate_"));
+            await("the log names the certificate")
+                    .until(() -> service.log().contains("fatal alert: certificate_"));
             drill.followed("keytool -gencert");
             certificates.sign("service", "-1d", "31");
             service.restart();
@@ -211,13 +212,14 @@ class DrillIT {
     private String rebuild(Drill drill) {
         var started = drill.follow("ops rebuild start analytics <view>", "views");
         var number = started.replaceAll("(?s).*Generation (\\d+) is.*", "$1").strip();
-        await().until(() ->
-                Signs.rows(platform.ask(Duration.ofMinutes(1), "ops", "freshness"))
-                        .anyMatch(row ->
-                                row.get(0).equals("analytics")
-                                        && row.get(2).equals(number)
-                                        && row.get(4).equals("0")
-                                        && !row.get(5).equals("-")));
+        await("the new generation has no lag")
+                .until(() ->
+                        Signs.rows(platform.ask(Patience.WHOLE_PLATFORM, "ops", "freshness"))
+                                .anyMatch(row ->
+                                        row.get(0).equals("analytics")
+                                                && row.get(2).equals(number)
+                                                && row.get(4).equals("0")
+                                                && !row.get(5).equals("-")));
         return number;
     }
 

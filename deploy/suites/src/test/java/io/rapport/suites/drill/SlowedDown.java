@@ -1,6 +1,7 @@
 package io.rapport.suites.drill;
 
 import io.rapport.suites.LocalProcess;
+import io.rapport.test.Patience;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -33,7 +34,7 @@ final class SlowedDown implements AutoCloseable {
     /// It gets its time back, and is told to end.
     void endAltogether() {
         close();
-        process.end(Duration.ofSeconds(25));
+        process.end(Patience.LIMIT);
     }
 
     @Override

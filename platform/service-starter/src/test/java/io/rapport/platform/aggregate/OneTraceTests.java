@@ -1,7 +1,7 @@
 package io.rapport.platform.aggregate;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -18,10 +18,10 @@ import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.Http;
+import io.rapport.test.Patience;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
 import io.rapport.test.TestTokens;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -44,7 +44,6 @@ class OneTraceTests {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CLIENTS_SPAN = "00f067aa0ba902b7";
     private static final String VIEW = "folder-view";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void aRequestAndWhatTheViewMakesOfItAreOneTrace() {
@@ -64,7 +63,7 @@ class OneTraceTests {
             var id = answer.json().path("id").asString();
             var facts = service.getBean(FactStore.class);
             var generation = service.getBean(Generations.class).current(VIEW);
-            await().atMost(SOON).until(() -> facts.prefix(generation, id) > 0);
+            await("the view has the event").until(() -> facts.prefix(generation, id) > 0);
 
             var applied = spans.await(SpanKind.CONSUMER);
             var served = spans.await(SpanKind.SERVER);
@@ -159,8 +158,7 @@ class OneTraceTests {
         }
 
         SpanData await(SpanKind kind) {
-            return org.awaitility.Awaitility.await()
-                    .atMost(SOON)
+            return Patience.await("a span of that kind is told")
                     .until(() -> ofTrace(kind), found -> !found.isEmpty())
                     .getFirst();
         }

@@ -1,7 +1,7 @@
 package io.rapport.platform.background;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(180)
 class BackgroundWorkTests {
 
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -76,14 +76,12 @@ class BackgroundWorkTests {
                                 ended.set(true);
                             }
                         });
-        var before = System.nanoTime();
 
         work.stop();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         assertThat(ended).isFalse();
         release.set(true);
-        await().untilTrue(ended);
+        await("the work has ended").untilTrue(ended);
     }
 
     @Test

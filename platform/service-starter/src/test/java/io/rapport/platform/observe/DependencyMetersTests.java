@@ -1,7 +1,7 @@
 package io.rapport.platform.observe;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -33,19 +33,19 @@ class DependencyMetersTests {
         meters.register(registry);
         meters.start();
 
-        await().until(() -> up("broker") == 1);
+        await("the broker is up").until(() -> up("broker") == 1);
         assertThat(up("store")).as("has never answered").isZero();
         away.set(true);
-        await().until(() -> up("broker") == 0);
+        await("the broker is down").until(() -> up("broker") == 0);
         away.set(false);
-        await().until(() -> up("broker") == 1);
+        await("the broker is up again").until(() -> up("broker") == 1);
     }
 
     @Test
     void anAnswerGrowsOld() {
         meters.register(registry);
         meters.start();
-        await().until(() -> up("broker") == 1);
+        await("the broker is up").until(() -> up("broker") == 1);
         meters.stop();
 
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());

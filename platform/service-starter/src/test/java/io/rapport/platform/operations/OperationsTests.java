@@ -1,7 +1,7 @@
 package io.rapport.platform.operations;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
@@ -15,7 +15,6 @@ import io.rapport.test.TestBroker;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.TestTokens;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,6 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class OperationsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String BASE = "/api/v1/operations/trial";
     private static final String TOPIC = "rapport.trial-" + UUID.randomUUID() + ".events";
     private static final String OLGA = TestTokens.bearer("olga", "operator");
@@ -141,7 +139,9 @@ class OperationsTests {
     @Test
     void aParkedRecordIsLookedAtGivenUpWithAReasonAndStaysVisible(CapturedOutput output) {
         send(TrialEvents.toSend(TOPIC, "not_p", 1, "{\"state\": secret-value"));
-        var id = await().atMost(SOON).until(() -> openOf("not_p"), found -> !found.isEmpty());
+        var id =
+                await("the record is parked")
+                        .until(() -> openOf("not_p"), found -> !found.isEmpty());
         var path = BASE + "/parked/" + id;
 
         var looked = json(path);
@@ -196,7 +196,7 @@ class OperationsTests {
         assertThat(all.toString()).doesNotContain("secret-label");
         assertThat(http.get(BASE + "/aggregates/not_s/events?topic=__other", OLGA).code())
                 .isEqualTo("search.no-such-topic");
-        await().atMost(SOON)
+        await("the view's prefix is 1.2")
                 .until(() ->
                         json(BASE + "/aggregates/not_s")
                                 .at("/views/0/prefix")
@@ -207,10 +207,12 @@ class OperationsTests {
     @Test
     void aViewIsBuiltAnewComparedSwitchedAndDropped() {
         send(TrialEvents.toSend(TOPIC, "not_v", 1, TrialEvents.value("a")));
-        await().atMost(SOON).until(() -> newest().hasNonNull("watermark"));
+        await("the newest generation has a watermark")
+                .until(() -> newest().hasNonNull("watermark"));
         var number = http.post(BASE + "/views/note-view/generations", OLGA, "{}").json();
         var path = BASE + "/views/note-view/generations/" + number.path("number").asInt();
-        await().atMost(SOON).until(() -> newest().hasNonNull("watermark"));
+        await("the newest generation has a watermark")
+                .until(() -> newest().hasNonNull("watermark"));
 
         assertThat(json(path + "/differences").path("equal").asBoolean()).isTrue();
         assertThat(http.post(path + "/switch", OLGA, "").status()).isEqualTo(204);
@@ -222,7 +224,9 @@ class OperationsTests {
     @Test
     void whatCannotBeWrittenDownIsNotDone() {
         send(TrialEvents.toSend(TOPIC, "not_f", 1, "{no json"));
-        var id = await().atMost(SOON).until(() -> openOf("not_f"), found -> !found.isEmpty());
+        var id =
+                await("the record is parked")
+                        .until(() -> openOf("not_f"), found -> !found.isEmpty());
         audit().deleteMany(new Document());
         var refusing = audit().createIndex(new Document("tenant", 1), onlyOne());
         try {

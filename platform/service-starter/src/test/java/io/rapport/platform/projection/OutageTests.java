@@ -1,8 +1,8 @@
 package io.rapport.platform.projection;
 
 import static io.rapport.platform.projection.TrialService.send;
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.EventOrder;
@@ -27,8 +27,6 @@ import org.springframework.boot.health.contributor.Status;
 
 class OutageTests {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private String topic = "";
     private Map<String, String> settings = Map.of();
 
@@ -52,12 +50,12 @@ class OutageTests {
         send(topic, "a", 20, 3);
 
         try (var service = TrialService.start(own)) {
-            await().atMost(SOON).until(() -> service.count() == 60);
+            await("60 in the view").until(() -> service.count() == 60);
             store.close();
             send(topic, "b", 20, 3);
-            await().atMost(SOON).until(() -> failures(service) >= 1);
+            await("a failure is counted").until(() -> failures(service) >= 1);
             var away = System.nanoTime();
-            await().atMost(SOON).until(() -> failures(service) >= 4);
+            await("four failures are counted").until(() -> failures(service) >= 4);
             assertThat(Duration.ofNanos(System.nanoTime() - away))
                     .as("attempts grow rarer instead of storming")
                     .isGreaterThan(Duration.ofSeconds(3));
@@ -65,12 +63,12 @@ class OutageTests {
             store = EmbeddedStore.open(folder, address, StoreOptions.defaults());
             send(topic, "c", 20, 3);
 
-            await().atMost(SOON)
+            await("all 180 are in the view and the consumer is up")
                     .ignoreExceptions()
                     .until(() -> service.count() == 180 && isUp(service));
             for (var number = 0; number < 20; number++) {
                 var id = "not_b" + number;
-                await().atMost(SOON)
+                await("the prefix is 1.3")
                         .until(() ->
                                 service.states().prefix(service.current(), id)
                                         == EventOrder.of(1, 3));
@@ -93,11 +91,11 @@ class OutageTests {
             assertThat(service.partitions()).isZero();
 
             try (var _ = Door.open(port, TestBroker.bootstrapServers())) {
-                await().atMost(SOON).until(() -> isUp(service));
+                await("the consumer is up").until(() -> isUp(service));
                 send(topic, "a", 1, 2);
 
-                await().atMost(SOON).until(() -> service.count() == 2);
-                await().atMost(SOON).until(() -> service.partitions() == 12);
+                await("2 in the view").until(() -> service.count() == 2);
+                await("all 12 partitions are assigned").until(() -> service.partitions() == 12);
             }
         }
     }

@@ -2,9 +2,9 @@ package io.rapport.platform.projection;
 
 import static io.rapport.platform.projection.TrialService.VIEW;
 import static io.rapport.platform.projection.TrialService.send;
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.UpdateOptions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,7 +63,8 @@ class ProjectionKitTests {
                         TrialEvents.toSend(topic, "not_a1", 6, TrialEvents.value("after"))));
 
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.count() == 13 && open(service).size() == 3);
+            await("13 in the view and 3 parked")
+                    .until(() -> service.count() == 13 && open(service).size() == 3);
 
             assertThat(open(service))
                     .extracting(ParkedRecord::reason)
@@ -72,7 +73,7 @@ class ProjectionKitTests {
             var history = service.facts().ofAggregate(service.current(), "not_a1");
             assertThat(Prefixes.of(history, null).facts()).hasSize(4);
             assertThat(Prefixes.of(history, null).complete()).isFalse();
-            await().atMost(SOON)
+            await("the newest state is 1.6")
                     .until(() ->
                             service.states().highest(service.current(), "not_a1")
                                     == EventOrder.of(1, 6));
@@ -98,10 +99,10 @@ class ProjectionKitTests {
                 Stream.of(TrialEvents.toSend(topic, "not_a0", 4, TrialEvents.value("deadly"))));
 
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> failures(service) == 3);
+            await("three failures are counted").until(() -> failures(service) == 3);
             send(topic, "b", 10, 3);
 
-            await().atMost(SOON).until(() -> service.count() == 61);
+            await("61 in the view").until(() -> service.count() == 61);
             assertThat(open(service)).isEmpty();
             assertThat(service.facts().prefix(service.current(), "not_a0"))
                     .isEqualTo(EventOrder.of(1, 4));
@@ -124,9 +125,9 @@ class ProjectionKitTests {
                 Stream.of(TrialEvents.toSend(topic, "not_a", 1, "{no json")));
 
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            await("there is a watermark").until(() -> service.freshness().watermark() != null);
             var parked = open(service).getFirst();
-            await().atMost(SOON)
+            await("the watermark stands before the parked record")
                     .until(() ->
                             parked.logTime()
                                     .minusMillis(1)
@@ -138,7 +139,7 @@ class ProjectionKitTests {
 
             assertThat(service.parked().discard(parked.id(), "a test's fault")).isTrue();
 
-            await().atMost(SOON)
+            await("the watermark has passed the discarded record")
                     .until(() -> service.freshness().covers(parked.logTime().plusMillis(1)));
             assertThat(open(service)).isEmpty();
         }
@@ -147,10 +148,10 @@ class ProjectionKitTests {
     @Test
     void theWatermarkIsThePastOnly() {
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            await("there is a watermark").until(() -> service.freshness().watermark() != null);
 
             assertThat(service.freshness().covers(Instant.now().minusSeconds(5))).isFalse();
-            await().atMost(SOON)
+            await("the watermark follows the clock")
                     .until(() -> service.freshness().covers(Instant.now().minusSeconds(8)));
         }
     }
@@ -172,21 +173,22 @@ class ProjectionKitTests {
     void twoInstancesShareThePartitionsAndLoseNothing() {
         send(topic, "a", 50, 4);
         try (var one = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> one.count() > 0);
+            await("the first records are in the view").until(() -> one.count() > 0);
             try (var other = TrialService.start(settings)) {
                 send(topic, "b", 50, 4);
-                await().atMost(SOON)
+                await("both instances share the partitions")
                         .until(() ->
                                 one.partitions() > 0
                                         && other.partitions() > 0
                                         && one.partitions() + other.partitions() == 12);
                 send(topic, "c", 50, 4);
-                await().atMost(SOON).until(() -> one.count() == 600);
-                await().atMost(SOON).until(() -> other.freshness().watermark() != null);
+                await("600 in the view").until(() -> one.count() == 600);
+                await("there is a watermark").until(() -> other.freshness().watermark() != null);
             }
             send(topic, "d", 50, 4);
 
-            await().atMost(SOON).until(() -> one.count() == 800 && one.partitions() == 12);
+            await("one instance has all partitions and all 800")
+                    .until(() -> one.count() == 800 && one.partitions() == 12);
             for (var each : List.of("a7", "b7", "c7", "d7")) {
                 assertThat(one.facts().prefix(one.current(), "not_" + each))
                         .isEqualTo(EventOrder.of(1, 4));
@@ -198,8 +200,8 @@ class ProjectionKitTests {
     void rebuildsWhileLiveAlthoughTheFirstWorkerDied() {
         send(topic, "a", 100, 10);
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.count() == 1_000);
-            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            await("1,000 in the view").until(() -> service.count() == 1_000);
+            await("there is a watermark").until(() -> service.freshness().watermark() != null);
             var doomed = new DoomedWorker(service);
             assertThat(doomed.lives()).isTrue();
 
@@ -209,17 +211,19 @@ class ProjectionKitTests {
             send(topic, "b", 100, 2);
             assertThat(doomed.lives()).isTrue();
             var second = new Generation(VIEW, 2);
-            await().atMost(SOON).until(() -> doomed.lives() && service.count() == 1_200);
-            await().atMost(SOON).until(() -> doomed.lives() && announced(service, second) == 12);
+            await("1,200 in the view while the first worker lives")
+                    .until(() -> doomed.lives() && service.count() == 1_200);
+            await("the new generation is announced on all partitions")
+                    .until(() -> doomed.lives() && announced(service, second) == 12);
             doomed.fillsTwoBatchesAndDies(second);
             assertThat(service.facts().collection(second).countDocuments()).isLessThan(1_200);
             assertThatThrownBy(() -> service.rebuilds().switchTo(VIEW, 2, false))
                     .isInstanceOf(RefusalException.class);
 
-            await().atMost(SOON)
+            await("the new generation has a watermark")
                     .until(() -> service.rebuilds().status(VIEW).getLast().watermark() != null);
             send(topic, "c", 100, 1);
-            await().atMost(SOON).until(() -> service.count() == 1_300);
+            await("1,300 in the view").until(() -> service.count() == 1_300);
 
             assertThat(service.rebuilds().differences(VIEW, 2)).isEmpty();
             service.rebuilds().switchTo(VIEW, 2, false);
@@ -230,7 +234,7 @@ class ProjectionKitTests {
 
             service.rebuilds().drop(VIEW, 1);
             send(topic, "d", 10, 1);
-            await().atMost(SOON).until(() -> service.count() == 1_310);
+            await("1,310 in the view").until(() -> service.count() == 1_310);
             assertThat(service.rebuilds().status(VIEW)).hasSize(1);
         }
     }
@@ -275,14 +279,14 @@ class ProjectionKitTests {
     void aViewThatLostItsStoreIsFilledAgainByItself() {
         send(topic, "a", 20, 5);
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.count() == 100);
+            await("100 in the view").until(() -> service.count() == 100);
         }
         var emptied = new HashMap<>(settings);
         emptied.put("spring.mongodb.database", TestStore.freshDatabase(getClass()));
 
         try (var service = TrialService.start(emptied)) {
-            await().atMost(SOON).until(() -> service.count() == 100);
-            await().atMost(SOON).until(() -> service.freshness().watermark() != null);
+            await("100 in the view").until(() -> service.count() == 100);
+            await("there is a watermark").until(() -> service.freshness().watermark() != null);
             assertThat(IntStream.range(0, 20))
                     .allMatch(number ->
                             service.states().prefix(service.current(), "not_a" + number)

@@ -1,15 +1,14 @@
 package io.rapport.platform.projection;
 
 import static io.rapport.platform.projection.TrialService.send;
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.consume.ParkedRecord;
 import io.rapport.platform.consume.TrialEvents;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// An instance that is stopped in the middle of a batch, for longer than the group waits for it.
 class SleeperTests {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void whatItWritesWhenItWakesChangesNothingAndItRejoinsByItself() {
@@ -40,28 +37,29 @@ class SleeperTests {
 
         try (var one = TrialService.start(settings);
                 var other = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> one.partitions() > 0 && other.partitions() > 0);
+            await("both instances share the partitions")
+                    .until(() -> one.partitions() > 0 && other.partitions() > 0);
             send(topic, "a", 20, 2);
             send(
                     TestBroker.bootstrapServers(),
                     Stream.of(TrialEvents.toSend(topic, "not_a0", 3, TrialEvents.value("sleepy"))));
-            await().atMost(SOON).until(() -> !TrialService.SLEEPS.containsKey(topic));
+            await("the sleeper sleeps").until(() -> !TrialService.SLEEPS.containsKey(topic));
             // Its partitions go to the other one, which takes the same event and all that follow.
             send(topic, "b", 20, 2);
             send(
                     TestBroker.bootstrapServers(),
                     Stream.of(TrialEvents.toSend(topic, "not_a0", 4, TrialEvents.value("newer"))));
-            await().atMost(SOON).until(() -> one.count() == 82);
+            await("82 in the view").until(() -> one.count() == 82);
 
             awakening.countDown();
 
-            await().atMost(SOON)
+            await("both instances share the partitions")
                     .until(() ->
                             one.partitions() > 0
                                     && other.partitions() > 0
                                     && one.partitions() + other.partitions() == 12);
             send(topic, "c", 20, 2);
-            await().atMost(SOON).until(() -> one.count() == 122);
+            await("122 in the view").until(() -> one.count() == 122);
             var held = one.states().find(one.current(), "not_a0").orElseThrow();
             assertThat(held.state()).containsEntry("label", "newer");
             assertThat(held.prefix()).isEqualTo(EventOrder.of(1, 4));

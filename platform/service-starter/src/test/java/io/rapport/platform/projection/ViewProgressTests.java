@@ -1,13 +1,12 @@
 package io.rapport.platform.projection;
 
 import static io.rapport.platform.projection.TrialService.send;
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /// The database of a view was put back to an earlier time; its consumer group knows nothing of it.
 class ViewProgressTests {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void aViewWhoseProgressIsForgottenIsFilledFromTheBeginning() {
@@ -30,7 +27,8 @@ class ViewProgressTests {
                         "spring.application.name", topic);
         send(topic, "a", 5, 4);
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.count() == 20 && isComplete(service));
+            await("20 in the view, complete")
+                    .until(() -> service.count() == 20 && isComplete(service));
         }
         // What an older database lacks, while the group's offsets stay at the end.
         try (var client = MongoClients.create(TestStore.uri())) {
@@ -46,7 +44,8 @@ class ViewProgressTests {
 
         send(topic, "b", 1, 4);
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> service.count() == 24 && isComplete(service));
+            await("24 in the view, complete")
+                    .until(() -> service.count() == 24 && isComplete(service));
             assertThat(service.states().find(service.current(), "not_a0")).isPresent();
         }
     }

@@ -1,7 +1,7 @@
 package io.rapport.platform.relay;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class KafkaBrokerTests {
 
         assertThat(failed).hasValue(3);
         assertThat(opened).hasSize(2);
-        await().until(() -> opened.getFirst().closed());
+        await("the stuck producer is closed").until(() -> opened.getFirst().closed());
         opened.getLast().completeNext();
         assertThat(acknowledged).hasValue(1);
     }

@@ -1,7 +1,7 @@
 package io.rapport.platform.relay;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -38,6 +38,17 @@ class RelayTests {
                     Duration.ofMillis(40),
                     100);
 
+    /// Nobody takes a bucket over: it must be given away.
+    private static final RelayProperties FOR_EVER =
+            new RelayProperties(
+                    true,
+                    FAST.heartbeat(),
+                    Duration.ofHours(1),
+                    FAST.delivery(),
+                    FAST.poll(),
+                    FAST.idle(),
+                    FAST.batch());
+
     private final MongoClient client = MongoClients.create(TestStore.uri());
     private final SimpleMongoClientDatabaseFactory databases =
             new SimpleMongoClientDatabaseFactory(client, TestStore.freshDatabase(RelayTests.class));
@@ -57,7 +68,7 @@ class RelayTests {
 
         start();
 
-        await().untilAsserted(() -> assertThat(pending()).isZero());
+        await("the outbox is drained").untilAsserted(() -> assertThat(pending()).isZero());
         assertThat(broker.firstAppearances()).containsEntry("a", List.of(1L, 2L, 3L));
         assertThat(raw("a"))
                 .containsEntry(Outbox.ENTRIES, List.of())
@@ -73,7 +84,7 @@ class RelayTests {
 
         start();
 
-        await().untilAsserted(() -> assertThat(pending()).isZero());
+        await("the outbox is drained").untilAsserted(() -> assertThat(pending()).isZero());
         assertThat(broker.firstAppearances()).containsEntry("a", List.of(1L, 2L));
     }
 
@@ -88,7 +99,7 @@ class RelayTests {
 
         start();
 
-        await().untilAsserted(() -> assertThat(pending()).isOne());
+        await("one entry is pending").untilAsserted(() -> assertThat(pending()).isOne());
         assertThat(broker.firstAppearances()).containsEntry("a", List.of(1L, 2L));
     }
 
@@ -99,7 +110,7 @@ class RelayTests {
 
         start();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(pending()).isZero());
+        await("the outbox is drained").untilAsserted(() -> assertThat(pending()).isZero());
         assertContiguous(20, 10);
         assertThat(broker.mostPerKey()).isEqualTo(1);
     }
@@ -109,27 +120,37 @@ class RelayTests {
         broker.goAway(true);
         start();
         IntStream.range(0, 50).forEach(n -> store("key" + n, 2));
-        await().until(() ->
-                instances.getFirst().meters().get("rapport.outbox.failures").counter().count() > 1);
+        await("two failures are counted")
+                .until(() ->
+                        instances
+                                        .getFirst()
+                                        .meters()
+                                        .get("rapport.outbox.failures")
+                                        .counter()
+                                        .count()
+                                > 1);
         assertThat(broker.size()).isZero();
 
         broker.goAway(false);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(pending()).isZero());
+        await("the outbox is drained").untilAsserted(() -> assertThat(pending()).isZero());
         assertContiguous(50, 2);
     }
 
     @Test
     void sharesBucketsFairlyAndHandsThemOverAtOnceOnStop() {
-        var first = start();
-        await().untilAsserted(() -> assertThat(first.relay().heldBuckets()).hasSize(16));
-        var second = start();
-        await().untilAsserted(() -> assertThat(second.relay().heldBuckets()).hasSize(8));
-        await().untilAsserted(() -> assertThat(first.relay().heldBuckets()).hasSize(8));
+        var first = start(FOR_EVER);
+        await("the first instance holds all buckets")
+                .untilAsserted(() -> assertThat(first.relay().heldBuckets()).hasSize(16));
+        var second = start(FOR_EVER);
+        await("the second instance holds its half")
+                .untilAsserted(() -> assertThat(second.relay().heldBuckets()).hasSize(8));
+        await("the first instance has given half away")
+                .untilAsserted(() -> assertThat(first.relay().heldBuckets()).hasSize(8));
 
         first.relay().stop();
 
-        await().atMost(Duration.ofSeconds(1))
+        await("the second instance holds all buckets")
                 .untilAsserted(() -> assertThat(second.relay().heldBuckets()).hasSize(16));
     }
 
@@ -143,7 +164,7 @@ class RelayTests {
 
         start();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(pending()).isZero());
+        await("the outbox is drained").untilAsserted(() -> assertThat(pending()).isZero());
         assertThat(dead.heartbeat()).as("a deposed instance cannot come back").isFalse();
         assertThat(dead.held()).isEmpty();
     }
@@ -179,7 +200,7 @@ class RelayTests {
                 instances.remove(random.nextInt(instances.size())).relay().stop();
             }
         }
-        await().atMost(Duration.ofSeconds(60))
+        await("the outbox is drained")
                 .untilAsserted(() -> assertThat(pending()).as("seed %d", seed).isZero());
         assertContiguous(20, 10);
     }
@@ -192,12 +213,16 @@ class RelayTests {
     }
 
     private Instance start() {
+        return start(FAST);
+    }
+
+    private Instance start(RelayProperties properties) {
         var registry = new SimpleMeterRegistry();
         var meters = new RelayMeters(registry);
-        var leases = new Leases(databases, FAST, System::nanoTime);
+        var leases = new Leases(databases, properties, System::nanoTime);
         var sender = new Sender(keepOpen(), new OutboxClearing(databases), meters, leases);
         var reader = new OutboxReader(databases, client);
-        var relay = new Relay(FAST, reader, leases, sender, meters, Clock.systemUTC());
+        var relay = new Relay(properties, reader, leases, sender, meters, Clock.systemUTC());
         relay.relay("things");
         var instance = new Instance(relay, registry);
         instances.add(instance);

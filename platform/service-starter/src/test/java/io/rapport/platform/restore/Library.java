@@ -1,6 +1,6 @@
 package io.rapport.platform.restore;
 
-import static org.awaitility.Awaitility.await;
+import static io.rapport.test.Patience.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.customer.TeamEvent.TeamChanged;
@@ -18,7 +18,6 @@ import io.rapport.platform.relay.RelayReports;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,34 +164,33 @@ final class Library implements AutoCloseable {
     /// Waits until nothing waits to be published.
     void published() {
         var reports = bean(RelayReports.class);
-        await().atMost(Duration.ofSeconds(30)).until(() -> reports.backlog(1).longest().isEmpty());
+        await("the outbox is drained").until(() -> reports.backlog(1).longest().isEmpty());
     }
 
     MongoDatabase database() {
         return bean(MongoDatabaseFactory.class).getMongoDatabase();
     }
 
-    /// All documents, by collection.
+    /// All documents, by collection. Every document. A collection without one is left out: whether
+    /// it is there already depends on which background work came first.
     static Map<String, List<Document>> dump(MongoDatabase database) {
         var dump = new TreeMap<String, List<Document>>();
-        database.listCollectionNames()
-                .forEach(name ->
-                        dump.put(
-                                name,
-                                database.getCollection(name)
-                                        .find()
-                                        .sort(new Document("_id", 1))
-                                        .into(new ArrayList<>())));
+        for (var name : database.listCollectionNames()) {
+            var documents =
+                    database.getCollection(name)
+                            .find()
+                            .sort(new Document("_id", 1))
+                            .into(new ArrayList<>());
+            if (!documents.isEmpty()) {
+                dump.put(name, documents);
+            }
+        }
         return dump;
     }
 
     static void load(MongoDatabase database, Map<String, List<Document>> dump) {
         database.drop();
-        dump.forEach((name, documents) -> {
-            if (!documents.isEmpty()) {
-                database.getCollection(name).insertMany(documents);
-            }
-        });
+        dump.forEach((name, documents) -> database.getCollection(name).insertMany(documents));
     }
 
     @Override

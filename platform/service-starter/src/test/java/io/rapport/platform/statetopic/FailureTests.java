@@ -1,11 +1,11 @@
 package io.rapport.platform.statetopic;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.StateTopics;
+import io.rapport.test.Patience;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureTests {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String KEY = "not_failing";
 
     @ParameterizedTest
@@ -35,10 +34,10 @@ class FailureTests {
             trial.send(KEY, 1, 2, 1);
             compactor.start();
 
-            await().atMost(SOON).until(() -> trial.last().getOrDefault(KEY, 0L) == 2);
+            await("the last state is 2").until(() -> trial.last().getOrDefault(KEY, 0L) == 2);
             trial.send(KEY, 2, 3);
 
-            await().atMost(SOON).until(() -> trial.last().getOrDefault(KEY, 0L) == 3);
+            await("the last state is 3").until(() -> trial.last().getOrDefault(KEY, 0L) == 3);
             assertThat(trial.kept(KEY)).isSorted().doesNotHaveDuplicates();
         } finally {
             compactor.stop();
@@ -69,11 +68,11 @@ class FailureTests {
             earlier.flush();
 
             compactor.start();
-            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             earlier.commitTransaction();
             trial.send(KEY, 4, 6);
 
-            await().atMost(SOON).until(() -> trial.last().getOrDefault(KEY, 0L) == 6);
+            await("the last state is 6").until(() -> trial.last().getOrDefault(KEY, 0L) == 6);
             assertThat(trial.kept(KEY)).containsExactly(5L, 6L);
         } finally {
             compactor.stop();

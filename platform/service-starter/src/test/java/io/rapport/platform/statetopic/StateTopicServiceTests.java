@@ -1,13 +1,12 @@
 package io.rapport.platform.statetopic;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.platform.statetopic.StateTopicAutoConfiguration.StateCompactors;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,14 +23,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A service that is told to keep state topics makes them and keeps them; others do not.
 class StateTopicServiceTests {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     @Test
     void keepsTheTopicBesideItsOwn() throws Exception {
         var trial = new Trial("rapport.trial-" + UUID.randomUUID() + ".events");
         try (var service = service(trial, "true");
                 var admin = Admin.create(Trial.BROKER)) {
-            await().atMost(SOON)
+            await("the state topic is there")
                     .until(() -> admin.listTopics().names().get().contains(trial.stateTopic()));
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, trial.stateTopic());
             var settings =
@@ -42,9 +39,10 @@ class StateTopicServiceTests {
 
             trial.send("not_kept", 1, 2);
 
-            await().atMost(SOON).until(() -> trial.last().getOrDefault("not_kept", 0L) == 2);
+            await("the second state is kept")
+                    .until(() -> trial.last().getOrDefault("not_kept", 0L) == 2);
             var written = service.getBean(MeterRegistry.class).get("rapport.state.written");
-            await().atMost(SOON).until(() -> written.counter().count() > 0);
+            await("a written state is counted").until(() -> written.counter().count() > 0);
         }
     }
 

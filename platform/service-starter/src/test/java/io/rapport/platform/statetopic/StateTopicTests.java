@@ -1,7 +1,7 @@
 package io.rapport.platform.statetopic;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.EventOrder;
 import io.rapport.subscriber.Held;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /// State topics as subscribers meet them, with the subscribers' own client.
 class StateTopicTests {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final int AGGREGATES = 40;
     private static final int EVENTS = 30;
 
@@ -40,12 +39,14 @@ class StateTopicTests {
         try {
             var traffic = Thread.ofPlatform().start(() -> traffic(trial, sent));
             try (var running = running(trial, "away", Start.EVENTS, away)) {
-                await().atMost(SOON).until(() -> running.counts().replaced() > AGGREGATES);
+                await("the subscriber has replaced each row once")
+                        .until(() -> running.counts().replaced() > AGGREGATES);
             }
-            await().atMost(SOON).until(() -> sent.get() > EVENTS / 2);
-            await().atMost(SOON).until(() -> trial.last().size() == AGGREGATES);
+            await("half of the events are sent").until(() -> sent.get() > EVENTS / 2);
+            await("each aggregate has a state").until(() -> trial.last().size() == AGGREGATES);
             try (var middle = running(trial, "middle", Start.STATES, fromState)) {
-                await().atMost(SOON).until(() -> middle.counts().states() > 0);
+                await("the late subscriber has read a state")
+                        .until(() -> middle.counts().states() > 0);
                 traffic.join();
                 trial.send("not_0", EVENTS + 3);
                 awaitEnd(fromState);
@@ -60,7 +61,8 @@ class StateTopicTests {
                 assertThat(all.counts().gaps()).isEqualTo(1);
                 assertThat(all.counts().dropped()).isGreaterThan(0);
             }
-            await().atMost(SOON).untilAsserted(() -> assertThat(trial.last()).isEqualTo(end()));
+            await("the state topic ends with the last states")
+                    .untilAsserted(() -> assertThat(trial.last()).isEqualTo(end()));
             assertThat(fromState.labels()).isEqualTo(away.labels()).isEqualTo(replaying.labels());
         } finally {
             first.stop();
@@ -73,17 +75,17 @@ class StateTopicTests {
         var trial = Trial.create();
         var first = trial.started();
         trial.send("not_a", 1, 2, 3);
-        await().atMost(SOON).until(() -> trial.last().getOrDefault("not_a", 0L) == 3);
+        await("the last state is 3").until(() -> trial.last().getOrDefault("not_a", 0L) == 3);
         first.stop();
         trial.send("not_a", 2);
         trial.send("not_b", 1);
 
         var second = trial.started();
-        await().atMost(SOON).until(() -> trial.last().getOrDefault("not_b", 0L) == 1);
+        await("the last state is 1").until(() -> trial.last().getOrDefault("not_b", 0L) == 1);
         trial.send("not_a", 1, 3, 4);
 
         try {
-            await().atMost(SOON).until(() -> trial.last().getOrDefault("not_a", 0L) == 4);
+            await("the last state is 4").until(() -> trial.last().getOrDefault("not_a", 0L) == 4);
             assertThat(trial.kept("not_a")).isSorted().doesNotHaveDuplicates();
         } finally {
             second.stop();
@@ -118,7 +120,8 @@ class StateTopicTests {
     }
 
     private static void awaitEnd(Rows rows) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(rows.sequences()).isEqualTo(end()));
+        await("the subscriber ends with the last sequences")
+                .untilAsserted(() -> assertThat(rows.sequences()).isEqualTo(end()));
     }
 
     private static Subscriber running(Trial trial, String group, Start start, Rows rows) {

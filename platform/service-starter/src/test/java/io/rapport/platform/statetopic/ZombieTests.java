@@ -1,10 +1,10 @@
 package io.rapport.platform.statetopic;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
+import io.rapport.test.Patience;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// wakes.
 class ZombieTests {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String KEY = "not_zombie";
 
     @ParameterizedTest
@@ -29,21 +28,21 @@ class ZombieTests {
         try {
             trial.send(KEY, 1);
             first.start();
-            await().atMost(SOON).until(() -> trial.last().containsKey(KEY));
+            await("the first state is kept").until(() -> trial.last().containsKey(KEY));
             gate.arm();
             trial.send(KEY, 2, 3);
-            assertThat(gate.reached.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(gate.reached.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
             second.start();
             trial.send(KEY, 4, 5);
-            await().atMost(SOON).until(() -> trial.last().getOrDefault(KEY, 0L) == 5);
+            await("the last state is 5").until(() -> trial.last().getOrDefault(KEY, 0L) == 5);
             trial.send(KEY, 2, 3, 4);
             gate.release.countDown();
-            await().atMost(SOON)
+            await("the zombie's failure is counted")
                     .until(() -> registry.get("rapport.state.failures").counter().count() > 0);
             trial.send(KEY, 3, 6);
 
-            await().atMost(SOON).until(() -> trial.last().getOrDefault(KEY, 0L) == 6);
+            await("the last state is 6").until(() -> trial.last().getOrDefault(KEY, 0L) == 6);
             assertThat(trial.kept(KEY)).isSorted().doesNotHaveDuplicates();
         } finally {
             gate.release.countDown();

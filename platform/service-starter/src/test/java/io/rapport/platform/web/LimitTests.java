@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -43,12 +42,12 @@ class LimitTests {
         }
     }
 
-    /// A gigabyte is not waited for: the answer comes, or the connection breaks, within a second.
+    /// A gigabyte is not waited for: the answer comes, or the connection breaks, after little of
+    /// it.
     @Test
     void aBodyWithoutEndIsCutOffAtOnce() throws IOException {
         var chunk = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         var sent = 0L;
-        var from = System.nanoTime();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var out = socket.getOutputStream();
             out.write(
@@ -64,7 +63,6 @@ class LimitTests {
         }
 
         assertThat(sent).as("taken before it was cut off").isLessThan(32L * MEGABYTE);
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
     }
 
     /// Those who never finish what they say keep nobody else from being heard.
@@ -80,13 +78,10 @@ class LimitTests {
                                         .getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
-            var from = System.nanoTime();
             for (var each = 0; each < 20; each++) {
                 assertThat(new Http(port).get("/api/v1/things/whoami", SELLER).status())
                         .isEqualTo(200);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - from))
-                    .isLessThan(Duration.ofSeconds(5));
         } finally {
             for (var socket : slow) {
                 socket.close();

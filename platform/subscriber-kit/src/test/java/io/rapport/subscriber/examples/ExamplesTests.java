@@ -1,7 +1,7 @@
 package io.rapport.subscriber.examples;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.rapport.contracts.EventCatalogue;
@@ -46,32 +46,39 @@ class ExamplesTests {
             Thread.ofPlatform().start(kit);
             var other = Thread.ofPlatform().start(() -> byHand.run(broker, TOPIC, goOn::get));
 
-            await().untilAsserted(() -> {
-                assertThat(byHand.rows).hasSize(2);
-                assertThat(rows.rows).hasSize(2);
-                assertThat(rows.rows.get("cus_2"))
-                        .satisfies(row -> {
-                            assertThat(row.origin()).isEqualTo(Origin.SNAPSHOT);
-                            assertThat(row.value()).contains("from the API").contains("clear");
-                        });
-            });
+            await("both subscribers have both customers")
+                    .untilAsserted(() -> {
+                        assertThat(byHand.rows).hasSize(2);
+                        assertThat(rows.rows).hasSize(2);
+                        assertThat(rows.rows.get("cus_2"))
+                                .satisfies(row -> {
+                                    assertThat(row.origin()).isEqualTo(Origin.SNAPSHOT);
+                                    assertThat(row.value())
+                                            .contains("from the API")
+                                            .contains("clear");
+                                });
+                    });
             send("cus_2", 4, 5);
-            await().untilAsserted(() -> {
-                for (var id : byHand.rows.keySet()) {
-                    assertThat(rows.rows.get(id))
-                            .satisfies(row -> {
-                                var hand =
-                                        byHand.rows.getOrDefault(
-                                                id, new WithoutTheKit.Row(1, 1, ""));
-                                assertThat(row.value()).isEqualTo(hand.value());
-                                assertThat(row.seen().order())
-                                        .isEqualTo(EventOrder.of(hand.epoch(), hand.sequence()));
-                                assertThat(hand.sequence()).isEqualTo(id.equals("cus_1") ? 3 : 5);
-                            });
-                }
-            });
+            await("both subscribers hold the same")
+                    .untilAsserted(() -> {
+                        for (var id : byHand.rows.keySet()) {
+                            assertThat(rows.rows.get(id))
+                                    .satisfies(row -> {
+                                        var hand =
+                                                byHand.rows.getOrDefault(
+                                                        id, new WithoutTheKit.Row(1, 1, ""));
+                                        assertThat(row.value()).isEqualTo(hand.value());
+                                        assertThat(row.seen().order())
+                                                .isEqualTo(
+                                                        EventOrder.of(
+                                                                hand.epoch(), hand.sequence()));
+                                        assertThat(hand.sequence())
+                                                .isEqualTo(id.equals("cus_1") ? 3 : 5);
+                                    });
+                        }
+                    });
             goOn.set(false);
-            await().until(() -> !other.isAlive());
+            await("the other process has ended").until(() -> !other.isAlive());
         } finally {
             api.stop(0);
         }

@@ -25,7 +25,7 @@ class StopperTests {
         var stopped = new Stopper(told::add).stop(List.of(running(process, started(process))));
 
         assertThat(stopped).isTrue();
-        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(told).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class StopperTests {
 
         var process = starter.spawn(List.of("/bin/echo", "said"), Map.of(), log);
 
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readString(log)).isEqualTo("said\n");
         assertThat(LogFile.last(log, 5)).containsExactly("said");
     }

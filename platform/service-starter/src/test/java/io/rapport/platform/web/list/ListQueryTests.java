@@ -1,8 +1,8 @@
 package io.rapport.platform.web.list;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import io.rapport.platform.problem.ProblemException;
@@ -10,7 +10,6 @@ import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.trial.ThingListing;
 import io.rapport.test.TestStore;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -225,7 +224,7 @@ class ListQueryTests {
 
         // A name that is kept takes a hundred bytes at least, 10 MB for all; what other tests' idle
         // contexts hold for a moment in the same JVM goes by itself.
-        await().atMost(Duration.ofSeconds(30))
+        await("the heap is as small as before")
                 .untilAsserted(() -> assertThat(usedHeap() - before).isLessThan(8L * 1024 * 1024));
     }
 
