@@ -3,9 +3,7 @@
 {{- $root := .root -}}
 {{- $labels := dict "root" $root "component" .service.name -}}
 {{- $name := printf "%s-%s" (include "rapport.fullname" $root) .service.name -}}
-{{- $kafkaCa := and .service.store $root.Values.kafka.tls.enabled $root.Values.kafka.tls.caSecret -}}
-{{- $mongoCa := and .service.store $root.Values.mongodb.tls.enabled $root.Values.mongodb.tls.caSecret -}}
-{{- $trust := $root.Values.trustStore.existingSecret -}}
+{{- $authorities := include "rapport.authorities" . | fromYamlArray -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -125,47 +123,38 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
-            {{- if $kafkaCa }}
-            - name: kafka-ca
-              mountPath: /etc/rapport/kafka
-              readOnly: true
-            {{- end }}
-            {{- if $mongoCa }}
-            - name: mongodb-ca
-              mountPath: /etc/rapport/mongodb
-              readOnly: true
-            {{- end }}
-            {{- if $trust }}
-            - name: trust
-              mountPath: /etc/rapport/trust
+            {{- range $authorities }}
+            - name: {{ .name }}-ca
+              mountPath: /etc/rapport/{{ .name }}
               readOnly: true
             {{- end }}
       volumes:
         - name: tmp
           emptyDir:
             sizeLimit: 64Mi
-        {{- if $kafkaCa }}
-        - name: kafka-ca
+        {{- range $authorities }}
+        - name: {{ .name }}-ca
           secret:
-            secretName: {{ $root.Values.kafka.tls.caSecret }}
+            secretName: {{ .secret }}
             items:
-              - key: {{ $root.Values.kafka.tls.caKey }}
-                path: {{ $root.Values.kafka.tls.caKey }}
+              - key: {{ .key }}
+                path: {{ .key }}
         {{- end }}
-        {{- if $mongoCa }}
-        - name: mongodb-ca
-          secret:
-            secretName: {{ $root.Values.mongodb.tls.caSecret }}
-            items:
-              - key: {{ $root.Values.mongodb.tls.caKey }}
-                path: {{ $root.Values.mongodb.tls.caKey }}
-        {{- end }}
-        {{- if $trust }}
-        - name: trust
-          secret:
-            secretName: {{ $trust }}
-            items:
-              - key: {{ $root.Values.trustStore.key }}
-                path: {{ $root.Values.trustStore.key }}
-        {{- end }}
+{{- end -}}
+
+{{/* The authorities that a service trusts, one for each kind of connection: name, secret, key. */}}
+{{- define "rapport.authorities" -}}
+{{- $all := .root.Values -}}
+{{- if and .service.store $all.kafka.tls.enabled $all.kafka.tls.caSecret }}
+- {name: kafka, secret: {{ $all.kafka.tls.caSecret }}, key: {{ $all.kafka.tls.caKey }}}
+{{- end }}
+{{- if and .service.store $all.mongodb.tls.enabled $all.mongodb.tls.caSecret }}
+- {name: mongodb, secret: {{ $all.mongodb.tls.caSecret }}, key: {{ $all.mongodb.tls.caKey }}}
+{{- end }}
+{{- with $all.oidc.tls.caSecret }}
+- {name: oidc, secret: {{ . }}, key: {{ $all.oidc.tls.caKey }}}
+{{- end }}
+{{- if and $all.tracing.enabled $all.tracing.tls.caSecret }}
+- {name: tracing, secret: {{ $all.tracing.tls.caSecret }}, key: {{ $all.tracing.tls.caKey }}}
+{{- end }}
 {{- end -}}

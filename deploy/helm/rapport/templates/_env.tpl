@@ -1,3 +1,9 @@
+{{/* An authority that a connection trusts, as a bundle of its own: the end of its certificate is exported with it. */}}
+{{- define "rapport.bundle" }}
+SPRING_SSL_BUNDLE_PEM_{{ upper .name }}_TRUSTSTORE_CERTIFICATE: file:/etc/rapport/{{ .name }}/{{ .key }}
+SPRING_SSL_BUNDLE_PEM_{{ upper .name }}_RELOADONUPDATE: "true"
+{{- end -}}
+
 {{/* Settings of every service; no secret among them. */}}
 {{- define "rapport.settings" -}}
 SERVER_ADDRESS: 0.0.0.0
@@ -18,17 +24,25 @@ LOGGING_LEVEL_{{ $logger | upper | replace "." "_" }}: {{ $level | quote }}
 {{- end }}
 {{- if .Values.tracing.enabled }}
 MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED: "true"
-MANAGEMENT_TRACING_SAMPLING_PROBABILITY: {{ .Values.tracing.sampling | quote }}
+MANAGEMENT_TRACING_SAMPLING_PROBABILITY: {{ include "rapport.text" .Values.tracing.sampling | quote }}
 MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT: {{ required "tracing.endpoint is required with tracing" .Values.tracing.endpoint | quote }}
+{{- if .Values.tracing.tls.caSecret }}
+MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_SSL_BUNDLE: tracing
+{{- include "rapport.bundle" (dict "name" "tracing" "key" .Values.tracing.tls.caKey) }}
+{{- end }}
+{{- end }}
+{{- if .Values.oidc.tls.caSecret }}
+RAPPORT_SECURITY_SSLBUNDLE: oidc
+{{- include "rapport.bundle" (dict "name" "oidc" "key" .Values.oidc.tls.caKey) }}
 {{- end }}
 {{- end -}}
 
 {{/* Settings of those that have a store and speak to Kafka. */}}
 {{- define "rapport.storeSettings" -}}
 RAPPORT_KAFKA: {{ required "kafka.bootstrapServers is required" .Values.kafka.bootstrapServers | quote }}
-RAPPORT_TOPICS_PARTITIONS: {{ .Values.topics.partitions | quote }}
+RAPPORT_TOPICS_PARTITIONS: {{ include "rapport.text" .Values.topics.partitions | quote }}
 {{- if eq .Values.topics.managedBy "services" }}
-RAPPORT_TOPICS_REPLICATION: {{ .Values.topics.replication | quote }}
+RAPPORT_TOPICS_REPLICATION: {{ include "rapport.text" .Values.topics.replication | quote }}
 {{- else }}
 RAPPORT_TOPICS_CREATE: "false"
 {{- end }}
@@ -41,12 +55,13 @@ SPRING_KAFKA_PROPERTIES_SASL_MECHANISM: {{ .Values.kafka.sasl.mechanism }}
 {{- if and .Values.kafka.tls.enabled .Values.kafka.tls.caSecret }}
 SPRING_KAFKA_SSL_TRUSTSTORETYPE: PEM
 SPRING_KAFKA_SSL_TRUSTSTORELOCATION: file:/etc/rapport/kafka/{{ .Values.kafka.tls.caKey }}
+{{- include "rapport.bundle" (dict "name" "kafka" "key" .Values.kafka.tls.caKey) }}
 {{- end }}
 {{- if .Values.mongodb.tls.enabled }}
 SPRING_MONGODB_SSL_ENABLED: "true"
 {{- if .Values.mongodb.tls.caSecret }}
 SPRING_MONGODB_SSL_BUNDLE: mongodb
-SPRING_SSL_BUNDLE_PEM_MONGODB_TRUSTSTORE_CERTIFICATE: file:/etc/rapport/mongodb/{{ .Values.mongodb.tls.caKey }}
+{{- include "rapport.bundle" (dict "name" "mongodb" "key" .Values.mongodb.tls.caKey) }}
 {{- end }}
 {{- end }}
 {{- end -}}
@@ -82,18 +97,6 @@ SPRING_SSL_BUNDLE_PEM_MONGODB_TRUSTSTORE_CERTIFICATE: file:/etc/rapport/mongodb/
 {{- if and (eq .service.key "gateway") $root.Values.cors.origins }}
 - name: RAPPORT_GATEWAY_CORS_ORIGINS
   value: {{ join "," $root.Values.cors.origins | quote }}
-{{- end }}
-{{- if $root.Values.trustStore.existingSecret }}
-- name: TRUST_STORE_PASSWORD
-  valueFrom:
-    secretKeyRef:
-      name: {{ $root.Values.trustStore.existingSecret }}
-      key: {{ $root.Values.trustStore.passwordKey }}
-- name: JDK_JAVA_OPTIONS
-  value: >-
-    -Djavax.net.ssl.trustStore=/etc/rapport/trust/{{ $root.Values.trustStore.key }}
-    -Djavax.net.ssl.trustStoreType=PKCS12
-    -Djavax.net.ssl.trustStorePassword=$(TRUST_STORE_PASSWORD)
 {{- end }}
 {{- with .values.extraEnv }}
 {{ toYaml . }}

@@ -9,17 +9,24 @@
 - {key: analytics, name: analytics, image: analytics-service, store: true, zone: true, context: insight, reads: [customer, opportunity, service, marketing], group: analytics-service.views, calls: []}
 {{- end -}}
 
+{{/* A release may have dots in its name, a Service may not. */}}
 {{- define "rapport.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
 {{- else -}}
 {{- $name := default .Chart.Name .Values.nameOverride -}}
-{{- if contains $name .Release.Name -}}
-{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- $release := .Release.Name | replace "." "-" -}}
+{{- if contains $name $release -}}
+{{- $release | trunc 40 | trimSuffix "-" -}}
 {{- else -}}
-{{- printf "%s-%s" .Release.Name $name | trunc 40 | trimSuffix "-" -}}
+{{- printf "%s-%s" $release $name | trunc 40 | trimSuffix "-" -}}
 {{- end -}}
 {{- end -}}
+{{- end -}}
+
+{{/* A value as text: numbers of a values file are floating, and a large one must not become 2.097152e+06. */}}
+{{- define "rapport.text" -}}
+{{- if and (kindIs "float64" .) (eq (floor .) .) -}}{{ printf "%.0f" . }}{{- else -}}{{ toString . }}{{- end -}}
 {{- end -}}
 
 {{/* What a selector names: never changes over the life of a release. */}}
@@ -57,8 +64,25 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- printf "http://%s-%s:8080" (include "rapport.fullname" .root) .name -}}
 {{- end -}}
 
+{{/* Whether this chart makes a KafkaUser for each service, of which Strimzi makes a secret. */}}
+{{- define "rapport.makesUsers" -}}
+{{- if and (eq .Values.topics.managedBy "strimzi") .Values.topics.acls.enabled .Values.kafka.sasl.enabled -}}true{{- end -}}
+{{- end -}}
+
+{{- define "rapport.strimziNamespace" -}}
+{{- default .Release.Namespace .Values.topics.strimzi.namespace -}}
+{{- end -}}
+
+{{/* The secret of a service's Kafka user: its own, the one of all, or what Strimzi makes of its KafkaUser. */}}
 {{- define "rapport.kafkaSecret" -}}
-{{- default (printf "%s-%s" (include "rapport.fullname" .root) .service.name) .root.Values.kafka.sasl.existingSecret -}}
+{{- $given := default .root.Values.kafka.sasl.existingSecret .values.kafka.existingSecret -}}
+{{- if $given -}}
+{{- $given -}}
+{{- else if and (include "rapport.makesUsers" .root) (eq (include "rapport.strimziNamespace" .root) .root.Release.Namespace) -}}
+{{- printf "%s-%s" (include "rapport.fullname" .root) .service.name -}}
+{{- else -}}
+{{- fail (printf "sasl-secret: services.%s.kafka.existingSecret or kafka.sasl.existingSecret is required: a secret with the key %s (install.md, \"Secrets\"); Strimzi's secrets are found only where this chart makes the users (topics.managedBy strimzi with topics.acls.enabled) in the release's namespace" .service.key .root.Values.kafka.sasl.jaasKey) -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "rapport.kafkaProtocol" -}}
@@ -101,6 +125,9 @@ retention.ms: "-1"
 message.timestamp.type: LogAppendTime
 {{- end }}
 {{- range $name, $value := .root.Values.topics.config }}
-{{ $name }}: {{ $value | quote }}
+{{- /* A compacted topic has no tiers. */}}
+{{- if not (and $.state (or (hasPrefix "remote." $name) (hasPrefix "local." $name))) }}
+{{ $name }}: {{ include "rapport.text" $value | quote }}
+{{- end }}
 {{- end }}
 {{- end -}}

@@ -8,7 +8,7 @@ acls() { /opt/kafka/bin/kafka-acls.sh --bootstrap-server {{ .Values.kafka.bootst
 {{- if $service.context }}
 {{- $principal := printf "User:%s-%s" (include "rapport.fullname" $) $service.name }}
 {{- range $kind := $kinds }}
-topics --create --if-not-exists --topic rapport.{{ $service.context }}.{{ $kind }} --partitions {{ $.Values.topics.partitions }} --replication-factor {{ $.Values.topics.replication }}
+topics --create --if-not-exists --topic rapport.{{ $service.context }}.{{ $kind }} --partitions {{ include "rapport.text" $.Values.topics.partitions }} --replication-factor {{ include "rapport.text" $.Values.topics.replication }}
 {{- range $key, $value := include "rapport.topicConfig" (dict "root" $ "state" (eq $kind "state")) | fromYaml }} --config {{ $key }}={{ $value }}{{ end }}
 {{- if $.Values.topics.acls.enabled }}
 acls --allow-principal {{ $principal }} --operation Describe --operation Read --operation Write --topic rapport.{{ $service.context }}.{{ $kind }}

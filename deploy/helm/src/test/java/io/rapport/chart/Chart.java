@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// A chart on disk, and how it renders.
 record Chart(Path folder) {
@@ -17,6 +18,15 @@ record Chart(Path folder) {
     static final String HOOK = "rapport.test/hook";
 
     private static final String KUBERNETES = "1.34";
+
+    /// No test asks a cluster: what is said to be there stands in a file of the copy.
+    private static final String CLUSTER =
+            """
+            {{- define "rapport.existing" -}}
+            {{- $all := .root.Files.Get "files/cluster.yaml" | fromYaml -}}
+            {{- get $all (printf "%s/%s" .kind .name) | default dict | toJson -}}
+            {{- end -}}
+            """;
 
     static Chart ours() {
         return new Chart(CHECKOUT.resolve("deploy/helm/rapport"));
@@ -45,26 +55,38 @@ record Chart(Path folder) {
     /// @param work an empty folder for the copy
     /// @throws IllegalStateException with Helm's words, if values or templates are refused
     Rendered render(Path work, List<Path> values) {
+        return render(work, "rapport", values);
+    }
+
+    /// @param release how the release is called
+    Rendered render(Path work, String release, List<Path> values) {
+        return render(work, release, values, Map.of());
+    }
+
+    /// @param settings what `--set` says
+    Rendered render(Path work, String release, List<Path> values, Map<String, String> settings) {
         var copy = copiedTo(work);
         var test = copy.folder.resolve("templates/tests/reach.yaml");
         try {
             Files.writeString(test, Yaml.text(test).replace("helm.sh/hook", HOOK));
+            Files.writeString(copy.folder.resolve("templates/_lookup.tpl"), CLUSTER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return copy.render(values);
+        return copy.render(release, values, settings);
     }
 
-    private Rendered render(List<Path> values) {
+    private Rendered render(String release, List<Path> values, Map<String, String> settings) {
         var command =
                 new Helm(folder)
                         .template()
-                        .withName("rapport")
+                        .withName(release)
                         .withNamespace(NAMESPACE)
                         .withKubeVersion(KUBERNETES);
         for (var file : values) {
             command.withValuesFile(file);
         }
+        settings.forEach(command::set);
         return Rendered.of(command.call());
     }
 

@@ -43,6 +43,14 @@ class ChartTests {
     }
 
     @Test
+    void aReleaseMayHaveDotsInItsName() {
+        var rendered = CHART.render(folder.resolve("dots"), "crm.eu", values(""));
+
+        assertThat(Check.allFindings(rendered)).isEmpty();
+        assertThat(rendered.find("Service", "crm-eu-rapport-gateway")).isPresent();
+    }
+
+    @Test
     void rendersTheSameTwice() {
         assertThat(render("everything")).isEqualTo(render("everything"));
     }

@@ -19,6 +19,7 @@ final class KafkaAccessChecks {
                 Check.each("acl-least", "KafkaUser", KafkaAccessChecks::least),
                 Check.each("acl-enough", "KafkaUser", KafkaAccessChecks::enough),
                 new Check("kafka-user-secrets", KafkaAccessChecks::secrets),
+                new Check("kafka-user-mechanism", KafkaAccessChecks::mechanism),
                 new Check("kafka-secured", KafkaAccessChecks::secured));
     }
 
@@ -112,6 +113,23 @@ final class KafkaAccessChecks {
                                 .filter(secret ->
                                         !users.contains(secret) || !secret.equals(one.name()))
                                 .map(secret -> one + " uses the credentials of " + secret));
+    }
+
+    /// The services log in by what the users are made for.
+    private static Stream<String> mechanism(Rendered rendered) {
+        return rendered.all("KafkaUser")
+                .flatMap(user ->
+                        rendered
+                                .find("Deployment", user.name())
+                                .map(rendered::environment)
+                                .map(settings ->
+                                        settings.getOrDefault(
+                                                "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM", "none"))
+                                .filter(each ->
+                                        !each.equalsIgnoreCase(
+                                                user.text("/spec/authentication/type")))
+                                .stream()
+                                .map(each -> user + " cannot log in by " + each));
     }
 
     private static Stream<String> secured(Rendered rendered) {

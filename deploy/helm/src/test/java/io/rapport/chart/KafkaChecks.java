@@ -102,13 +102,27 @@ final class KafkaChecks {
                                             "cleanup.policy", "delete",
                                             "retention.ms", "-1",
                                             "message.timestamp.type", "LogAppendTime");
-                    return Stream.concat(
-                            unless(
-                                    topic.partitions() == 12 && topic.replication() == 3,
-                                    topic.name() + ": 12 partitions and 3 replicas are wanted"),
-                            Stream.concat(wanted.entrySet().stream(), kind.entrySet().stream())
-                                    .filter(differs)
-                                    .map(each -> topic.name() + ": " + each + " is wanted"));
+                    var tiers =
+                            settings.keySet().stream()
+                                    .filter(_ -> topic.holdsStates())
+                                    .filter(name -> name.startsWith("remote."))
+                                    .map(name ->
+                                            topic.name()
+                                                    + ": a compacted topic has no tiers, but "
+                                                    + name);
+                    var rest =
+                            Stream.concat(
+                                    unless(
+                                            topic.partitions() == 12 && topic.replication() == 3,
+                                            topic.name()
+                                                    + ": 12 partitions and 3 replicas are wanted"),
+                                    Stream.concat(
+                                                    wanted.entrySet().stream(),
+                                                    kind.entrySet().stream())
+                                            .filter(differs)
+                                            .map(each ->
+                                                    topic.name() + ": " + each + " is wanted"));
+                    return Stream.concat(tiers, rest);
                 });
     }
 

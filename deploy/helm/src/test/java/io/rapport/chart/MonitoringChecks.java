@@ -5,6 +5,7 @@ import static io.rapport.chart.Check.unless;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Optional resources of the monitoring stack, and `helm test`.
@@ -38,13 +39,25 @@ final class MonitoringChecks {
                                     monitor + " finds " + found.size() + " services"),
                             Yaml.items(monitor.at("/spec/endpoints"))
                                     .filter(endpoint ->
-                                            !"management".equals(Yaml.string(endpoint.path("port")))
+                                            !found.stream()
+                                                            .allMatch(service ->
+                                                                    hasPort(
+                                                                            service,
+                                                                            endpoint.path("port")))
                                                     || !"/actuator/prometheus"
                                                             .equals(
                                                                     Yaml.string(
                                                                             endpoint.path("path"))))
                                     .map(_ -> monitor + " scrapes what is not there"));
                 });
+    }
+
+    /// Whether a service has a port of that name which leads to its pods' management port.
+    private static boolean hasPort(Manifest service, JsonNode name) {
+        return Yaml.items(service.at("/spec/ports"))
+                .anyMatch(port ->
+                        Yaml.string(port.path("name")).equals(Yaml.string(name))
+                                && "management".equals(Yaml.string(port.path("targetPort"))));
     }
 
     private static Stream<String> dashboards(Rendered rendered) {

@@ -98,6 +98,7 @@ final class NetworkChecks {
                     var others =
                             Stream.of(
                                             "RAPPORT_ISSUER",
+                                            "RAPPORT_SECURITY_JWKSURI",
                                             "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT")
                                     .filter(settings::containsKey)
                                     .map(name -> port(URI.create(settings.get(name))));
@@ -112,7 +113,7 @@ final class NetworkChecks {
                                     .map(port -> caller + " may not call port " + port);
                     var dns =
                             unless(
-                                    goesOut(rendered, caller, "53"),
+                                    asksForNames(rendered, caller),
                                     caller + " may not ask for names");
                     return Stream.of(inside, outside, dns, scraped(rendered, caller))
                             .flatMap(each -> each);
@@ -165,6 +166,27 @@ final class NetworkChecks {
                 .anyMatch(each -> port.equals(Yaml.string(each.path("port"))));
     }
 
+    /// By both protocols, of the namespace where names are answered.
+    private static boolean asksForNames(Rendered rendered, Manifest caller) {
+        return policies(rendered, caller)
+                .flatMap(one -> Yaml.items(one.at("/spec/egress")))
+                .filter(rule -> isNamespace(rule.path("to"), "kube-system"))
+                .anyMatch(rule ->
+                        Yaml.items(rule.path("ports"))
+                                .map(port ->
+                                        Yaml.string(port.path("protocol"))
+                                                + Yaml.string(port.path("port")))
+                                .toList()
+                                .containsAll(List.of("UDP53", "TCP53")));
+    }
+
+    private static boolean isNamespace(JsonNode peers, String name) {
+        return Yaml.items(peers)
+                .map(peer -> peer.at("/namespaceSelector/matchLabels"))
+                .anyMatch(labels ->
+                        name.equals(Yaml.string(labels.path("kubernetes.io/metadata.name"))));
+    }
+
     private static boolean isOfTheRelease(JsonNode peer) {
         return peer.has("podSelector") && !peer.has("namespaceSelector");
     }
@@ -173,9 +195,7 @@ final class NetworkChecks {
         return unless(
                 policies(rendered, pods)
                         .flatMap(one -> Yaml.items(one.at("/spec/ingress")))
-                        .filter(rule ->
-                                Yaml.items(rule.path("from"))
-                                        .anyMatch(peer -> peer.has("namespaceSelector")))
+                        .filter(rule -> isNamespace(rule.path("from"), "monitoring"))
                         .flatMap(rule -> Yaml.items(rule.path("ports")))
                         .anyMatch(port -> "management".equals(Yaml.string(port.path("port")))),
                 pods + " cannot be scraped");

@@ -25,11 +25,13 @@ class PlantedFaultTests {
 
     @TempDir Path folder = Path.of("");
 
+    /// @param release what the release is called
     /// @param with names of value files
     /// @param values further values, or missing
     /// @param file a file of the chart in which `from` becomes `to`, or empty
     record Fault(
             String fault,
+            String release,
             String with,
             JsonNode values,
             String file,
@@ -49,6 +51,7 @@ class PlantedFaultTests {
                 .map(each ->
                         new Fault(
                                 Yaml.string(each.path("fault")),
+                                each.path("release").asString("rapport"),
                                 each.path("with").asString("everything"),
                                 each.path("values"),
                                 Yaml.string(each.path("file")),
@@ -63,7 +66,7 @@ class PlantedFaultTests {
     void isCaught(Fault fault) throws IOException {
         var chart = fault.file().isEmpty() ? Chart.ours() : spoiled(fault);
 
-        assertThat(findings(chart, values(fault)))
+        assertThat(findings(chart, fault.release(), values(fault)))
                 .as(fault.fault())
                 .anyMatch(finding -> finding.startsWith(fault.caught()));
     }
@@ -97,9 +100,9 @@ class PlantedFaultTests {
         return files;
     }
 
-    private List<String> findings(Chart chart, List<Path> values) {
+    private List<String> findings(Chart chart, String release, List<Path> values) {
         try {
-            return Check.allFindings(chart.render(folder.resolve("rendered"), values));
+            return Check.allFindings(chart.render(folder.resolve("rendered"), release, values));
         } catch (JacksonException unreadable) {
             return List.of("yaml: " + unreadable.getOriginalMessage());
         } catch (IllegalStateException refused) {

@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
 /// Names that must meet: selectors and labels, ports, volumes, config maps, backends.
 final class ReferenceChecks {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    /// That of a Service, the strictest of all.
+    private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    private static final Pattern TOPIC = Pattern.compile("[a-z]([-.a-z0-9]{0,251}[a-z0-9])?");
     private static final Set<String> LABELS =
             Set.of(
                     "app.kubernetes.io/name",
@@ -46,7 +49,9 @@ final class ReferenceChecks {
                                         seen.add(one.toString() + one.text("/metadata/namespace")),
                                         one + " is there twice"),
                                 unless(
-                                        NAME.matcher(one.name().replace(".", "-")).matches(),
+                                        (one.is("KafkaTopic") ? TOPIC : NAME)
+                                                .matcher(one.name())
+                                                .matches(),
                                         one + " has no proper name")));
     }
 
@@ -133,10 +138,13 @@ final class ReferenceChecks {
 
     private static Stream<String> accounts(Rendered rendered) {
         return rendered.workloads()
-                .map(one -> Yaml.string(one.pod().path("serviceAccountName")))
-                .filter(name -> !name.isEmpty())
-                .filter(name -> rendered.find("ServiceAccount", name).isEmpty())
-                .map(name -> "no service account " + name);
+                .filter(one -> !one.is("Pod"))
+                .flatMap(one -> {
+                    var name = Yaml.string(one.pod().path("serviceAccountName"));
+                    return unless(
+                            rendered.find("ServiceAccount", name).isPresent(),
+                            one + ": no service account " + name);
+                });
     }
 
     private static Stream<String> backends(Rendered rendered) {

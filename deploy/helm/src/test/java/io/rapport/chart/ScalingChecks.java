@@ -156,6 +156,18 @@ final class ScalingChecks {
                                                                 "/metadata/excludePersistentLag"))),
                                 "scales for a partition that stands still"),
                         unless(
+                                "scram_sha512".equals(Yaml.string(trigger.at("/metadata/sasl"))),
+                                "logs in by another mechanism than the services"),
+                        rendered.find("TriggerAuthentication", secret).stream()
+                                .flatMap(one -> Yaml.items(one.at("/spec/configMapTargetRef")))
+                                .filter(each ->
+                                        rendered.find("ConfigMap", Yaml.string(each.path("name")))
+                                                .filter(map ->
+                                                        map.at("/data")
+                                                                .has(Yaml.string(each.path("key"))))
+                                                .isEmpty())
+                                .map(each -> "nowhere is " + each),
+                        unless(
                                 secret.isEmpty()
                                         || rendered.find("TriggerAuthentication", secret)
                                                 .isPresent(),

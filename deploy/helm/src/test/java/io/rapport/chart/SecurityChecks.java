@@ -19,6 +19,20 @@ final class SecurityChecks {
                     "(?is).*(://[^/\\s:@]+:[^/\\s@]+@|password\\s*=\\s*(?!\\$\\()|BEGIN [A-Z"
                             + " ]*PRIVATE).*");
 
+    /// What reads a secret, and by which key (deploy/helm/install.md, "Secrets").
+    private static final Map<String, String> KEYS =
+            Map.of(
+                    "RAPPORT_MONGODB", "uri",
+                    "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "sasl.jaas.config",
+                    "kafka-ca", "ca.crt",
+                    "mongodb-ca", "ca.crt",
+                    "oidc-ca", "ca.crt",
+                    "tracing-ca", "ca.crt",
+                    "admin", "client.properties",
+                    "ca", "ca.crt",
+                    "username", "username",
+                    "password", "password");
+
     private SecurityChecks() {}
 
     static List<Check> all() {
@@ -37,7 +51,28 @@ final class SecurityChecks {
                                                         .asBoolean(),
                                         "mounts its token")),
                 new Check("no-secret-made", r -> r.all("Secret").map(one -> one + " is rendered")),
-                new Check("secrets-by-reference", SecurityChecks::byReference));
+                new Check("secrets-by-reference", SecurityChecks::byReference),
+                new Check("secret-keys", SecurityChecks::secretKeys),
+                new Check("nothing-printed", SecurityChecks::printed));
+    }
+
+    /// Every key that is read of a secret is the one that whoever makes the secret puts there.
+    private static Stream<String> secretKeys(Rendered rendered) {
+        return SecretUse.of(rendered)
+                .filter(use -> !KEYS.getOrDefault(use.purpose(), "").equals(use.key()))
+                .map(use -> use + " is not a key that the secret has");
+    }
+
+    /// A JVM prints the options that it takes from its environment.
+    private static Stream<String> printed(Rendered rendered) {
+        return rendered.workloads()
+                .flatMap(one ->
+                        rendered.environment(one).entrySet().stream()
+                                .filter(each -> each.getKey().matches("J.*_OPTIONS|KAFKA_OPTS"))
+                                .filter(each ->
+                                        each.getValue()
+                                                .matches("(?is).*(password|secret|token|\\$\\().*"))
+                                .map(each -> one + " prints what " + each.getKey() + " holds"));
     }
 
     private static Stream<String> restrictedPod(Manifest one) {

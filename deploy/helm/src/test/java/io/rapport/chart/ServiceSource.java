@@ -34,7 +34,8 @@ record ServiceSource(
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
     private static final Pattern PREFIX =
             Pattern.compile("@ConfigurationProperties\\(\"([a-z.-]+)\"\\)");
-    private static final Pattern COMPONENT = Pattern.compile("\\b([a-z][A-Za-z]*)\\s*[,)]");
+    private static final Pattern HEADER = Pattern.compile("(?s)\\brecord \\w+\\((.*?)\\)\\s*\\{");
+    private static final Pattern COMPONENT = Pattern.compile("\\b([a-z][A-Za-z]*)\\s*(?:,|$)");
     private static final Pattern TOPIC = Pattern.compile("([A-Z]+) = \"(rapport[a-z.]+)\"");
     private static final Pattern PROJECTED =
             Pattern.compile("String (?:NAME|PROJECTION) = \"([a-z-]+)\"");
@@ -105,9 +106,13 @@ record ServiceSource(
         if (!prefix.find()) {
             return Stream.empty();
         }
+        var header = HEADER.matcher(text);
+        if (!header.find(prefix.end())) {
+            return Stream.empty();
+        }
         var start = prefix.group(1).replace("-", "").replace('.', '_');
         return COMPONENT
-                .matcher(text)
+                .matcher(header.group(1))
                 .results()
                 .map(each -> (start + "_" + each.group(1)).toUpperCase(Locale.ROOT));
     }

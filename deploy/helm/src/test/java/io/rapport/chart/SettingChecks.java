@@ -5,10 +5,12 @@ import static io.rapport.chart.Check.unless;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// The environment of the services: only what they read, and values that make sense together.
 final class SettingChecks {
@@ -28,9 +30,16 @@ final class SettingChecks {
                     "MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED",
                     "MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
                     "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
-                    "JAVA_TOOL_OPTIONS",
-                    "JDK_JAVA_OPTIONS",
-                    "TRUST_STORE_PASSWORD");
+                    "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_SSL_BUNDLE",
+                    "JAVA_TOOL_OPTIONS");
+
+    private static final Pattern BUNDLE =
+            Pattern.compile(
+                    "SPRING_SSL_BUNDLE_PEM_(KAFKA|MONGODB|OIDC|TRACING)"
+                            + "_(TRUSTSTORE_CERTIFICATE|RELOADONUPDATE)");
+
+    /// The formats that Spring Boot knows.
+    private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
 
     /// What those read that speak to Kafka and MongoDB, through Spring Boot and its binder.
     private static final Set<String> CONNECTIONS =
@@ -43,8 +52,7 @@ final class SettingChecks {
                     "SPRING_KAFKA_SSL_TRUSTSTORELOCATION",
                     "SPRING_KAFKA_CONSUMER_PROPERTIES_ALLOW_AUTO_CREATE_TOPICS",
                     "SPRING_MONGODB_SSL_ENABLED",
-                    "SPRING_MONGODB_SSL_BUNDLE",
-                    "SPRING_SSL_BUNDLE_PEM_MONGODB_TRUSTSTORE_CERTIFICATE");
+                    "SPRING_MONGODB_SSL_BUNDLE");
 
     /// What each of them cannot do without.
     private static final Set<String> NEEDED =
@@ -55,6 +63,9 @@ final class SettingChecks {
                     "MANAGEMENT_SERVER_PORT",
                     "MANAGEMENT_SERVER_ADDRESS");
 
+    private static final Pattern FLOATING =
+            Pattern.compile("(?<![\\w.-])\\d(\\.\\d+)?e[+]?\\d+\\b");
+
     private SettingChecks() {}
 
     static List<Check> all() {
@@ -64,7 +75,9 @@ final class SettingChecks {
                 new Check("settings-sensible", SettingChecks::sensible),
                 new Check("ports-agree", SettingChecks::ports),
                 new Check("routes-agree", SettingChecks::routes),
-                new Check("mounted-settings", SettingChecks::mounted));
+                new Check("mounted-settings", SettingChecks::mounted),
+                new Check("bundles-agree", SettingChecks::bundles),
+                new Check("numbers-plain", SettingChecks::numbers));
     }
 
     private static Stream<String> known(Rendered rendered) {
@@ -73,7 +86,9 @@ final class SettingChecks {
                     var source = ServiceSource.of(one.component());
                     return rendered.environment(one).keySet().stream()
                             .filter(name ->
-                                    !COMMON.contains(name) && !name.startsWith("LOGGING_LEVEL_"))
+                                    !COMMON.contains(name)
+                                            && !BUNDLE.matcher(name).matches()
+                                            && !name.startsWith("LOGGING_LEVEL_"))
                             .filter(name ->
                                     "gateway".equals(one.component())
                                             || !CONNECTIONS.contains(name))
@@ -117,6 +132,12 @@ final class SettingChecks {
                                                             settings.getOrDefault(
                                                                     "RAPPORT_ZONE", "UTC")),
                                             "no such zone"),
+                                    unless(
+                                            LOG_FORMATS.contains(
+                                                    settings.getOrDefault(
+                                                            "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                                                            "none")),
+                                            "no such format of logs"),
                                     unless(
                                             SERVERS.matcher(
                                                             settings.getOrDefault(
@@ -170,7 +191,7 @@ final class SettingChecks {
     private static Stream<String> route(Rendered rendered, String name, URI address) {
         var component =
                 name.substring("RAPPORT_SERVICES_".length())
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .replace('_', '-');
         return unless(
                 rendered
@@ -182,6 +203,40 @@ final class SettingChecks {
                                 port.path("port").asInt() == address.getPort()
                                         && "http".equals(Yaml.string(port.path("name")))),
                 name + " leads nowhere: " + address);
+    }
+
+    /// A bundle that a connection names is there, and one that is there is of a connection.
+    private static Stream<String> bundles(Rendered rendered) {
+        return rendered.all("Deployment")
+                .flatMap(one -> {
+                    var settings = rendered.environment(one);
+                    return settings.entrySet().stream()
+                            .filter(each ->
+                                    each.getKey().endsWith("SSL_BUNDLE")
+                                            || each.getKey().endsWith("SSLBUNDLE"))
+                            .map(each ->
+                                    "SPRING_SSL_BUNDLE_PEM_"
+                                            + each.getValue().toUpperCase(Locale.ROOT)
+                                            + "_TRUSTSTORE_CERTIFICATE")
+                            .filter(name -> !settings.containsKey(name))
+                            .map(name -> one + " has no " + name);
+                });
+    }
+
+    /// A number stands as its reader wants it, wherever it is text.
+    private static Stream<String> numbers(Rendered rendered) {
+        return rendered.manifests().stream()
+                .filter(one -> !one.name().contains("-dashboard-") && !one.is("PrometheusRule"))
+                .flatMap(one ->
+                        texts(one.root())
+                                .filter(text -> FLOATING.matcher(text).find())
+                                .map(text -> one + ": a number is written " + text));
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isContainer()
+                ? Yaml.items(node).flatMap(SettingChecks::texts)
+                : Stream.of(Yaml.string(node));
     }
 
     /// A file that a setting names is mounted.

@@ -2,6 +2,7 @@ package io.rapport.gateway.security;
 
 import io.rapport.platform.token.AccessTokens;
 import java.time.Clock;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -60,8 +61,8 @@ class SecurityConfiguration {
     /// Checking a signature may have to wait for the issuer's keys, so it leaves the event loop; a
     /// token that is remembered does not.
     @Bean
-    ReactiveJwtDecoder tokenDecoder(SecurityProperties settings, Clock clock) {
-        var tokens = AccessTokens.of(settings.trust(), clock);
+    ReactiveJwtDecoder tokenDecoder(SecurityProperties settings, SslBundles bundles, Clock clock) {
+        var tokens = AccessTokens.of(settings.trust(bundles), clock);
         return token ->
                 Mono.justOrEmpty(tokens.remembered(token))
                         .switchIfEmpty(

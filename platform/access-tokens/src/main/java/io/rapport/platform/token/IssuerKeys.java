@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,14 +39,24 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private final String issuer;
     private final @Nullable String jwksUri;
-    private final ResourceRetriever web =
-            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES);
+    private final ResourceRetriever web;
     private final ReentrantLock lookup = new ReentrantLock();
     private volatile @Nullable JWKSource<SecurityContext> keys;
 
-    IssuerKeys(String issuer, @Nullable String jwksUri) {
-        this.issuer = issuer;
-        this.jwksUri = jwksUri;
+    IssuerKeys(Trust trust) {
+        this.issuer = trust.issuer();
+        this.jwksUri = trust.jwksUri();
+        var sockets = trust.sockets();
+        this.web = url -> retriever(sockets).retrieveResource(url);
+    }
+
+    private static ResourceRetriever retriever(@Nullable Supplier<SSLSocketFactory> sockets) {
+        return new DefaultResourceRetriever(
+                TIMEOUT_MILLIS,
+                TIMEOUT_MILLIS,
+                MOST_BYTES,
+                false,
+                sockets == null ? null : sockets.get());
     }
 
     @Override

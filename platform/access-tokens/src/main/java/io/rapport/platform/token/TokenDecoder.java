@@ -42,7 +42,7 @@ final class TokenDecoder {
                     .jwtProcessorCustomizer(TokenDecoder::restrictTypes)
                     .build();
         }
-        return NimbusJwtDecoder.withJwkSource(new IssuerKeys(trust.issuer(), trust.jwksUri()))
+        return NimbusJwtDecoder.withJwkSource(new IssuerKeys(trust))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwtProcessorCustomizer(TokenDecoder::restrictTypes)
                 .build();

@@ -19,7 +19,7 @@ class AccessTokensTests {
 
     private static final Instant START = Instant.parse("2026-11-27T09:00:00Z");
     private static final Trust TRUST =
-            new Trust("https://issuer", null, null, "rapport", Duration.ofSeconds(30), null);
+            new Trust("https://issuer", null, null, "rapport", Duration.ofSeconds(30), null, null);
 
     private final List<String> checked = new ArrayList<>();
     private final Hands hands = new Hands();

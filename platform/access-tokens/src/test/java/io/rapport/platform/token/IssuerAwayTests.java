@@ -16,7 +16,7 @@ class IssuerAwayTests {
 
     private static JwtDecoder decoder(String issuer, @Nullable Duration longest) {
         return TokenDecoder.of(
-                new Trust(issuer, null, null, "rapport", Duration.ofSeconds(30), longest),
+                new Trust(issuer, null, null, "rapport", Duration.ofSeconds(30), longest, null),
                 Clock.systemUTC());
     }
 

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -51,8 +52,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    JwtDecoder rapportTokenDecoder(SecurityProperties settings, Clock clock) {
-        return AccessTokens.of(settings.trust(), clock);
+    JwtDecoder rapportTokenDecoder(SecurityProperties settings, SslBundles bundles, Clock clock) {
+        return AccessTokens.of(settings.trust(bundles), clock);
     }
 
     @Bean

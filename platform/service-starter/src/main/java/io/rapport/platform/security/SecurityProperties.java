@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundles;
 
 /// Whose tokens are believed.
 ///
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param clockSkew how far the issuer's clock may differ
 /// @param longestLifetime a token that lives longer than this is refused, so that a withdrawn role
 ///   ends in time; unlimited unless set
+/// @param sslBundle the bundle (`spring.ssl.bundle.pem.<name>`) of the authority that the issuer's
+///   certificate is of; the JVM's own authorities unless set
 /// @param scopeCache how long a caller's access scope is remembered, 30 s at most
 @ConfigurationProperties("rapport.security")
 record SecurityProperties(
@@ -26,6 +29,7 @@ record SecurityProperties(
         @DefaultValue("rapport") String audience,
         @DefaultValue("30s") Duration clockSkew,
         @Nullable Duration longestLifetime,
+        @Nullable String sslBundle,
         @DefaultValue("2s") Duration scopeCache) {
 
     private static final Duration LONGEST_SCOPE_CACHE = Duration.ofSeconds(30);
@@ -36,7 +40,16 @@ record SecurityProperties(
         }
     }
 
-    Trust trust() {
-        return new Trust(issuer, jwksUri, publicKey, audience, clockSkew, longestLifetime);
+    Trust trust(SslBundles bundles) {
+        return new Trust(
+                issuer,
+                jwksUri,
+                publicKey,
+                audience,
+                clockSkew,
+                longestLifetime,
+                sslBundle == null
+                        ? null
+                        : () -> bundles.getBundle(sslBundle).createSslContext().getSocketFactory());
     }
 }
