@@ -1,9 +1,14 @@
 package io.rapport.deploy.launcher;
 
+import io.rapport.deploy.launcher.http.CallFailure;
 import io.rapport.deploy.launcher.imports.ImportRun;
 import io.rapport.deploy.launcher.imports.Pace;
+import io.rapport.tables.Separator;
+import io.rapport.tables.TableFormat;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -34,6 +39,22 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Only ask what would happen.")
     boolean dryRun;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "<name>",
+            defaultValue = "comma",
+            description = "What stands between two cells: comma, semicolon or tab.")
+    String separator = "comma";
+
+    @Option(
+            names = "--charset",
+            paramLabel = "<name>",
+            defaultValue = "UTF-8",
+            description =
+                    "The encoding of the files, for example GB18030; a byte order mark is believed"
+                            + " before it.")
+    String charset = "UTF-8";
 
     @Option(
             names = "--zone",
@@ -69,10 +90,31 @@ final class ImportCommand implements Callable<Integer> {
                 new ImportRun(
                         platform,
                         out,
-                        ZoneId.of(zone),
+                        format(),
+                        tenantZone(),
                         dryRun,
                         Pace.perSecond(Math.max(0, perSecond)),
                         Duration.ofSeconds(patience));
         return run.run(folder, mapping).complete() ? 0 : 1;
+    }
+
+    private TableFormat format() {
+        var between =
+                Separator.named(separator)
+                        .orElseThrow(() ->
+                                new CallFailure("--separator is one of " + Separator.names()));
+        try {
+            return TableFormat.USUAL.separatedBy(between).encodedAs(Charset.forName(charset));
+        } catch (IllegalArgumentException unknown) {
+            throw new CallFailure("--charset: nobody knows the encoding " + charset);
+        }
+    }
+
+    private ZoneId tenantZone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw new CallFailure("--zone: there is no time zone " + zone);
+        }
     }
 }

@@ -51,7 +51,7 @@ final class DeclaredParameters implements HandlerInterceptor {
 
     private static Set<String> namesOf(MethodParameter parameter) {
         if (parameter.getParameterType() == BulkInput.class) {
-            return Set.of(BulkInput.DRY_RUN);
+            return Set.of(BulkInput.DRY_RUN, BulkInput.SEPARATOR);
         }
         var listed = ListArguments.specOf(parameter);
         if (listed != null) {

@@ -7,6 +7,7 @@ import io.rapport.deploy.launcher.http.Tokens;
 import io.rapport.deploy.launcher.imports.ImportRun;
 import io.rapport.deploy.launcher.imports.Pace;
 import io.rapport.deploy.launcher.run.Await;
+import io.rapport.tables.TableFormat;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -41,7 +42,14 @@ public final class Demo {
     public boolean run(ZoneId zone) {
         var folder = tables();
         var result =
-                new ImportRun(platform, out, zone, false, Pace.unlimited(), PATIENCE)
+                new ImportRun(
+                                platform,
+                                out,
+                                TableFormat.USUAL,
+                                zone,
+                                false,
+                                Pace.unlimited(),
+                                PATIENCE)
                         .run(folder, null);
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var tokens = new Tokens(http, platform.issuer(), platform.home());

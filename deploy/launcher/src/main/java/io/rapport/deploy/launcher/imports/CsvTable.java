@@ -1,15 +1,20 @@
 package io.rapport.deploy.launcher.imports;
 
+import io.rapport.tables.MalformedTable;
+import io.rapport.tables.Table;
+import io.rapport.tables.TableFormat;
+import io.rapport.tables.TableRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A table as RFC 4180 writes it: a header row, quoted fields, doubled quotes.
+/// A table of the folder, read to its end before anything of it is used.
 ///
 /// @param file its name, for messages
 /// @param rows in the order of the file
@@ -25,107 +30,52 @@ record CsvTable(String file, List<Row> rows) {
             }
             return value;
         }
+
+        /// What is wrong in this row, with its place.
+        ImportFailure failure(String what) {
+            return new ImportFailure("%s, line %d: %s".formatted(file, line, what));
+        }
     }
 
-    static CsvTable read(Path path) {
-        try {
-            return parse(path.getFileName().toString(), Files.readString(path));
+    static CsvTable read(Path path, TableFormat format) {
+        try (var bytes = Files.newInputStream(path)) {
+            return parse(path.getFileName().toString(), bytes, format);
+        } catch (NoSuchFileException e) {
+            throw new ImportFailure("There is no file " + path);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + path, e);
+            throw new ImportFailure("%s cannot be read: %s".formatted(path, e.getMessage()));
         }
     }
 
-    static CsvTable parse(String file, String text) {
-        var records = new Parser(text.startsWith("\uFEFF") ? text.substring(1) : text).records();
-        if (records.isEmpty()) {
-            throw new ImportFailure(file + " is empty");
+    static CsvTable parse(String file, InputStream bytes, TableFormat format) throws IOException {
+        try (var table = Table.open(file, bytes, format)) {
+            var rows = new ArrayList<Row>();
+            while (table.hasNext()) {
+                rows.add(row(file, table, table.next()));
+            }
+            return new CsvTable(file, rows);
+        } catch (MalformedTable broken) {
+            var help =
+                    switch (broken.fault()) {
+                        case ENCODING -> " Say its encoding by --charset, for example GB18030.";
+                        case TOO_MANY_COLUMNS, FORM -> "";
+                    };
+            throw new ImportFailure(broken.getMessage() + help);
         }
-        var header = records.removeFirst().fields();
-        return new CsvTable(
-                file, records.stream().map(fields -> row(file, header, fields)).toList());
     }
 
-    private static Row row(String file, List<String> header, Parser.Fields fields) {
-        if (fields.fields().size() != header.size()) {
-            throw new ImportFailure(
-                    "%s, line %d: %d fields, but the header has %d"
-                            .formatted(file, fields.line(), fields.fields().size(), header.size()));
-        }
+    private static Row row(String file, Table table, TableRow found) {
+        var columns = table.columns();
         var values = new LinkedHashMap<String, String>();
-        for (var i = 0; i < header.size(); i++) {
-            values.put(header.get(i).strip(), fields.fields().get(i).strip());
+        var row = new Row(file, found.line(), values);
+        if (!table.fits(found)) {
+            throw row.failure(
+                    "%d cells, but the header row has %d"
+                            .formatted(found.cells().size(), columns.size()));
         }
-        return new Row(file, fields.line(), values);
-    }
-
-    /// Goes through the text once, character by character.
-    private static final class Parser {
-
-        private final String text;
-        private final List<Fields> records = new ArrayList<>();
-        private List<String> fields = new ArrayList<>();
-        private final StringBuilder field = new StringBuilder();
-        private boolean quoted;
-        private long line = 1;
-        private long begin = 1;
-
-        Parser(String text) {
-            this.text = text;
+        for (var at = 0; at < columns.size(); at++) {
+            values.put(columns.get(at), found.cells().get(at));
         }
-
-        record Fields(long line, List<String> fields) {}
-
-        List<Fields> records() {
-            for (var i = 0; i < text.length(); i++) {
-                i += quoted ? insideQuotes(i) : outsideQuotes(i);
-            }
-            endRecord();
-            return records;
-        }
-
-        private int insideQuotes(int i) {
-            var c = text.charAt(i);
-            if (c == '\n') {
-                line++;
-            }
-            if (c != '"') {
-                field.append(c);
-                return 0;
-            }
-            if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                field.append('"');
-                return 1;
-            }
-            quoted = false;
-            return 0;
-        }
-
-        private int outsideQuotes(int i) {
-            switch (text.charAt(i)) {
-                case '"' -> quoted = true;
-                case ',' -> endField();
-                case '\r' -> {}
-                case '\n' -> {
-                    endRecord();
-                    line++;
-                    begin = line;
-                }
-                default -> field.append(text.charAt(i));
-            }
-            return 0;
-        }
-
-        private void endField() {
-            fields.add(field.toString());
-            field.setLength(0);
-        }
-
-        private void endRecord() {
-            endField();
-            if (fields.size() > 1 || !fields.getFirst().isEmpty()) {
-                records.add(new Fields(begin, fields));
-            }
-            fields = new ArrayList<>();
-        }
+        return row;
     }
 }

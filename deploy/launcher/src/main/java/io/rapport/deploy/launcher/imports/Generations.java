@@ -22,9 +22,7 @@ final class Generations {
             var next = left.stream().filter(row -> isReady(row.value(parent), keys, done)).toList();
             if (next.isEmpty()) {
                 var row = left.getFirst();
-                throw new ImportFailure(
-                        "%s, line %d: %s is its own ancestor"
-                                .formatted(row.file(), row.line(), row.value(key)));
+                throw row.failure("%s is its own ancestor".formatted(row.value(key)));
             }
             generations.add(next);
             next.forEach(row -> done.add(row.value(key)));

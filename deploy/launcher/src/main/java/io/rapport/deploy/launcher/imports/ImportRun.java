@@ -4,6 +4,7 @@ import io.rapport.deploy.launcher.http.CallFailure;
 import io.rapport.deploy.launcher.http.Gateway;
 import io.rapport.deploy.launcher.http.RunningPlatform;
 import io.rapport.deploy.launcher.http.Tokens;
+import io.rapport.tables.TableFormat;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One import into a running platform, told to the user as it goes.
 ///
+/// @param format of all tables of the folder
 /// @param patience how long to go on trying
 public record ImportRun(
         RunningPlatform platform,
         PrintWriter out,
+        TableFormat format,
         ZoneId zone,
         boolean dryRun,
         Pace pace,
@@ -46,7 +49,7 @@ public record ImportRun(
             var gateway = new Gateway(http, platform.gateway(), tokens.of(USER), patience);
             var settings =
                     new Importer.Settings(
-                            importId, zone, dryRun, rejects(importId), pace, patience);
+                            importId, format, zone, dryRun, rejects(importId), pace, patience);
             var done = new Importer(gateway, tokens, out, settings).run(folder, mapping);
             out.println("%.1f s".formatted((System.nanoTime() - began) / NANOS));
             out.flush();

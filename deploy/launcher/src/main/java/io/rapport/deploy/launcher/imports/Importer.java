@@ -3,6 +3,7 @@ package io.rapport.deploy.launcher.imports;
 import io.rapport.deploy.launcher.http.Gateway;
 import io.rapport.deploy.launcher.http.Tokens;
 import io.rapport.deploy.launcher.run.Await;
+import io.rapport.tables.TableFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,12 +33,14 @@ public final class Importer {
     private final PrintWriter out;
     private final Settings settings;
 
+    /// @param format of all tables of the folder
     /// @param zone the tenant's
     /// @param dryRun asks what would happen and changes nothing
     /// @param rejects where refused rows are written
     /// @param patience how long to wait until everything is visible
     public record Settings(
             String importId,
+            TableFormat format,
             ZoneId zone,
             boolean dryRun,
             Path rejects,
@@ -65,7 +68,11 @@ public final class Importer {
     public Result run(Path folder, Mapping mapping) {
         var corrections = new Corrections(mapping.corrections());
         var plan =
-                new Plan(folder, new Template(mapping.constants(), settings.zone()), corrections);
+                new Plan(
+                        folder,
+                        settings.format(),
+                        new Template(mapping.constants(), settings.zone()),
+                        corrections);
         var groups = new LinkedHashMap<Mapping.Step, List<List<Item>>>();
         mapping.steps().forEach(step -> groups.put(step, plan.groups(step)));
         corrections.report().forEach(out::println);
@@ -130,10 +137,26 @@ public final class Importer {
         }
     }
 
-    private static List<List<Item>> batches(List<Item> items, int size) {
+    /// Items of one external id go together, for they must be taken in their order, and batches are
+    /// sent side by side.
+    static List<List<Item>> batches(List<Item> items, int size) {
+        var together = new LinkedHashMap<String, List<Item>>();
+        for (var item : items) {
+            var id = item.json().path("externalId");
+            var key = id.isMissingNode() ? "item " + together.size() : "id " + id;
+            together.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
+        }
         var batches = new ArrayList<List<Item>>();
-        for (var from = 0; from < items.size(); from += size) {
-            batches.add(items.subList(from, Math.min(items.size(), from + size)));
+        var batch = new ArrayList<Item>();
+        for (var group : together.values()) {
+            if (!batch.isEmpty() && batch.size() + group.size() > size) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+            }
+            batch.addAll(group);
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
         }
         return batches;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -86,12 +87,27 @@ record Mapping(
             try (InputStream stream = Mapping.class.getResourceAsStream(resource)) {
                 return Optional.ofNullable(stream).map(s -> YAML.readValue(s, Mapping.class));
             }
-        } catch (IOException e) {
-            throw new ImportFailure("The mapping of " + folder + " cannot be read");
+        } catch (IOException | JacksonException e) {
+            throw unreadable(own, e);
         }
     }
 
     static Mapping read(Path file) {
-        return YAML.readValue(file, Mapping.class);
+        try {
+            return YAML.readValue(file, Mapping.class);
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ImportFailure unreadable(Path file, Exception why) {
+        var message =
+                why instanceof JacksonException json ? json.getOriginalMessage() : why.getMessage();
+        var at =
+                why instanceof JacksonException json && json.getLocation() != null
+                        ? ", line " + json.getLocation().getLineNr()
+                        : "";
+        return new ImportFailure(
+                "The mapping %s%s cannot be read: %s".formatted(file, at, message));
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.deploy.launcher.imports;
 
+import io.rapport.tables.TableFormat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,12 +12,14 @@ import java.util.Optional;
 final class Plan {
 
     private final Path folder;
+    private final TableFormat format;
     private final Template template;
     private final Corrections corrections;
     private final Map<String, CsvTable> tables = new HashMap<>();
 
-    Plan(Path folder, Template template, Corrections corrections) {
+    Plan(Path folder, TableFormat format, Template template, Corrections corrections) {
         this.folder = folder;
+        this.format = format;
         this.template = template;
         this.corrections = corrections;
     }
@@ -43,9 +46,9 @@ final class Plan {
             var value = row.value(step.choose().column());
             var more = step.choose().cases().get(value);
             if (more == null) {
-                throw new ImportFailure(
-                        "%s, line %d: the mapping does not know the %s %s"
-                                .formatted(row.file(), row.line(), step.choose().column(), value));
+                throw row.failure(
+                        "the mapping does not know the %s %s"
+                                .formatted(step.choose().column(), value));
             }
             json.setAll(template.fill(more, row));
         }
@@ -54,7 +57,7 @@ final class Plan {
 
     private CsvTable table(String file) {
         return tables.computeIfAbsent(
-                file, name -> corrections.applied(CsvTable.read(folder.resolve(name))));
+                file, name -> corrections.applied(CsvTable.read(folder.resolve(name), format)));
     }
 
     private static List<CsvTable.Row> distinct(List<CsvTable.Row> rows, Optional<String> column) {

@@ -36,8 +36,15 @@ final class Template {
     ObjectNode fill(JsonNode template, CsvTable.Row row) {
         return (ObjectNode)
                 filled(template, row)
-                        .orElseThrow(() ->
-                                new ImportFailure(row.file() + ", line " + row.line() + ": empty"));
+                        .orElseThrow(() -> row.failure("nothing of it is for the item"));
+    }
+
+    private Optional<String> text(String text, CsvTable.Row row) {
+        try {
+            return text(text, row::value);
+        } catch (DateTimeParseException wrong) {
+            throw row.failure(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /// One text with its places filled; empty if a field of it is blank.
@@ -59,8 +66,7 @@ final class Template {
         return switch (template) {
             case ObjectNode object -> object(object, row);
             case ArrayNode array -> Optional.of(array(array, row));
-            case JsonNode leaf when leaf.isString() ->
-                    text(leaf.asString(), row::value).map(string());
+            case JsonNode leaf when leaf.isString() -> text(leaf.asString(), row).map(string());
             case JsonNode leaf -> Optional.of(leaf);
         };
     }
@@ -98,7 +104,7 @@ final class Template {
         var parts = place.split("\\|", -1);
         var value = parts[0].startsWith("@") ? constant(parts[0]) : columns.apply(parts[0]);
         for (var i = 1; i < parts.length; i++) {
-            value = filtered(value, parts[i]);
+            value = filtered(parts[0], value, parts[i]);
         }
         return value.isBlank() ? Optional.empty() : Optional.of(value);
     }
@@ -111,7 +117,7 @@ final class Template {
         return value;
     }
 
-    private String filtered(String value, String filter) {
+    private String filtered(String column, String value, String filter) {
         if (filter.startsWith("or:")) {
             return value.isBlank() ? filter.substring("or:".length()) : value;
         }
@@ -123,7 +129,8 @@ final class Template {
                     ? value
                     : LocalDate.parse(value).atStartOfDay(zone).toInstant().toString();
         } catch (DateTimeParseException e) {
-            throw new ImportFailure("Not a date such as 2017-12-31: " + value);
+            throw new DateTimeParseException(
+                    "%s is not a date such as 2017-12-31: %s".formatted(column, value), value, 0);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.deploy.launcher.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.tables.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,23 @@ class BuiltInMappingTests {
     }
 
     @Test
+    void namesTheRowOfADateThatIsNone() throws IOException {
+        write(
+                "sales_pipeline.csv",
+                """
+                opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
+                A1,Anna,GTXPro,Child,Won,2016-10-20,2017-03-01,1054
+                A2,Anna,GTXPro,Child,Won,2016-10-20,31/12/2025,1054
+                """);
+
+        assertThatThrownBy(() -> groups("deals"))
+                .isInstanceOf(ImportFailure.class)
+                .hasMessage(
+                        "sales_pipeline.csv, line 3: close_date is not a date such as 2017-12-31:"
+                                + " 31/12/2025");
+    }
+
+    @Test
     void reportsEveryCorrectionWithItsCount() {
         groups("accounts");
         groups("deals");
@@ -137,7 +155,7 @@ class BuiltInMappingTests {
                         .filter(s -> s.name().equals(name))
                         .findFirst()
                         .orElseThrow();
-        return new Plan(folder, template, corrections).groups(step);
+        return new Plan(folder, TableFormat.USUAL, template, corrections).groups(step);
     }
 
     private void write(String name, String text) throws IOException {

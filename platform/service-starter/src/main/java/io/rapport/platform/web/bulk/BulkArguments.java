@@ -3,13 +3,18 @@ package io.rapport.platform.web.bulk;
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.web.LimitProperties;
+import io.rapport.tables.Separator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -23,10 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// worked on; its size is bounded by the body's limit, so the memory is too.
 public final class BulkArguments implements HandlerMethodArgumentResolver {
 
-    private static final List<MediaType> FORMATS =
-            List.of(
-                    MediaType.parseMediaType(BulkFormats.NDJSON),
-                    MediaType.parseMediaType(BulkFormats.CSV));
+    private static final MediaType NDJSON = MediaType.parseMediaType(BulkFormats.NDJSON);
+    private static final MediaType CSV = MediaType.parseMediaType(BulkFormats.CSV);
+    private static final List<MediaType> FORMATS = List.of(NDJSON, CSV);
 
     private final JsonMapper mapper;
     private final NdjsonReader lines;
@@ -64,15 +68,49 @@ public final class BulkArguments implements HandlerMethodArgumentResolver {
 
     private List<Parsed<Object>> read(HttpServletRequest request, JavaType type)
             throws IOException, HttpMediaTypeNotSupportedException {
-        var sent = request.getContentType();
-        var format = sent == null ? null : MediaType.parseMediaType(sent);
-        if (FORMATS.getFirst().isCompatibleWith(format)) {
+        var format = format(request.getContentType());
+        var separator = separator(request);
+        if (CSV.isCompatibleWith(format)) {
+            return tables.read(
+                    request.getInputStream(),
+                    type,
+                    separator.orElse(Separator.COMMA),
+                    charset(format));
+        }
+        if (NDJSON.isCompatibleWith(format) && charset(format).equals(StandardCharsets.UTF_8)) {
+            if (separator.isPresent()) {
+                throw badParameter(BulkInput.SEPARATOR, "is for " + BulkFormats.CSV + " only");
+            }
             return lines.read(request.getInputStream(), type);
         }
-        if (FORMATS.getLast().isCompatibleWith(format)) {
-            return tables.read(request.getInputStream(), type);
-        }
         throw new HttpMediaTypeNotSupportedException(format, FORMATS);
+    }
+
+    private static @Nullable MediaType format(@Nullable String sent)
+            throws HttpMediaTypeNotSupportedException {
+        try {
+            return sent == null ? null : MediaType.parseMediaType(sent);
+        } catch (InvalidMediaTypeException unknown) {
+            // A charset that nobody knows is one, too.
+            throw new HttpMediaTypeNotSupportedException(unknown.getMessage(), FORMATS);
+        }
+    }
+
+    private static Charset charset(@Nullable MediaType format) {
+        var declared = format == null ? null : format.getCharset();
+        return declared == null ? StandardCharsets.UTF_8 : declared;
+    }
+
+    private static Optional<Separator> separator(HttpServletRequest request) {
+        var sent = request.getParameterValues(BulkInput.SEPARATOR);
+        if (sent == null) {
+            return Optional.empty();
+        }
+        var named = sent.length == 1 ? Separator.named(sent[0]) : Optional.<Separator>empty();
+        if (named.isEmpty()) {
+            throw badParameter(BulkInput.SEPARATOR, "must be one of " + Separator.names());
+        }
+        return named;
     }
 
     private static boolean dryRun(HttpServletRequest request) {
@@ -81,11 +119,15 @@ public final class BulkArguments implements HandlerMethodArgumentResolver {
             return false;
         }
         if (sent.length != 1 || !(sent[0].equals("true") || sent[0].equals("false"))) {
-            throw ProblemException.badFields(
-                    "request.bad-parameter",
-                    "The parameter dryRun must be true or false.",
-                    List.of(new FieldProblem(BulkInput.DRY_RUN, "must be true or false")));
+            throw badParameter(BulkInput.DRY_RUN, "must be true or false");
         }
         return sent[0].equals("true");
+    }
+
+    private static ProblemException badParameter(String name, String what) {
+        return ProblemException.badFields(
+                "request.bad-parameter",
+                "The parameter " + name + " " + what + ".",
+                List.of(new FieldProblem(name, what)));
     }
 }

@@ -17,6 +17,9 @@ public final class BulkInput<T> {
 
     public static final String DRY_RUN = "dryRun";
 
+    /// What stands between the cells of a CSV table; `comma` unless said.
+    public static final String SEPARATOR = "separator";
+
     private final List<Parsed<T>> items;
     private final boolean dryRun;
     private final int parallel;

@@ -3,6 +3,8 @@ package io.rapport.platform.web.openapi;
 import io.rapport.platform.web.bulk.BulkInput;
 import io.rapport.platform.web.list.ListArguments;
 import io.rapport.platform.web.list.ListSpec;
+import io.rapport.tables.Separator;
+import java.util.Arrays;
 import java.util.Set;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -50,6 +52,13 @@ final class Parameters {
             named(given, BulkInput.DRY_RUN, "query", false)
                     .putObject("schema")
                     .put("type", "boolean");
+            var names =
+                    named(given, BulkInput.SEPARATOR, "query", false)
+                            .putObject("schema")
+                            .put("type", "string")
+                            .put("default", Separator.COMMA.text())
+                            .putArray("enum");
+            Arrays.stream(Separator.values()).map(Separator::text).forEach(names::add);
         }
     }
 

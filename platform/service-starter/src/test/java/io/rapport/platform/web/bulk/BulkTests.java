@@ -7,11 +7,14 @@ import io.rapport.platform.web.Http;
 import io.rapport.platform.web.trial.Things;
 import io.rapport.test.TestTokens;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EdgeTest
@@ -117,7 +120,8 @@ class BulkTests {
             value = {
                 "''                          | bulk.malformed-csv",
                 "externalId,externalId       | bulk.malformed-csv",
-                "externalId,                 | bulk.malformed-csv",
+                "externalId, ,name           | bulk.malformed-csv",
+                "name.first,externalId,name  | bulk.malformed-csv",
             })
     void aTableThatIsWrongAsAWholeIsRefused(String body, String code) {
         var answer = table(body);
@@ -127,13 +131,106 @@ class BulkTests {
     }
 
     @Test
-    void openQuotesBadEncodingAndEndlessColumnsAreRefused() {
-        assertThat(table("externalId,name\r\na,\"never ends").status()).isIn(200, 400);
-        assertThat(table("externalId" + ",x".repeat(300_000)).status()).isEqualTo(400);
-        assertThat(table("externalId,name\r\na," + "\"".repeat(3)).status()).isIn(200, 400);
+    void aTableThatIsBrokenIsRefusedWithItsPlaceAndNothingIsDone() {
+        var open = "externalId,name\r\na,A\r\nb,\"never ends\r\n" + "c,C\r\n".repeat(118);
+
+        for (var text :
+                List.of(open, "externalId,name\na,A\nb,\"", "externalId,name\ra,A\rb,5\"")) {
+            var before = things.names().size();
+            var answer = table(text);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("bulk.malformed-csv");
+            assertThat(answer.json().path("detail").asString())
+                    .startsWith("body, line 3, column 2: ")
+                    .endsWith("Nothing was done.");
+            assertThat(answer.json().path("line").asInt()).isEqualTo(3);
+            assertThat(answer.json().path("column").asInt()).isEqualTo(2);
+            assertThat(things.names().size()).isEqualTo(before);
+        }
+        assertThat(table("externalId" + ",x".repeat(300_000)).code())
+                .isEqualTo("bulk.too-many-columns");
+        assertThat(table("externalId,name\na," + "x".repeat(200_000)).code())
+                .isEqualTo("bulk.malformed-csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GB18030", "UTF-16", "utf-16le", "UTF-8"})
+    void theDeclaredEncodingIsRead(String charset) {
+        var text = "externalId,name\ntold,上海精密\n";
+
+        var answer = send("text/csv; charset=" + charset, text.getBytes(Charset.forName(charset)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(things.names().getLast()).isEqualTo("上海精密");
+    }
+
+    @Test
+    void anotherEncodingThanTheDeclaredOneIsRefused() {
+        // Both characters in GB18030 are valid UTF-8, too.
+        var bytes = "externalId,name\nmisread,联通\n".getBytes(Charset.forName("GB18030"));
         var bad = "externalId,name\r\na,b".getBytes(StandardCharsets.UTF_8);
         bad[bad.length - 1] = (byte) 0xC3;
+
+        send("text/csv; charset=GB18030", bytes);
+        assertThat(things.names().getLast()).isEqualTo("联通");
         assertThat(send("text/csv", bad).code()).isEqualTo("bulk.not-utf8");
+        assertThat(send("text/csv", bad).json().path("line").asInt()).isEqualTo(2);
+        assertThat(send("text/csv; charset=UTF-16", "odd".getBytes(StandardCharsets.UTF_8)).code())
+                .isEqualTo("bulk.wrong-encoding");
+        assertThat(send("text/csv; charset=nobody-knows", bad).status()).isEqualTo(415);
+        assertThat(send("application/x-ndjson; charset=GB18030", bytes).status()).isEqualTo(415);
+        assertThat(
+                        send(
+                                        "text/csv",
+                                        "\uFEFFexternalId,name\nmarked,灯\n"
+                                                .getBytes(StandardCharsets.UTF_16LE))
+                                .status())
+                .isEqualTo(200);
+        assertThat(things.names().getLast()).isEqualTo("灯");
+    }
+
+    @Test
+    void tablesHaveTheSeparatorThatTheSenderNames() {
+        var http = new Http(port);
+        var path = "/api/v1/things/bulk?separator=";
+        var body = "externalId;name\nsemi;1,5 m\n";
+
+        var read = http.post(path + "semicolon", IMPORTER, body, "Content-Type", "text/csv");
+        var tabs =
+                http.post(
+                        path + "tab",
+                        IMPORTER,
+                        body.replace(';', '\t'),
+                        "Content-Type",
+                        "text/csv");
+        var unsaid = table(body);
+        var unknown = http.post(path + "pipe", IMPORTER, body, "Content-Type", "text/csv");
+        var lines =
+                http.post(
+                        path + "tab",
+                        IMPORTER,
+                        "{\"externalId\":\"a\",\"name\":\"a\"}",
+                        "Content-Type",
+                        "application/x-ndjson");
+
+        assertThat(read.json().path("created").asInt()).as(read.body()).isEqualTo(1);
+        assertThat(tabs.json().path("created").asInt()).as(tabs.body()).isEqualTo(1);
+        assertThat(things.names().getLast()).isEqualTo("1,5 m");
+        assertThat(unsaid.code()).isEqualTo("bulk.malformed-csv");
+        assertThat(unsaid.json().path("detail").asString()).contains("semicolon");
+        assertThat(unknown.code()).isEqualTo("request.bad-parameter");
+        assertThat(lines.code()).isEqualTo("request.bad-parameter");
+    }
+
+    @Test
+    void spreadsheetsTrailingSeparatorsSayNothing() {
+        var answer = table("externalId,name,,\na,A,,\n,,,\nb,B,,,,\nc,C,extra,\n");
+
+        assertThat(answer.json().path("created").asInt()).as(answer.body()).isEqualTo(2);
+        assertThat(answer.json().path("items").path(2).path("problem").path("code").asString())
+                .isEqualTo("bulk.wrong-column-count");
+        assertThat(answer.json().path("items").path(2).path("line").asInt()).isEqualTo(5);
     }
 
     @Test

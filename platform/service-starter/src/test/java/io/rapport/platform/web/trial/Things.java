@@ -14,8 +14,10 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ public final class Things {
 
     private final MergePatches patches;
     private final AtomicReference<@Nullable CommandContext> last = new AtomicReference<>();
+    private final Deque<String> names = new ConcurrentLinkedDeque<>();
 
     Things(MergePatches patches) {
         this.patches = patches;
@@ -78,6 +81,11 @@ public final class Things {
             throw new IllegalStateException("no command yet");
         }
         return context;
+    }
+
+    /// What the items were called that were worked on, in their order.
+    public Deque<String> names() {
+        return names;
     }
 
     Thing stored() {
@@ -107,6 +115,7 @@ public final class Things {
                             case "boom" -> throw new IllegalStateException("boom");
                             default -> {
                                 remember(item.context(context));
+                                names.add(item.value().name());
                                 yield BulkOutcome.created(input.dryRun() ? null : "thg_2");
                             }
                         });

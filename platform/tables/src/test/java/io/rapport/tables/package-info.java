@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.tables;
+
+import org.jspecify.annotations.NullMarked;
