@@ -1,7 +1,14 @@
 package io.rapport.analytics;
 
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.customer.ContactPersonal;
+import io.rapport.test.Api;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.proof.ServiceProof;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /// What every service must stand.
@@ -12,4 +19,43 @@ import org.springframework.boot.test.context.SpringBootTest;
             "rapport.operations.service=analytics"
         })
 @TestPlatform
-class ProofTests extends ServiceProof {}
+class ProofTests extends ServiceProof {
+
+    private static final Instant THEN = Instant.parse("2026-01-05T00:00:00Z");
+    private static final String WHO = "cus_canary";
+    private static final String WORD = "Canarybird";
+
+    @Override
+    protected Set<String> personalRecords(Api somebody) {
+        try (var log = new TestLog("default", "canaries")) {
+            log.publish(WHO, THEN, TestEvents.person(WHO, WORD + " Young", null));
+            log.publish(WHO, THEN, TestEvents.renamed(WHO, WORD + " Young", WORD));
+            var email = "canarybird@old.example";
+            var phone = "+49 5550199";
+            log.publish(
+                    "con_canary",
+                    THEN,
+                    TestEvents.contact(WHO, new ContactPersonal(WORD, WORD, email, phone)));
+            log.publish(
+                    "con_canary",
+                    THEN,
+                    TestEvents.withoutEmail(
+                            WHO, email, new ContactPersonal(WORD, WORD, null, phone)));
+            log.publish("int_canary", THEN, TestEvents.talk(WHO, WORD, "With " + WORD));
+            log.publish("opp_canary", THEN, TestEvents.deal(WHO, null, "5", WORD + " lamp"));
+            log.publish("opp_canary", THEN, TestEvents.renamedDeal(WHO, WORD + " lamp", WORD));
+            log.publish("tic_canary", THEN, TestEvents.ticket(WHO, null, WORD));
+            log.publish("tou_canary", THEN, TestEvents.touch(WHO));
+            log.publish("rsp_canary", THEN, TestEvents.response(WHO, WORD));
+            log.flush();
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() ->
+                            somebody.get("/api/v1/views/imports/canaries")
+                                            .body()
+                                            .path("visible")
+                                            .asLong()
+                                    == log.published().size());
+        }
+        return Set.of(WHO, "con_canary", "int_canary", "opp_canary", "tic_canary", "rsp_canary");
+    }
+}

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /// What every service must stand.
 @ServiceTest
@@ -29,6 +32,70 @@ class ProofTests extends ServiceProof {
                 "/api/v1/interactions", made(somebody, "/api/v1/interactions", interaction),
                 "/api/v1/employees", made(somebody, "/api/v1/employees", "{\"name\":\"Proof\"}"),
                 "/api/v1/teams", made(somebody, "/api/v1/teams", "{\"name\":\"Proof\"}"));
+    }
+
+    @Override
+    protected Set<String> personalRecords(Api somebody) {
+        var customer =
+                made(
+                        somebody,
+                        "/api/v1/customers",
+                        "{\"kind\":\"PERSON\",\"name\":\"Canarybird Young\"}");
+        var firm =
+                made(
+                        somebody,
+                        "/api/v1/customers",
+                        "{\"kind\":\"ORGANIZATION\",\"name\":\"Cage\"}");
+        var contact =
+                made(
+                        somebody,
+                        "/api/v1/contacts",
+                        """
+                        {"customerId":"%s","name":"Canarybird Young","jobTitle":"Canarybird",
+                         "email":"canarybird@old.example","phone":"+49 5550199"}
+                        """
+                                .formatted(firm));
+        var interaction =
+                made(
+                        somebody,
+                        "/api/v1/interactions",
+                        """
+                        {"customerId":"%s","channel":"CALL","direction":"INBOUND",
+                         "subject":"Canarybird","note":"Canarybird was here"}
+                        """
+                                .formatted(customer));
+        change(somebody, "/api/v1/customers/" + customer, "{\"name\":\"Canarybird Old\"}");
+        change(
+                somebody,
+                "/api/v1/contacts/" + contact,
+                "{\"email\":null,\"phone\":\"5550199\",\"name\":\"Canarybird Old\"}");
+        change(
+                somebody,
+                "/api/v1/interactions/" + interaction,
+                "{\"subject\":\"About Canarybird\",\"note\":null}");
+        return Set.of(customer, firm, contact, interaction);
+    }
+
+    private static void change(Api somebody, String path, String patch) {
+        var answer = somebody.patch(path, patch, "\"1\"");
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnalystLooksForOrganizationsByNameButNotForPersons() {
+        var everyone = everyone();
+        made(everyone, "/api/v1/customers", "{\"kind\":\"ORGANIZATION\",\"name\":\"Wrenworks\"}");
+        var analyst = Api.as(port(), "analyst");
+        var name = "/api/v1/customers?name=wrenworks";
+
+        assertThat(analyst.get(name + "&kind=ORGANIZATION").body().path("items")).hasSize(1);
+        for (var query : List.of("", "&kind=PERSON", "&kind=ORGANIZATION&kind=PERSON")) {
+            var refused = analyst.get(name + query);
+            assertThat(refused.status()).as(query).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("access.personal-data");
+            assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("name");
+        }
+        assertThat(everyone.get(name).body().path("items")).hasSize(1);
     }
 
     private static String made(Api somebody, String path, String body) {

@@ -7,6 +7,7 @@ import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;
+import java.util.Set;
 
 /// What every service must stand.
 @ServiceTest
@@ -36,6 +37,24 @@ class ProofTests extends ServiceProof {
                 touched,
                 "/api/v1/responses",
                 made(somebody, "/api/v1/responses", response));
+    }
+
+    @Override
+    protected Set<String> personalRecords(Api somebody) {
+        var campaign = made(somebody, "/api/v1/campaigns", CAMPAIGN);
+        assertThat(somebody.post("/api/v1/campaigns/" + campaign + "/launch", "{}").status())
+                .isEqualTo(200);
+        var response =
+                """
+                {"outcome":"ANSWERED","campaignId":"%s","customerId":"cus_canary",
+                 "note":"Canarybird, 5550199"}
+                """
+                        .formatted(campaign);
+        try (var neighbour = new Neighbour()) {
+            neighbour.registers("cus_canary", null);
+            await().until(() -> somebody.post("/api/v1/responses", response).status() == 201);
+        }
+        return Set.of(campaign, made(somebody, "/api/v1/responses", response));
     }
 
     private static String made(Api somebody, String path, String body) {

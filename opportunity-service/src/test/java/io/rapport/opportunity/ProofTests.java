@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;
+import java.util.Set;
 
 /// What every service must stand.
 @ServiceTest
@@ -26,6 +27,22 @@ class ProofTests extends ServiceProof {
                 made(somebody, "/api/v1/opportunities", "{\"name\":\"Presses\"}"),
                 "/api/v1/products",
                 made(somebody, "/api/v1/products", "{\"name\":\"Press\"}"));
+    }
+
+    @Override
+    protected Set<String> personalRecords(Api somebody) {
+        var deals = "/api/v1/opportunities";
+        var deal = made(somebody, deals, "{\"name\":\"Canarybird Young\"}");
+        assertThat(
+                        somebody.patch(deals + "/" + deal, "{\"name\":\"Canarybird\"}", "\"1\"")
+                                .status())
+                .isEqualTo(200);
+        var lost =
+                somebody.post(
+                        deals + "/" + deal + "/loss",
+                        "{\"reasonCode\":\"price\",\"note\":\"Canarybird left\"}");
+        assertThat(lost.status()).as(lost.raw().body()).isEqualTo(200);
+        return Set.of(deal);
     }
 
     private static String made(Api somebody, String path, String body) {

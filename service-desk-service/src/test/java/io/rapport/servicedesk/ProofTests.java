@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;
+import java.util.Set;
 
 /// What every service must stand.
 @ServiceTest
@@ -19,5 +20,18 @@ class ProofTests extends ServiceProof {
                         TICKETS, "{\"type\":\"REPAIR\",\"channel\":\"PHONE\",\"subject\":\"S\"}");
         assertThat(ticket.status()).as(ticket.raw().body()).isEqualTo(201);
         return Map.of(TICKETS, ticket.id());
+    }
+
+    @Override
+    protected Set<String> personalRecords(Api somebody) {
+        var ticket =
+                somebody.post(
+                        TICKETS,
+                        """
+                        {"type":"REPAIR","channel":"PHONE","subject":"Canarybird",
+                         "description":"Canarybird, 5550199"}
+                        """);
+        assertThat(ticket.status()).as(ticket.raw().body()).isEqualTo(201);
+        return Set.of(ticket.id());
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.analytics.customer;
 
 import io.rapport.analytics.history.Kind;
-import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.vocabulary.Vocabulary;
 import java.time.Instant;
 
@@ -9,9 +8,10 @@ import java.time.Instant;
 ///
 /// @param startedAt when it first happened
 /// @param changedAt when it last changed
-record Belonging(Kind kind, String id, Reading reading, Instant startedAt, Instant changedAt) {
+record Belonging(
+        Kind kind, String id, VisibleReading reading, Instant startedAt, Instant changedAt) {
 
-    static Belonging of(Kind kind, String id, Reading reading) {
+    static Belonging of(Kind kind, String id, VisibleReading reading) {
         var facts = reading.visible(Vocabulary.of(kind));
         return new Belonging(
                 kind,

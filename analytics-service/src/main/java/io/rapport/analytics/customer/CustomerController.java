@@ -11,8 +11,8 @@ import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
 import io.rapport.analytics.asked.AnalyticsProperties;
 import io.rapport.analytics.asked.Moment;
-import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
+import io.rapport.platform.security.Visibility;
 import io.rapport.platform.web.WaitsForToken;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +53,11 @@ final class CustomerController {
         INTEGRATION
     })
     CustomerReader.Whole whole(
-            AccessScope scope,
+            Visibility visibility,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt) {
-        return reader.whole(scope, id, moment(asOf, knownAt));
+        return reader.whole(visibility, id, moment(asOf, knownAt), asOf == null && knownAt == null);
     }
 
     /// Tells who owned the customer, and when.
@@ -74,11 +74,11 @@ final class CustomerController {
         INTEGRATION
     })
     CustomerReader.Owners owners(
-            AccessScope scope,
+            Visibility visibility,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt) {
-        return reader.owners(scope, id, moment(asOf, knownAt));
+        return reader.owners(visibility, id, moment(asOf, knownAt));
     }
 
     /// Lists everything that happened with the customer, newest first.
@@ -95,7 +95,7 @@ final class CustomerController {
         INTEGRATION
     })
     TimelineAnswer timeline(
-            AccessScope scope,
+            Visibility visibility,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
@@ -105,7 +105,8 @@ final class CustomerController {
             throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
         }
         var after = cursor == null ? null : TimelineAnswer.place(cursor);
-        return TimelineAnswer.of(reader.timeline(scope, id, moment(asOf, knownAt), after, limit));
+        return TimelineAnswer.of(
+                reader.timeline(visibility, id, moment(asOf, knownAt), after, limit));
     }
 
     private Moment moment(@Nullable String asOf, @Nullable String knownAt) {

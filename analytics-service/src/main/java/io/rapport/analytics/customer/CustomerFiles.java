@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class CustomerFiles {
     /// Facts that one read gives at most, and facts per kind beyond it.
     static final int MOST = 2_000;
 
+    /// Where a fact tells its kind.
+    static final String KIND = "x." + FactDocuments.KIND;
+
     private static final Document BY_ID = new Document("_id", 1);
     private static final Document NEWEST_ID_FIRST = new Document("_id", -1);
 
@@ -37,24 +41,53 @@ final class CustomerFiles {
         this.facts = facts;
     }
 
-    CustomerFile read(Generation generation, String tenant, String id) {
+    /// @param kinds what is wanted beside what went to other customers
+    CustomerFile read(
+            Generation generation, String tenant, String id, History own, Set<Kind> kinds) {
         var truncated = EnumSet.noneOf(Kind.class);
-        var found = related(generation, tenant, id, truncated);
+        var found = related(generation, tenant, id, kinds, truncated);
         var odd = halves(found);
-        facts.by(generation, tenant, FactDocuments.FORMER, id, null, FactStore.MOST)
-                .forEach(fact -> odd.add(fact.aggregateId()));
+        odd.addAll(gone(generation, tenant, id));
         found.addAll(wholes(generation, odd));
-        return file(id, found, truncated);
+        return file(id, own, found, truncated);
+    }
+
+    /// The aggregates that went from this customer to another.
+    private Set<String> gone(Generation generation, String tenant, String id) {
+        var gone = new HashSet<String>();
+        var page = facts.by(generation, tenant, FactDocuments.FORMER, id, null, FactStore.MOST);
+        while (!page.isEmpty()) {
+            page.forEach(fact -> gone.add(fact.aggregateId()));
+            page =
+                    page.size() < FactStore.MOST
+                            ? List.of()
+                            : facts.by(
+                                    generation,
+                                    tenant,
+                                    FactDocuments.FORMER,
+                                    id,
+                                    page.getLast().id(),
+                                    FactStore.MOST);
+        }
+        return gone;
+    }
+
+    /// Customers' own histories; none for an id that is no customer of the tenant.
+    Map<String, History> own(Generation generation, String tenant, Collection<String> ids) {
+        Map<String, List<Fact>> found = new HashMap<>();
+        for (var kept : wholes(generation, ids)) {
+            if (kept.tenant().equals(tenant) && kept.kind() == Kind.CUSTOMER) {
+                found.computeIfAbsent(kept.aggregate(), _ -> new ArrayList<>()).add(kept.fact());
+            }
+        }
+        Map<String, History> own = new HashMap<>();
+        found.forEach((id, each) -> own.put(id, History.of(each)));
+        return own;
     }
 
     /// A customer's own history alone.
     History own(Generation generation, String tenant, String id) {
-        return History.of(
-                wholes(generation, List.of(id)).stream()
-                        .filter(kept ->
-                                kept.tenant().equals(tenant) && kept.kind() == Kind.CUSTOMER)
-                        .map(KeptFact::fact)
-                        .toList());
+        return own(generation, tenant, List.of(id)).getOrDefault(id, History.EMPTY);
     }
 
     /// All facts of these aggregates.
@@ -70,15 +103,16 @@ final class CustomerFiles {
     }
 
     private List<KeptFact> related(
-            Generation generation, String tenant, String id, Set<Kind> truncated) {
+            Generation generation, String tenant, String id, Set<Kind> kinds, Set<Kind> truncated) {
         var filter = new Document("tenant", tenant).append("customerId", id);
-        var all = kept(find(generation, filter).sort(BY_ID).limit(MOST + 1));
+        var wanted = new Document(filter).append(KIND, new Document("$in", names(kinds)));
+        var all = kept(find(generation, wanted).sort(BY_ID).limit(MOST + 1));
         if (all.size() <= MOST) {
             return all;
         }
         var found = new ArrayList<KeptFact>();
-        for (var kind : kinds()) {
-            var ofKind = new Document(filter).append("x." + FactDocuments.KIND, kind.wireName());
+        for (var kind : kinds) {
+            var ofKind = new Document(filter).append(KIND, kind.wireName());
             var some = kept(find(generation, ofKind).sort(NEWEST_ID_FIRST).limit(MOST));
             if (some.size() == MOST) {
                 truncated.add(kind);
@@ -88,10 +122,8 @@ final class CustomerFiles {
         return found;
     }
 
-    private static Set<Kind> kinds() {
-        var kinds = EnumSet.copyOf(CustomerFold.BELONGS.keySet());
-        kinds.add(Kind.CUSTOMER);
-        return kinds;
+    static List<String> names(Set<Kind> kinds) {
+        return kinds.stream().map(Kind::wireName).sorted().toList();
     }
 
     /// Aggregates that came to the customer later, or of which the read cut something off.
@@ -107,7 +139,8 @@ final class CustomerFiles {
         return halves;
     }
 
-    private static CustomerFile file(String id, List<KeptFact> found, Set<Kind> truncated) {
+    private static CustomerFile file(
+            String id, History own, List<KeptFact> found, Set<Kind> truncated) {
         Map<Kind, Map<String, List<Fact>>> grouped = new EnumMap<>(Kind.class);
         for (var kept : found) {
             grouped.computeIfAbsent(kept.kind(), _ -> new HashMap<>())
@@ -120,7 +153,6 @@ final class CustomerFiles {
             aggregates.forEach((each, facts) -> ofKind.put(each, History.of(facts)));
             histories.put(kind, ofKind);
         });
-        var own = histories.getOrDefault(Kind.CUSTOMER, Map.of()).getOrDefault(id, History.EMPTY);
         return new CustomerFile(id, own, histories, truncated);
     }
 

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,35 +43,56 @@ final class CustomerFold {
 
     private final CustomerFile file;
     private final AsOf asOf;
+    private final boolean present;
+    private final Sight sight;
+    private final Set<Kind> hiding = EnumSet.noneOf(Kind.class);
     private final Map<Kind, List<Belonging>> belongings = new EnumMap<>(Kind.class);
     private final Map<Kind, List<String>> incomplete = new EnumMap<>(Kind.class);
 
-    private CustomerFold(CustomerFile file, AsOf asOf) {
+    private CustomerFold(CustomerFile file, AsOf asOf, boolean present, Sight sight) {
         this.file = file;
         this.asOf = asOf;
+        this.present = present;
+        this.sight = sight;
         BELONGS.forEach(this::collect);
     }
 
+    /// @param present whether no certain moment is asked for: only then the view tells whether it
+    ///   hides something, for moments would tell when and how often
     /// @return `null` if the customer was not known by then
-    static @Nullable CustomerView fold(CustomerFile file, AsOf asOf) {
-        var own = file.own().read(asOf);
-        return own.exists() ? new CustomerFold(file, asOf).view(own) : null;
+    static @Nullable CustomerView fold(CustomerFile file, AsOf asOf, boolean present, Sight sight) {
+        var own = sight.read(file.own(), asOf);
+        return own.exists() ? new CustomerFold(file, asOf, present, sight).view(own) : null;
     }
 
-    private CustomerView view(Reading own) {
+    private CustomerView view(VisibleReading own) {
         return new CustomerView(
                 file.id(),
                 profile(own),
                 part(Kind.CONTACT, CustomerItems::contact),
                 part(Kind.INTERACTION, CustomerItems::interaction),
-                DealSummary.of(belongings(Kind.OPPORTUNITY), completeness(Kind.OPPORTUNITY)),
-                TicketSummary.of(belongings(Kind.TICKET), completeness(Kind.TICKET)),
+                deals(),
+                tickets(),
                 part(Kind.TOUCH, CustomerItems::touch),
                 part(Kind.RESPONSE, CustomerItems::response),
                 lastActivity());
     }
 
-    private CustomerView.Profile profile(Reading own) {
+    private CustomerView.@Nullable Deals deals() {
+        var kind = Kind.OPPORTUNITY;
+        return sight.sees(kind)
+                ? DealSummary.of(belongings(kind), hidden(kind), completeness(kind))
+                : null;
+    }
+
+    private CustomerView.@Nullable Tickets tickets() {
+        var kind = Kind.TICKET;
+        return sight.sees(kind)
+                ? TicketSummary.of(belongings(kind), hidden(kind), completeness(kind))
+                : null;
+    }
+
+    private CustomerView.Profile profile(VisibleReading own) {
         var facts = own.visible(ownAttributes());
         var ids = own.value(CustomerAttributes.EXTERNAL_IDS);
         return new CustomerView.Profile(
@@ -96,7 +119,13 @@ final class CustomerFold {
         var holes = new ArrayList<String>();
         file.of(kind)
                 .forEach((id, history) -> {
-                    var reading = history.read(asOf);
+                    if (!sight.sees(kind, history)) {
+                        if (isOfThisCustomer(history.read(AsOf.always()), owner)) {
+                            hiding.add(kind);
+                        }
+                        return;
+                    }
+                    var reading = sight.read(history, asOf);
                     if (reading.hasHole()) {
                         holes.add(id);
                     }
@@ -111,11 +140,23 @@ final class CustomerFold {
         incomplete.put(kind, holes);
     }
 
+    private boolean isOfThisCustomer(Reading reading, Attribute<String> owner) {
+        return file.id().equals(reading.value(owner));
+    }
+
+    private @Nullable Boolean hidden(Kind kind) {
+        return present ? hiding.contains(kind) : null;
+    }
+
     private List<Belonging> belongings(Kind kind) {
         return belongings.getOrDefault(kind, List.of());
     }
 
-    private <T> CustomerView.Part<T> part(Kind kind, BiFunction<String, Reading, T> item) {
+    private <T> CustomerView.@Nullable Part<T> part(
+            Kind kind, BiFunction<String, VisibleReading, T> item) {
+        if (!sight.sees(kind)) {
+            return null;
+        }
         var all = belongings(kind);
         return new CustomerView.Part<>(
                 all.stream()
@@ -123,6 +164,7 @@ final class CustomerFold {
                         .map(each -> item.apply(each.id(), each.reading()))
                         .toList(),
                 all.size(),
+                hidden(kind),
                 completeness(kind));
     }
 

@@ -1,7 +1,6 @@
 package io.rapport.analytics.customer;
 
 import io.rapport.analytics.history.Attribute;
-import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.vocabulary.ContactAttributes;
 import io.rapport.analytics.vocabulary.InteractionAttributes;
 import io.rapport.analytics.vocabulary.ResponseAttributes;
@@ -13,7 +12,7 @@ final class CustomerItems {
 
     private CustomerItems() {}
 
-    static CustomerView.Contact contact(String id, Reading reading) {
+    static CustomerView.Contact contact(String id, VisibleReading reading) {
         return new CustomerView.Contact(
                 id,
                 reading.value(ContactAttributes.NAME),
@@ -24,7 +23,7 @@ final class CustomerItems {
                 reading.value(ContactAttributes.REPORTS_TO));
     }
 
-    static CustomerView.Interaction interaction(String id, Reading reading) {
+    static CustomerView.Interaction interaction(String id, VisibleReading reading) {
         return new CustomerView.Interaction(
                 id,
                 at(reading, InteractionAttributes.CHANNEL),
@@ -35,7 +34,7 @@ final class CustomerItems {
                 reading.value(InteractionAttributes.EMPLOYEE));
     }
 
-    static CustomerView.Touch touch(String id, Reading reading) {
+    static CustomerView.Touch touch(String id, VisibleReading reading) {
         return new CustomerView.Touch(
                 id,
                 at(reading, TouchAttributes.CAMPAIGN),
@@ -44,7 +43,7 @@ final class CustomerItems {
                 reading.value(TouchAttributes.CONTACT));
     }
 
-    static CustomerView.Response response(String id, Reading reading) {
+    static CustomerView.Response response(String id, VisibleReading reading) {
         return new CustomerView.Response(
                 id,
                 at(reading, ResponseAttributes.OUTCOME),
@@ -54,7 +53,7 @@ final class CustomerItems {
     }
 
     /// When the attribute got its value; the beginning of time if it never did.
-    static Instant at(Reading reading, Attribute<?> attribute) {
+    static Instant at(VisibleReading reading, Attribute<?> attribute) {
         var fact = reading.lastChange(attribute);
         return fact == null ? Instant.EPOCH : Instant.ofEpochMilli(fact.effective());
     }

@@ -4,16 +4,23 @@ import io.rapport.analytics.asked.Moment;
 import io.rapport.analytics.asked.Standing;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
+import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.intake.Views;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.KindRule;
+import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.security.Visibility;
+import io.rapport.platform.security.VisibilityRule.Relation;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Answers questions about one customer. Whoever may see the customer sees all of it; who may is
-/// decided by the present owner, whatever moment is asked for.
+/// Answers questions about one customer, as far as the caller may see it and what belongs to it;
+/// that is decided by the present owners, whatever moment is asked for.
 @Component
 final class CustomerReader {
 
@@ -37,20 +44,23 @@ final class CustomerReader {
 
     record Timeline(Standing.Reliance reliance, Timelines.Page page) {}
 
-    Whole whole(AccessScope scope, String id, Moment moment) {
+    /// @param present whether no certain moment is asked for
+    Whole whole(Visibility visibility, String id, Moment moment, boolean present) {
         var reliance = standing.before(moment);
-        var file = files.read(generations.current(Views.NAME), scope.tenant(), id);
-        requireVisible(scope, file.own(), moment.asOf());
-        var view = CustomerFold.fold(file, moment.asOf());
+        var own = own(visibility, id, moment.asOf());
+        var kinds = seenKinds(visibility, CustomerFold.BELONGS.keySet());
+        var file = files.read(current(), tenant(visibility), id, own, kinds);
+        var sight = sight(visibility, file);
+        var view = CustomerFold.fold(file, moment.asOf(), present, sight);
         if (view == null) {
             throw unknown();
         }
         return new Whole(reliance.without(missing(view)), view);
     }
 
-    Owners owners(AccessScope scope, String id, Moment moment) {
+    Owners owners(Visibility visibility, String id, Moment moment) {
         var reliance = standing.before(moment);
-        var own = own(scope, id, moment.asOf());
+        var own = own(visibility, id, moment.asOf());
         var reading = own.read(moment.asOf());
         return new Owners(
                 reliance.without(reading.hasHole() ? "an event of the customer is missing" : null),
@@ -58,40 +68,89 @@ final class CustomerReader {
     }
 
     Timeline timeline(
-            AccessScope scope,
+            Visibility visibility,
             String id,
             Moment moment,
             Timelines.@Nullable Place after,
             int limit) {
         var reliance = standing.before(moment);
-        own(scope, id, moment.asOf());
-        var generation = generations.current(Views.NAME);
-        return new Timeline(
-                reliance,
-                timelines.page(generation, scope.tenant(), id, moment.asOf(), after, limit));
+        var own = own(visibility, id, moment.asOf());
+        var owned = seenKinds(visibility, CustomerFold.BELONGS.keySet());
+        owned.removeIf(kind -> Sight.relation(kind) != Relation.OWNER);
+        var file =
+                Sight.isWhole(visibility)
+                        ? new CustomerFile(id, own, Map.of(), Set.of())
+                        : files.read(current(), tenant(visibility), id, own, owned);
+        var sight = sight(visibility, file);
+        var page =
+                timelines.page(
+                        current(),
+                        new Timelines.Visible(
+                                tenant(visibility), id, sight, shown(visibility, file, sight)),
+                        moment.asOf(),
+                        after,
+                        limit);
+        return new Timeline(reliance.without(truncated(file)), page);
     }
 
-    private History own(AccessScope scope, String id, AsOf asOf) {
-        var own = files.own(generations.current(Views.NAME), scope.tenant(), id);
-        requireVisible(scope, own, asOf);
+    /// Beyond what is read of one customer nothing is shown to whom not everything is shown.
+    private static @Nullable String truncated(CustomerFile file) {
+        return file.truncated().isEmpty()
+                ? null
+                : "there is too much of this customer to tell all that you may see";
+    }
+
+    private static Timelines.Shown shown(Visibility visibility, CustomerFile file, Sight sight) {
+        var free = seenKinds(visibility, EnumSet.allOf(Kind.class));
+        var gone = new HashSet<String>();
+        var owned = new HashSet<String>();
+        if (!Sight.isWhole(visibility)) {
+            free.removeIf(kind -> kind != Kind.CUSTOMER && Sight.relation(kind) == Relation.OWNER);
+            file.related()
+                    .forEach((kind, histories) ->
+                            histories.forEach((each, history) -> {
+                                var sees = sight.sees(kind, history);
+                                if (sees && Sight.relation(kind) == Relation.OWNER) {
+                                    owned.add(each);
+                                } else if (!sees) {
+                                    gone.add(each);
+                                }
+                            }));
+        }
+        return new Timelines.Shown(free, gone, owned);
+    }
+
+    private Sight sight(Visibility visibility, CustomerFile file) {
+        var others = Sight.isWhole(visibility) ? Set.<String>of() : Sight.otherCustomers(file);
+        return Sight.of(visibility, file.id(), files.own(current(), tenant(visibility), others));
+    }
+
+    private static Set<Kind> seenKinds(Visibility visibility, Set<Kind> kinds) {
+        var seen = EnumSet.noneOf(Kind.class);
+        for (var kind : kinds) {
+            if (visibility.sees(KindRule.of(kind).visibility())) {
+                seen.add(kind);
+            }
+        }
+        return seen;
+    }
+
+    /// Read alone and first: a customer that the caller may not see costs what one costs that there
+    /// is not.
+    private History own(Visibility visibility, String id, AsOf asOf) {
+        var own = files.own(current(), tenant(visibility), id);
+        if (!Sight.seesCustomer(visibility, own, asOf)) {
+            throw unknown();
+        }
         return own;
     }
 
-    /// A customer that a restore withdrew has no owner at present: only who sees all customers may
-    /// see what was known of it before.
-    private static void requireVisible(AccessScope scope, History own, AsOf asOf) {
-        var present = own.read(AsOf.always());
-        var owner = present.value(CustomerAttributes.OWNER);
-        var visible =
-                switch (scope) {
-                    case AccessScope.WholeTenant _, AccessScope.SystemScope _ ->
-                            present.exists() || own.read(asOf).exists();
-                    case AccessScope.OwnedBy(_, var owners) ->
-                            present.exists() && (owner == null || owners.contains(owner));
-                };
-        if (!visible) {
-            throw unknown();
-        }
+    private Generation current() {
+        return generations.current(Views.NAME);
+    }
+
+    private static String tenant(Visibility visibility) {
+        return visibility.scope().tenant();
     }
 
     private static RuntimeException unknown() {
@@ -99,14 +158,7 @@ final class CustomerReader {
     }
 
     private static @Nullable String missing(CustomerView view) {
-        var complete =
-                view.profile().completeness().complete()
-                        && view.contacts().completeness().complete()
-                        && view.interactions().completeness().complete()
-                        && view.deals().completeness().complete()
-                        && view.tickets().completeness().complete()
-                        && view.touches().completeness().complete()
-                        && view.responses().completeness().complete();
+        var complete = view.completeness().stream().allMatch(CustomerView.Completeness::complete);
         return complete ? null : "parts of the customer lack events or are too large; see them";
     }
 }

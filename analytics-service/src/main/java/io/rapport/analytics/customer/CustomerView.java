@@ -6,26 +6,47 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The whole customer as of a moment. Lists show the latest; totals count all.
+/// The whole customer as of a moment, as far as the caller may see it. Lists show the latest;
+/// totals count all that the caller sees. A part of a kind of which the caller's roles see no
+/// record is absent.
 ///
 /// @param lastActivity the latest thing that happened with or for the customer, if anything did
 record CustomerView(
         String id,
         Profile profile,
-        Part<Contact> contacts,
-        Part<Interaction> interactions,
-        Deals deals,
-        Tickets tickets,
-        Part<Touch> touches,
-        Part<Response> responses,
+        @Nullable Part<Contact> contacts,
+        @Nullable Part<Interaction> interactions,
+        @Nullable Deals deals,
+        @Nullable Tickets tickets,
+        @Nullable Part<Touch> touches,
+        @Nullable Part<Response> responses,
         @Nullable Activity lastActivity) {
+
+    /// Of each part that the caller sees.
+    List<Completeness> completeness() {
+        return Stream.of(
+                        profile.completeness(),
+                        contacts == null ? null : contacts.completeness(),
+                        interactions == null ? null : interactions.completeness(),
+                        deals == null ? null : deals.completeness(),
+                        tickets == null ? null : tickets.completeness(),
+                        touches == null ? null : touches.completeness(),
+                        responses == null ? null : responses.completeness())
+                .filter(Objects::nonNull)
+                .toList();
+    }
 
     /// The latest items of a kind.
     ///
     /// @param total how many there are; a lower bound if `completeness.complete` is false
-    record Part<T>(List<T> items, long total, Completeness completeness) {}
+    /// @param hidden whether the customer has others that the caller may not see; told of the
+    ///   present only, so absent where `asOf` or `knownAt` is asked for
+    record Part<T>(
+            List<T> items, long total, @Nullable Boolean hidden, Completeness completeness) {}
 
     /// Whether a part holds everything that was published.
     ///
@@ -80,7 +101,14 @@ record CustomerView(
             Instant since) {}
 
     /// @param latest open ones first, then those closed last
-    record Deals(Total open, Total won, Total lost, List<Deal> latest, Completeness completeness) {}
+    /// @param hidden as of the other parts
+    record Deals(
+            Total open,
+            Total won,
+            Total lost,
+            List<Deal> latest,
+            @Nullable Boolean hidden,
+            Completeness completeness) {}
 
     /// @param amounts per currency, never across
     /// @param unknownAmounts deals without an amount, which is not 0
@@ -99,11 +127,13 @@ record CustomerView(
 
     /// @param open neither resolved nor closed
     /// @param byStatus all of them
+    /// @param hidden as of the other parts
     record Tickets(
             long open,
             long total,
             Map<String, Long> byStatus,
             List<Ticket> latest,
+            @Nullable Boolean hidden,
             Completeness completeness) {}
 
     record Touch(

@@ -22,10 +22,12 @@ final class DealSummary {
     private DealSummary() {}
 
     static CustomerView.Deals of(
-            List<Belonging> belongings, CustomerView.Completeness completeness) {
+            List<Belonging> belongings,
+            @Nullable Boolean hidden,
+            CustomerView.Completeness completeness) {
         var summary = new DealSummary();
         belongings.forEach(summary::add);
-        return summary.result(completeness);
+        return summary.result(hidden, completeness);
     }
 
     private void add(Belonging belonging) {
@@ -56,7 +58,8 @@ final class DealSummary {
                 CustomerItems.at(reading, DealAttributes.STAGE));
     }
 
-    private CustomerView.Deals result(CustomerView.Completeness completeness) {
+    private CustomerView.Deals result(
+            @Nullable Boolean hidden, CustomerView.Completeness completeness) {
         deals.sort(
                 Comparator.comparing((CustomerView.Deal deal) -> !deal.status().equals("OPEN"))
                         .thenComparing(CustomerView.Deal::since, Comparator.reverseOrder())
@@ -66,6 +69,7 @@ final class DealSummary {
                 total(DealStatus.WON),
                 total(DealStatus.LOST),
                 deals.stream().limit(CustomerFold.MOST_SHOWN).toList(),
+                hidden,
                 completeness);
     }
 

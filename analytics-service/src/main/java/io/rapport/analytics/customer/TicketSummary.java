@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A customer's tickets: counts over all, and the latest.
 final class TicketSummary {
@@ -17,7 +18,9 @@ final class TicketSummary {
     private TicketSummary() {}
 
     static CustomerView.Tickets of(
-            List<Belonging> belongings, CustomerView.Completeness completeness) {
+            List<Belonging> belongings,
+            @Nullable Boolean hidden,
+            CustomerView.Completeness completeness) {
         Map<String, Long> byStatus = new TreeMap<>();
         for (var each : belongings) {
             var status = each.reading().value(TicketAttributes.STATUS);
@@ -32,6 +35,7 @@ final class TicketSummary {
                         .limit(CustomerFold.MOST_SHOWN)
                         .map(TicketSummary::ticket)
                         .toList(),
+                hidden,
                 completeness);
     }
 

@@ -1,9 +1,7 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
-import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.EventOrder;
@@ -14,17 +12,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What happened with a customer, newest first. Corrected facts are left out, and what lies behind
-/// a hole.
+/// What happened with a customer, newest first. Corrected facts are left out, what lies behind a
+/// hole, and values that the caller may not see.
 final class TimelineFold {
 
     private TimelineFold() {}
 
-    static List<Entry> entries(Kind kind, String aggregate, History history, AsOf asOf) {
+    static List<Entry> entries(Kind kind, String aggregate, VisibleReading reading) {
         var attributes = Vocabulary.of(kind);
         var entries = new ArrayList<Entry>();
-        for (var fact : history.read(asOf).visible(attributes)) {
-            entries.add(entry(kind, aggregate, fact, attributes));
+        var shown = attributes.stream().filter(reading::shows).toList();
+        for (var fact : reading.visible(attributes)) {
+            entries.add(entry(kind, aggregate, fact, shown));
         }
         return entries;
     }
@@ -56,7 +55,8 @@ final class TimelineFold {
     /// @param at when it happened in the business
     /// @param type of the event, its wire name with version
     /// @param kind of the aggregate
-    /// @param values what it set; `null` where it took a value away
+    /// @param values what it set, as far as the caller may see it; `null` where it took a value
+    ///   away
     record Entry(
             String id,
             Instant at,

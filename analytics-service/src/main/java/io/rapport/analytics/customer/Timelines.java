@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads a customer's timeline page by page, by an index of its own. What was corrected or lies
-/// behind a hole is told by the whole histories of the aggregates on the page.
+/// behind a hole is told by the whole histories of the aggregates on the page. What the caller may
+/// not see is kept out by the query: neither a page's length nor its cursor tells of it.
 @Component
 final class Timelines {
 
@@ -42,28 +43,50 @@ final class Timelines {
         this.indexes = indexes;
     }
 
+    /// The customer asked for, and what the caller sees of it.
+    record Visible(String tenant, String id, Sight sight, Shown shown) {}
+
     /// Where a page ended.
     record Place(Instant at, String id) {}
 
     /// @param end where to go on; `null` if nothing follows
     record Page(List<TimelineFold.Entry> entries, @Nullable Place end) {}
 
+    /// Which facts a caller sees.
+    ///
+    /// @param free kinds of which the caller sees all records but `gone`
+    /// @param gone records of theirs that went to customers whom the caller does not see
+    /// @param owned visible records of the other kinds
+    record Shown(Set<Kind> free, Set<String> gone, Set<String> owned) {
+
+        private Document condition() {
+            var ofKind = new Document(CustomerFiles.KIND, in(CustomerFiles.names(free)));
+            if (!gone.isEmpty()) {
+                ofKind.append("aggregate", new Document("$nin", List.copyOf(gone)));
+            }
+            return owned.isEmpty()
+                    ? ofKind
+                    : new Document(
+                            "$or",
+                            List.of(ofKind, new Document("aggregate", in(List.copyOf(owned)))));
+        }
+
+        private static Document in(List<String> values) {
+            return new Document("$in", values);
+        }
+    }
+
     /// One page, newest first. May hold fewer than `limit` and yet have a next one.
     Page page(
-            Generation generation,
-            String tenant,
-            String customer,
-            AsOf asOf,
-            @Nullable Place after,
-            int limit) {
+            Generation generation, Visible customer, AsOf asOf, @Nullable Place after, int limit) {
         ensureIndex(generation);
         var entries = new ArrayList<TimelineFold.Entry>();
         var place = after;
         for (var round = 0; round < ROUNDS; round++) {
             var wanted = limit - entries.size();
-            var found = candidates(generation, tenant, customer, asOf, place, wanted + 1);
+            var found = candidates(generation, customer, asOf, place, wanted + 1);
             var shown = found.subList(0, Math.min(wanted, found.size()));
-            entries.addAll(visible(generation, shown, asOf));
+            entries.addAll(visible(generation, shown, customer.sight(), asOf));
             if (found.size() <= wanted) {
                 return new Page(entries, null);
             }
@@ -76,26 +99,23 @@ final class Timelines {
     }
 
     private List<Document> candidates(
-            Generation generation,
-            String tenant,
-            String customer,
-            AsOf asOf,
-            @Nullable Place after,
-            int limit) {
-        var filter = new Document("tenant", tenant).append("customerId", customer);
+            Generation generation, Visible customer, AsOf asOf, @Nullable Place after, int limit) {
+        var filter = new Document("tenant", customer.tenant()).append("customerId", customer.id());
+        var conditions = new ArrayList<>(List.of(customer.shown().condition()));
         if (after != null) {
-            filter.append(
-                    "$or",
-                    List.of(
-                            new Document("effective", new Document("$lt", after.at())),
-                            new Document("effective", after.at())
-                                    .append("_id", new Document("$lt", after.id()))));
+            conditions.add(
+                    new Document(
+                            "$or",
+                            List.of(
+                                    new Document("effective", new Document("$lt", after.at())),
+                                    new Document("effective", after.at())
+                                            .append("_id", new Document("$lt", after.id())))));
         } else if (asOf.effective() != AsOf.EVERYTHING) {
             var last = Instant.ofEpochMilli(asOf.effective());
             filter.append("effective", new Document("$lte", last));
         }
         return facts.collection(generation)
-                .find(filter)
+                .find(filter.append("$and", conditions))
                 .projection(FIELDS)
                 .sort(NEWEST_FIRST)
                 .limit(limit)
@@ -103,7 +123,7 @@ final class Timelines {
     }
 
     private List<TimelineFold.Entry> visible(
-            Generation generation, List<Document> shown, AsOf asOf) {
+            Generation generation, List<Document> shown, Sight sight, AsOf asOf) {
         var aggregates = new TreeSet<String>();
         shown.forEach(document -> aggregates.add(document.getString("aggregate")));
         Map<String, List<Fact>> histories = new HashMap<>();
@@ -115,8 +135,10 @@ final class Timelines {
         Map<String, TimelineFold.Entry> visible = new HashMap<>();
         kinds.forEach((id, kind) -> {
             var history = History.of(histories.getOrDefault(id, List.of()));
-            TimelineFold.entries(kind, id, history, asOf)
-                    .forEach(entry -> visible.put(entry.id(), entry));
+            if (sight.sees(kind, history)) {
+                TimelineFold.entries(kind, id, sight.read(history, asOf))
+                        .forEach(entry -> visible.put(entry.id(), entry));
+            }
         });
         var entries = new ArrayList<TimelineFold.Entry>();
         for (var document : shown) {

@@ -68,9 +68,6 @@ public record FunnelQuery(
     }
 
     boolean sees(@Nullable String owner) {
-        return switch (scope) {
-            case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
-            case AccessScope.OwnedBy(_, var owners) -> owner == null || owners.contains(owner);
-        };
+        return scope.holds(owner);
     }
 }

@@ -12,13 +12,14 @@ public final class ContactAttributes {
     public static final Attribute<String> REPORTS_TO =
             new Attribute<>(2, "reportsTo", String.class);
 
-    public static final Attribute<String> NAME = new Attribute<>(3, "name", String.class);
+    public static final Attribute<String> NAME = Attribute.personal(3, "name", String.class);
 
-    public static final Attribute<String> JOB_TITLE = new Attribute<>(4, "jobTitle", String.class);
+    public static final Attribute<String> JOB_TITLE =
+            Attribute.personal(4, "jobTitle", String.class);
 
-    public static final Attribute<String> EMAIL = new Attribute<>(5, "email", String.class);
+    public static final Attribute<String> EMAIL = Attribute.personal(5, "email", String.class);
 
-    public static final Attribute<String> PHONE = new Attribute<>(6, "phone", String.class);
+    public static final Attribute<String> PHONE = Attribute.personal(6, "phone", String.class);
 
     private ContactAttributes() {}
 }

@@ -1,6 +1,8 @@
 package io.rapport.analytics.vocabulary;
 
 import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Reading;
+import io.rapport.contracts.customer.CustomerKind;
 
 /// What changes of a customer.
 public final class CustomerAttributes {
@@ -13,7 +15,9 @@ public final class CustomerAttributes {
 
     public static final Attribute<String> KIND = new Attribute<>(3, "kind", String.class);
 
-    public static final Attribute<String> NAME = new Attribute<>(4, "name", String.class);
+    /// Personal unless it is an organization's: also where the kind is not known.
+    public static final Attribute<String> NAME =
+            new Attribute<>(4, "name", String.class, CustomerAttributes::isPersonal);
 
     public static final Attribute<String> PARENT = new Attribute<>(5, "parent", String.class);
 
@@ -23,4 +27,8 @@ public final class CustomerAttributes {
             new Attribute<>(7, "externalIds", ExternalIds.class);
 
     private CustomerAttributes() {}
+
+    private static boolean isPersonal(Reading reading) {
+        return !CustomerKind.ORGANIZATION.name().equals(reading.value(KIND));
+    }
 }

@@ -23,7 +23,7 @@ public final class DealAttributes {
     public static final Attribute<String> CUSTOMER = new Attribute<>(5, "customer", String.class);
 
     /// Personal: free text of a seller.
-    public static final Attribute<String> NAME = new Attribute<>(6, "name", String.class);
+    public static final Attribute<String> NAME = Attribute.personal(6, "name", String.class);
 
     private DealAttributes() {}
 }

@@ -15,9 +15,9 @@ public final class InteractionAttributes {
 
     public static final Attribute<String> DIRECTION = new Attribute<>(4, "direction", String.class);
 
-    public static final Attribute<String> SUBJECT = new Attribute<>(5, "subject", String.class);
+    public static final Attribute<String> SUBJECT = Attribute.personal(5, "subject", String.class);
 
-    public static final Attribute<String> NOTE = new Attribute<>(6, "note", String.class);
+    public static final Attribute<String> NOTE = Attribute.personal(6, "note", String.class);
 
     private InteractionAttributes() {}
 }

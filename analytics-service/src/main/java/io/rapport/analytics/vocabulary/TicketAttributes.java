@@ -19,7 +19,7 @@ public final class TicketAttributes {
 
     public static final Attribute<String> HANDLER = new Attribute<>(6, "handler", String.class);
 
-    public static final Attribute<String> SUBJECT = new Attribute<>(7, "subject", String.class);
+    public static final Attribute<String> SUBJECT = Attribute.personal(7, "subject", String.class);
 
     private TicketAttributes() {}
 }

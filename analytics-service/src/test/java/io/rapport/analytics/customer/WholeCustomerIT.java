@@ -89,7 +89,7 @@ class WholeCustomerIT {
 
     @Test
     void showsTheWholeCustomer() {
-        var whole = analyst().get(VIEW).get("customer");
+        var whole = reader().get(VIEW).get("customer");
 
         assertThat(whole.at("/profile/name").asString()).isEqualTo("Acme");
         assertThat(whole.at("/profile/ownerId").asString()).isEqualTo("emp_bo");
@@ -105,18 +105,18 @@ class WholeCustomerIT {
 
     @Test
     void aContactThatMovedAwayIsNoLongerShownButWasThen() {
-        assertThat(analyst().get(VIEW).at("/customer/contacts/total").asLong()).isZero();
-        var before = analyst().get(VIEW + "?asOf=2026-01-11");
+        assertThat(reader().get(VIEW).at("/customer/contacts/total").asLong()).isZero();
+        var before = reader().get(VIEW + "?asOf=2026-01-11");
         assertThat(before.at("/customer/contacts/items/0/name").asString()).isEqualTo("Eve");
         assertThat(before.at("/customer/profile/ownerId").asString()).isEqualTo("emp_bo");
         assertThat(before.at("/customer/deals/won/deals").asLong()).isZero();
-        var elsewhere = analyst().get("/api/v1/views/customers/cus_other");
+        var elsewhere = reader().get("/api/v1/views/customers/cus_other");
         assertThat(elsewhere.at("/customer/contacts/total").asLong()).isEqualTo(1);
     }
 
     @Test
     void tellsWhoOwnedItWhen() {
-        var owners = analyst().get(VIEW + "/owners").get("owners");
+        var owners = reader().get(VIEW + "/owners").get("owners");
 
         assertThat(owners.size()).isEqualTo(2);
         assertThat(owners.at("/0/ownerId").asString()).isEqualTo("emp_ada");
@@ -128,7 +128,7 @@ class WholeCustomerIT {
     void pagesTheTimelineNewestFirst() {
         var seen = new HashSet<String>();
         var last = Instant.MAX;
-        var page = analyst().get(VIEW + "/timeline?limit=2");
+        var page = reader().get(VIEW + "/timeline?limit=2");
         while (true) {
             for (JsonNode item : page.get("items")) {
                 assertThat(seen.add(item.get("id").asString())).isTrue();
@@ -140,8 +140,7 @@ class WholeCustomerIT {
                 break;
             }
             page =
-                    analyst()
-                            .get(
+                    reader().get(
                                     VIEW
                                             + "/timeline?limit=2&cursor="
                                             + page.get("nextCursor").asString());
@@ -168,25 +167,25 @@ class WholeCustomerIT {
 
     @Test
     void refusesWhatItDoesNotUnderstand() {
-        assertThat(analyst().status(VIEW + "?asof=2026-01-01")).isEqualTo(400);
-        assertThat(analyst().status(VIEW + "?asOf=yesterday")).isEqualTo(400);
-        assertThat(analyst().status(VIEW + "/timeline?limit=201")).isEqualTo(400);
-        assertThat(analyst().status(VIEW + "/timeline?cursor=eHg")).isEqualTo(400);
-        assertThat(analyst().status("/api/v1/funnel?by=stage,stage")).isEqualTo(400);
-        assertThat(analyst().status("/api/v1/funnel?by=colour")).isEqualTo(400);
-        assertThat(analyst().status("/api/v1/funnel?knownAt=2026-01-01")).isEqualTo(400);
-        assertThat(analyst().status("/api/v1/funnel/deals?figure=entered")).isEqualTo(400);
-        assertThat(analyst().status("/api/v1/funnel/daily?from=2000-01-01&to=2026-01-01"))
+        assertThat(reader().status(VIEW + "?asof=2026-01-01")).isEqualTo(400);
+        assertThat(reader().status(VIEW + "?asOf=yesterday")).isEqualTo(400);
+        assertThat(reader().status(VIEW + "/timeline?limit=201")).isEqualTo(400);
+        assertThat(reader().status(VIEW + "/timeline?cursor=eHg")).isEqualTo(400);
+        assertThat(reader().status("/api/v1/funnel?by=stage,stage")).isEqualTo(400);
+        assertThat(reader().status("/api/v1/funnel?by=colour")).isEqualTo(400);
+        assertThat(reader().status("/api/v1/funnel?knownAt=2026-01-01")).isEqualTo(400);
+        assertThat(reader().status("/api/v1/funnel/deals?figure=entered")).isEqualTo(400);
+        assertThat(reader().status("/api/v1/funnel/daily?from=2000-01-01&to=2026-01-01"))
                 .isEqualTo(400);
-        assertThat(analyst().status("/api/v1/views/customers/cus_nobody")).isEqualTo(404);
+        assertThat(reader().status("/api/v1/views/customers/cus_nobody")).isEqualTo(404);
     }
 
-    private TestReader analyst() {
-        return TestReader.of(port, TENANT, "analyst");
+    private TestReader reader() {
+        return TestReader.of(port, TENANT, "administrator");
     }
 
     private long visible() {
-        return analyst().get("/api/v1/views/imports/whole-1").get("visible").asLong();
+        return reader().get("/api/v1/views/imports/whole-1").get("visible").asLong();
     }
 
     private static Instant day(int day) {

@@ -15,6 +15,7 @@ final class ContactListing implements Listing {
                 .filter("externalId", "find.externalIds", ValueKind.TEXT)
                 .filter("customer", "find.customer", ValueKind.TEXT)
                 .words("name", "find.words", NameTokens::asked)
+                .personal("name")
                 .sort("added", "_id", ValueKind.TEXT)
                 .orderedBy("added");
     }

@@ -25,6 +25,7 @@ final class CustomerListing implements Listing {
                 .filter("lifecycle", "find.lifecycle", names(Lifecycle.values()))
                 .filter("kind", "find.kind", names(CustomerKind.values()))
                 .words("name", "find.words", NameTokens::asked)
+                .personalUnless("name", "kind", CustomerKind.ORGANIZATION.name())
                 .sort("registered", "_id", ValueKind.TEXT)
                 .orderedBy("registered");
     }

@@ -12,12 +12,6 @@ public record KnownCustomer(
 
     /// Whether the scope may see it: the same rule as in the owning service.
     public boolean isVisibleTo(AccessScope scope) {
-        if (!tenant.equals(scope.tenant())) {
-            return false;
-        }
-        return switch (scope) {
-            case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
-            case AccessScope.OwnedBy(_, var owners) -> ownerId == null || owners.contains(ownerId);
-        };
+        return tenant.equals(scope.tenant()) && scope.holds(ownerId);
     }
 }

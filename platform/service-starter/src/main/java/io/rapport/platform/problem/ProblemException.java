@@ -42,6 +42,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(status, code, detail(), errors, added);
     }
 
+    /// The same no about certain fields or parameters.
+    public ProblemException withErrors(List<FieldProblem> added) {
+        return new ProblemException(status, code, detail(), added, facts);
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -2,6 +2,7 @@ package io.rapport.platform.security;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What one caller may read: always one tenant, and within it either everything or what certain
 /// employees own. It is a mandatory argument of every read, so that a forgotten check does not
@@ -28,6 +29,16 @@ public sealed interface AccessScope {
 
     /// The machinery itself (relay, sweeper, projections). No route can obtain it.
     record SystemScope(String tenant) implements AccessScope {}
+
+    /// Whether a record of this owner is in scope.
+    ///
+    /// @param owner `null` if nobody owns it
+    default boolean holds(@Nullable String owner) {
+        return switch (this) {
+            case WholeTenant _, SystemScope _ -> true;
+            case OwnedBy(_, var owners) -> owner == null || owners.contains(owner);
+        };
+    }
 
     /// A stable fingerprint of what this scope sees, for cursors: the same caller rights give the
     /// same text.

@@ -7,7 +7,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Gives controllers the [Caller] and the caller's [AccessScope], both from the token alone.
+/// Gives controllers the [Caller], the caller's [AccessScope] and [Visibility], all from the token
+/// alone.
 final class CallerArguments implements HandlerMethodArgumentResolver {
 
     private final AccessScopes scopes;
@@ -19,7 +20,9 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Caller.class || AccessScope.class.isAssignableFrom(type);
+        return type == Caller.class
+                || type == Visibility.class
+                || AccessScope.class.isAssignableFrom(type);
     }
 
     @Override
@@ -31,6 +34,9 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
         var caller = Callers.current();
         if (parameter.getParameterType() == Caller.class) {
             return caller;
+        }
+        if (parameter.getParameterType() == Visibility.class) {
+            return new Visibility(scopes.of(caller), caller.roles());
         }
         if (parameter.getParameterType() == AccessScope.class) {
             return scopes.of(caller);

@@ -37,7 +37,8 @@ abstract class ProofGround {
     /// What should not have been, to be looked at together.
     final List<String> wrong = new ArrayList<>();
 
-    int port() {
+    /// Where the service listens.
+    protected int port() {
         return port;
     }
 
@@ -65,7 +66,8 @@ abstract class ProofGround {
                 .toList();
     }
 
-    Api everyone() {
+    /// Somebody with all roles.
+    protected Api everyone() {
         return Api.with(port, TestTokens.bearer("somebody", ROLES));
     }
 

@@ -23,6 +23,13 @@ import org.junit.jupiter.api.Test;
 /// A service that owns records says how to make one of each kind ([#records]).
 public abstract class ServiceProof extends ProofGround {
 
+    /// Words that stand in every personal value of [#personalRecords(Api)], and nowhere else: in
+    /// lower case and without anything that a name, an address or a number could not hold.
+    protected static final List<String> CANARIES = List.of("canarybird", "5550199");
+
+    /// Roles that work with figures or with the machinery.
+    static final List<String> WITHOUT_PERSONAL_DATA = List.of("analyst", "operator");
+
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
 
@@ -199,6 +206,29 @@ public abstract class ServiceProof extends ProofGround {
         }
         assertThat(wrong).isEmpty();
         assertThat(StoredAggregates.in(database())).isEqualTo(before);
+    }
+
+    /// Makes a record of each kind that has personal values, as somebody of the tenant `default`:
+    /// each such value, also those that it had and lost, holds one of the [#CANARIES].
+    ///
+    /// @return ids of the records; none for a service without personal values
+    protected Set<String> personalRecords(Api somebody) {
+        return Set.of();
+    }
+
+    @Test
+    void noAnswerShowsPersonalValuesToARoleWithoutPersonalData() {
+        var ids = personalRecords(everyone());
+        if (ids.isEmpty()) {
+            return;
+        }
+        for (var role : WITHOUT_PERSONAL_DATA) {
+            wrong.addAll(new PersonalProof(this, role, ids).found());
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(new PersonalProof(this, "administrator", ids).isShownSome())
+                .as("what is looked for is there")
+                .isTrue();
     }
 
     private static boolean isImport(Operation operation) {

@@ -1,5 +1,7 @@
 package io.rapport.platform.web.list;
 
+import io.rapport.platform.security.Callers;
+import io.rapport.platform.security.PersonalData;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -42,6 +44,10 @@ public final class ListArguments implements HandlerMethodArgumentResolver {
         if (spec == null || servlet == null) {
             throw new IllegalStateException("A ListRequest says by @ListedBy what it lists.");
         }
-        return ListRequest.of(spec, servlet.getParameterMap());
+        var asked = ListRequest.of(spec, servlet.getParameterMap());
+        if (!PersonalData.isReadableBy(Callers.current())) {
+            asked.requireNothingPersonal();
+        }
+        return asked;
     }
 }

@@ -2,10 +2,12 @@ package io.rapport.platform.web.list;
 
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
+import io.rapport.platform.security.PersonalData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A list as it was asked for, every value checked against the [ListSpec]. Controllers take it as a
@@ -115,6 +117,37 @@ public final class ListRequest {
                 "request.bad-parameter",
                 "The parameter " + parameter + " " + rule + ".",
                 List.of(new FieldProblem(parameter, rule)));
+    }
+
+    /// Refuses what asks for personal values.
+    ///
+    /// @throws ProblemException 403 that names the parameter
+    void requireNothingPersonal() {
+        spec.personal()
+                .forEach((name, unless) -> {
+                    if (isHeldTo(unless)) {
+                        return;
+                    }
+                    if (!valuesOf(name).isEmpty()) {
+                        throw PersonalData.refused(name, remedy(unless));
+                    }
+                    if (spec.order(name) != null && order().name().equals(name)) {
+                        throw PersonalData.refused(ListSpec.SORT, remedy(unless));
+                    }
+                });
+    }
+
+    private boolean isHeldTo(ListSpec.Personal unless) {
+        return unless.filter() != null
+                && valuesOf(unless.filter()).stream()
+                        .allMatch(Objects.requireNonNull(unless.value())::equals)
+                && !valuesOf(unless.filter()).isEmpty();
+    }
+
+    private static String remedy(ListSpec.Personal unless) {
+        return unless.filter() == null
+                ? "Leave it out."
+                : "Leave it out, or ask with %s=%s.".formatted(unless.filter(), unless.value());
     }
 
     public ListSpec spec() {

@@ -2,6 +2,7 @@ package io.rapport.platform.web.list;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,17 @@ public final class ListSpec {
 
     record Order(String name, String field, ValueKind kind) {}
 
+    /// That a filter or order asks for personal values.
+    ///
+    /// @param filter the other filter that keeps it to records of which these are not personal
+    /// @param value its value that does
+    record Personal(@Nullable String filter, @Nullable String value) {}
+
     private final String name;
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Set<String> others = new TreeSet<>();
+    private final Map<String, Personal> personal = new HashMap<>();
     private @Nullable String ownerField;
     private boolean ownershipSaid;
     private String usual = "";
@@ -121,6 +129,20 @@ public final class ListSpec {
         return this;
     }
 
+    /// The filter or order of that name asks for personal values: it is refused to roles that read
+    /// none.
+    public ListSpec personal(String name) {
+        personal.put(name, new Personal(null, null));
+        return this;
+    }
+
+    /// As [#personal(String)], unless the list is held to records of which the values are not
+    /// personal, by this value of another filter.
+    public ListSpec personalUnless(String name, String filter, String value) {
+        personal.put(name, new Personal(filter, value));
+        return this;
+    }
+
     /// A parameter of the same route that the handler reads itself.
     public ListSpec other(String parameter) {
         others.add(parameter);
@@ -139,6 +161,14 @@ public final class ListSpec {
             throw new IllegalStateException(
                     "The list " + name + " must say who owns its records and how it is ordered.");
         }
+        personal.forEach((asked, unless) -> {
+            var held = unless.filter();
+            if ((filter(asked) == null && order(asked) == null)
+                    || (held != null && filter(held) == null)) {
+                throw new IllegalStateException(
+                        "The list " + name + " has no filter or order " + asked + " and " + held);
+            }
+        });
         return this;
     }
 
@@ -148,6 +178,11 @@ public final class ListSpec {
 
     String usual() {
         return usual;
+    }
+
+    /// What asks for personal values, filters and orders by name.
+    Map<String, Personal> personal() {
+        return personal;
     }
 
     @Nullable String ownerField() {

@@ -82,6 +82,41 @@ class ListQueryTests {
     }
 
     @Test
+    void whatIsPersonalIsNeitherFilteredNorOrderedByForWhoMayNotSeeIt() {
+        var spec =
+                ListSpec.named("people")
+                        .withoutOwner()
+                        .filter("kind", "kind", Set.of("FIRM", "PERSON"))
+                        .filter("phone", "phone", ValueKind.TEXT)
+                        .sort("name", "name", ValueKind.TEXT)
+                        .sort("id", "_id", ValueKind.TEXT)
+                        .personal("phone")
+                        .personalUnless("name", "kind", "FIRM")
+                        .orderedBy("id");
+
+        assertThat(refusal(spec, Map.of("phone", "1"))).isEqualTo("phone");
+        assertThat(refusal(spec, Map.of("phone", "1", "kind", "FIRM"))).isEqualTo("phone");
+        assertThat(refusal(spec, Map.of("sort", "-name"))).isEqualTo("sort");
+        assertThat(refusal(spec, Map.of("sort", "name", "kind", "PERSON"))).isEqualTo("sort");
+        assertThat(refusal(spec, Map.of("sort", "name", "kind", "FIRM"))).isEmpty();
+        assertThat(refusal(spec, Map.of("kind", "PERSON"))).isEmpty();
+    }
+
+    /// The parameter that is refused; empty for none.
+    private static String refusal(ListSpec spec, Map<String, String> parameters) {
+        var map = new HashMap<String, String[]>();
+        parameters.forEach((name, value) -> map.put(name, new String[] {value}));
+        var asked = ListRequest.of(spec, map);
+        try {
+            asked.requireNothingPersonal();
+            return "";
+        } catch (ProblemException e) {
+            assertThat(e.status().value()).isEqualTo(403);
+            return e.errors().getFirst().field();
+        }
+    }
+
+    @Test
     void valuesAreLiteral() {
         assertThat(filter(ALL, "kind", "{\"$ne\":null}"))
                 .contains("\"kind\": \"{\\\"$ne\\\":null}\"");

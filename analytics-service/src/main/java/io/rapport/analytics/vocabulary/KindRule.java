@@ -1,0 +1,58 @@
+package io.rapport.analytics.vocabulary;
+
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Kind;
+import io.rapport.platform.security.Role;
+import io.rapport.platform.security.VisibilityRule;
+import io.rapport.platform.security.VisibilityRule.Relation;
+import org.jspecify.annotations.Nullable;
+
+/// Who may see the records of each kind: the same as where the kind is at home, which a test holds
+/// equal to the owning services' API documents.
+///
+/// @param visibility roles and relation
+/// @param relatedBy what holds the owner's or the parent's id; `null` where no relation is needed,
+///   or where this service does not keep it, so that only roles that need none see such a record
+public record KindRule(VisibilityRule visibility, @Nullable Attribute<String> relatedBy) {
+
+    private static final Role[] EVERYONE = {
+        Role.SALES_MANAGER,
+        Role.SERVICE_AGENT,
+        Role.SERVICE_LEAD,
+        Role.MARKETER,
+        Role.ANALYST,
+        Role.ADMINISTRATOR,
+        Role.INTEGRATION
+    };
+    private static final Role[] SALES = {
+        Role.SALES_MANAGER, Role.MARKETER, Role.ANALYST, Role.ADMINISTRATOR, Role.INTEGRATION
+    };
+    private static final VisibilityRule COMMON =
+            VisibilityRule.of(Relation.TENANT, Role.SELLER, EVERYONE);
+    private static final VisibilityRule CAMPAIGNS =
+            VisibilityRule.of(
+                    Relation.TENANT,
+                    Role.MARKETER,
+                    Role.ANALYST,
+                    Role.ADMINISTRATOR,
+                    Role.INTEGRATION);
+    private static final VisibilityRule OF_CUSTOMER =
+            VisibilityRule.of(Relation.PARENT, Role.SELLER, EVERYONE);
+    private static final VisibilityRule OWNED =
+            VisibilityRule.of(Relation.OWNER, Role.SELLER, EVERYONE);
+    private static final VisibilityRule DEALS =
+            VisibilityRule.of(Relation.OWNER, Role.SELLER, SALES);
+
+    /// The rule of a kind.
+    public static KindRule of(Kind kind) {
+        return switch (kind) {
+            case CUSTOMER -> new KindRule(OWNED, CustomerAttributes.OWNER);
+            case CONTACT -> new KindRule(OF_CUSTOMER, ContactAttributes.CUSTOMER);
+            case INTERACTION -> new KindRule(OF_CUSTOMER, InteractionAttributes.CUSTOMER);
+            case OPPORTUNITY -> new KindRule(DEALS, DealAttributes.OWNER);
+            case TICKET -> new KindRule(OWNED, TicketAttributes.HANDLER);
+            case CAMPAIGN, TOUCH, RESPONSE -> new KindRule(CAMPAIGNS, null);
+            case EMPLOYEE, TEAM, PRODUCT, PIPELINE -> new KindRule(COMMON, null);
+        };
+    }
+}

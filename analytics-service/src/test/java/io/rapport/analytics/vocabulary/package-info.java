@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
