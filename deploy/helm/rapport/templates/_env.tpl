@@ -10,6 +10,7 @@ SERVER_ADDRESS: 0.0.0.0
 SERVER_PORT: "8080"
 MANAGEMENT_SERVER_ADDRESS: 0.0.0.0
 MANAGEMENT_SERVER_PORT: "9080"
+RAPPORT_INSTALLATION: {{ include "rapport.installation" . }}
 RAPPORT_ISSUER: {{ required "oidc.issuer is required" .Values.oidc.issuer | quote }}
 RAPPORT_SECURITY_AUDIENCE: {{ .Values.oidc.audience | quote }}
 {{- with .Values.oidc.jwksUri }}

@@ -24,6 +24,11 @@
 {{- end -}}
 {{- end -}}
 
+{{/* By what the series of two installations in one Prometheus are told apart. */}}
+{{- define "rapport.installation" -}}
+{{- printf "%s/%s" .Release.Namespace .Release.Name -}}
+{{- end -}}
+
 {{/* A value as text: numbers of a values file are floating, and a large one must not become 2.097152e+06. */}}
 {{- define "rapport.text" -}}
 {{- if and (kindIs "float64" .) (eq (floor .) .) -}}{{ printf "%.0f" . }}{{- else -}}{{ toString . }}{{- end -}}

@@ -20,6 +20,7 @@ final class MonitoringChecks {
                 new Check("monitor-finds-services", MonitoringChecks::monitors),
                 new Check("dashboards-readable", MonitoringChecks::dashboards),
                 new Check("alerts-complete", MonitoringChecks::alerts),
+                new Check("alerts-own", MonitoringChecks::own),
                 new Check("helm-test", MonitoringChecks::test));
     }
 
@@ -87,10 +88,50 @@ final class MonitoringChecks {
                 .filter(rule ->
                         rule.path("expr").isMissingNode()
                                 || rule.at("/labels/severity").isMissingNode()
-                                || rule.path("annotations").isEmpty())
+                                || !Yaml.string(rule.at("/annotations/runbook_url"))
+                                        .startsWith("https://"))
                 .map(rule ->
                         Yaml.string(rule.path("alert"))
-                                + " lacks expression, severity or annotation");
+                                + " lacks expression, severity or the address of its runbook");
+    }
+
+    /// The rules ask for this installation's series alone, and expect the services that it has.
+    private static Stream<String> own(Rendered rendered) {
+        var rules =
+                rendered.all("PrometheusRule")
+                        .flatMap(one -> Yaml.items(one.at("/spec/groups")))
+                        .flatMap(group -> Yaml.items(group.path("rules")))
+                        .toList();
+        if (rules.isEmpty()) {
+            return Stream.empty();
+        }
+        var expected =
+                rules.stream()
+                        .filter(rule -> rule.at("/labels").has("application"))
+                        .map(rule ->
+                                Yaml.string(rule.at("/labels/installation"))
+                                        + " "
+                                        + Yaml.string(rule.at("/labels/application")))
+                        .toList();
+        var there =
+                rendered.all("Deployment")
+                        .map(one ->
+                                rendered.environment(one).get("RAPPORT_INSTALLATION")
+                                        + " "
+                                        + ServiceSource.of(one.component()).application())
+                        .toList();
+        var installation = there.getFirst().split(" ", 2)[0];
+        return Stream.concat(
+                unless(
+                        expected.size() == there.size() && expected.containsAll(there),
+                        "expected are " + expected + ", there are " + there),
+                rules.stream()
+                        .map(rule -> Yaml.string(rule.path("expr")))
+                        .filter(expr -> !expr.equals("vector(1)"))
+                        .filter(expr ->
+                                !expr.contains("installation=\"" + installation + "\"")
+                                        || expr.contains("installation=~"))
+                        .map(expr -> "asks for other installations too: " + expr));
     }
 
     /// It is a hook, so that an installation does not run it, and it asks all six.

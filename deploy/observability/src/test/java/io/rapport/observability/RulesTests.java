@@ -72,7 +72,21 @@ class RulesTests {
 
     @Test
     void namesAreUnique() {
-        assertThat(rules().stream().map(Rule::name)).doesNotHaveDuplicates();
+        assertThat(rules().stream().map(rule -> rule.name() + rule.labels()))
+                .doesNotHaveDuplicates();
+    }
+
+    /// Two installations in one Prometheus never answer for each other.
+    @ParameterizedTest
+    @MethodSource("rules")
+    void asksForOneInstallationAtATime(Rule rule) {
+        var query = Query.of(rule.expr());
+        var told = query.matched().stream().filter(each -> each.label().equals("installation"));
+
+        assertThat(told.map(Query.Matched::metric)).containsAll(query.metrics());
+        if (!query.grouped().isEmpty()) {
+            assertThat(query.grouped()).contains("installation");
+        }
     }
 
     @Test
@@ -105,8 +119,11 @@ class RulesTests {
     }
 
     private static Set<String> recorded(Rule rule) {
+        if (!rule.labels().isEmpty()) {
+            return rule.labels().keySet();
+        }
         return rule.expr().contains(":bool")
-                ? Set.of("application", "projection")
+                ? Set.of("installation", "application", "projection")
                 : Query.of(rule.expr()).grouped();
     }
 

@@ -60,8 +60,16 @@ public final class ExportedMetrics {
 
     /// The whole text, as Prometheus gets it.
     public String text() {
+        return text("text/plain; version=0.0.4");
+    }
+
+    private String text(String format) {
         try {
-            var request = HttpRequest.newBuilder(endpoint).timeout(Patience.LIMIT).build();
+            var request =
+                    HttpRequest.newBuilder(endpoint)
+                            .timeout(Patience.LIMIT)
+                            .header("Accept", format)
+                            .build();
             var answer = CLIENT.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
@@ -97,6 +105,11 @@ public final class ExportedMetrics {
                     }
                 });
         return families;
+    }
+
+    /// The text as a Prometheus asks for it first.
+    public String openMetrics() {
+        return text("application/openmetrics-text; version=1.0.0; charset=utf-8");
     }
 
     /// Everything that stands in the file is exported, soon, with these labels; and everything of

@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rapport.test.ExportedMetrics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,7 @@ class CertificateMetricsTests {
                                     SslMetricsAutoConfiguration.class))
                     .withPropertyValues(
                             "management.metrics.tags.application=tls",
+                            "management.metrics.tags.installation=local",
                             "spring.ssl.bundle.jks.platform.keystore.type=PKCS12",
                             "spring.ssl.bundle.jks.platform.keystore.password=changeit");
 
@@ -66,6 +70,40 @@ class CertificateMetricsTests {
                 .run(context ->
                         assertThat(expiry(context.getBean(PrometheusMeterRegistry.class)))
                                 .isNegative());
+    }
+
+    /// As the chart mounts the authority that a connection trusts.
+    @Test
+    void anAuthorityThatIsTrustedOnlyIsExportedToo(@TempDir Path folder) throws Exception {
+        var store = keystore(folder.resolve("authority.p12"), "-1d", "11");
+        var authority = folder.resolve("ca.crt");
+        var certificate =
+                KeyStore.getInstance(store.toFile(), "changeit".toCharArray())
+                        .getCertificate("service");
+        Files.writeString(
+                authority,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+
+        new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(
+                                SslAutoConfiguration.class,
+                                MetricsAutoConfiguration.class,
+                                PrometheusMetricsExportAutoConfiguration.class,
+                                CompositeMeterRegistryAutoConfiguration.class,
+                                SslMetricsAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.ssl.bundle.pem.kafka.truststore.certificate=file:" + authority,
+                        "spring.ssl.bundle.pem.kafka.reload-on-update=true")
+                .run(context -> {
+                    var registry = context.getBean(PrometheusMeterRegistry.class);
+
+                    assertThat(expiry(registry)).isBetween(9 * 86_400.0, 10 * 86_400.0);
+                    assertThat(registry.get("ssl.chain.expiry").tag("bundle", "kafka").meters())
+                            .hasSize(1);
+                });
     }
 
     private static double expiry(MeterRegistry registry) {
