@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Calls the platform through its public door. What failed for a reason that passes (no connection,
 /// 429, 5xx) is sent again, the same with the same `Idempotency-Key`, until a deadline; so a
@@ -87,6 +88,12 @@ public final class Gateway {
     private Optional<HttpResponse<String>> once(HttpRequest request) {
         try {
             return Optional.of(http.send(request, BodyHandlers.ofString()));
+        } catch (SSLHandshakeException e) {
+            throw new CallFailure(
+                    request.uri().getAuthority()
+                            + " has a certificate that is not trusted, or is of another name; --ca"
+                            + " names its authority: "
+                            + e.getMessage());
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.deploy.launcher;
+
+import org.jspecify.annotations.NullMarked;
