@@ -1,12 +1,13 @@
 package io.rapport.customer.contact;
 
 import io.rapport.contracts.Topics;
-import io.rapport.customer.naming.NameTokens;
+import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.aggregate.AggregateFactory;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.store.IndexSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -28,19 +29,18 @@ class ContactConfiguration {
                         Contact.class,
                         _ -> null,
                         ContactConfiguration::search,
+                        NameSearch.VERSION,
                         List.of(
                                 IndexSpec.of("tenant", "find.customer", "_id"),
                                 IndexSpec.of("tenant", "find.externalIds"),
-                                IndexSpec.of("tenant", "find.customer", "find.words", "_id"))));
+                                IndexSpec.of("tenant", "find.customer", "find.words", "_id"),
+                                IndexSpec.of("tenant", "find.customer", "find.names", "_id"))));
     }
 
     private static Map<String, ?> search(Contact contact) {
-        return Map.of(
-                "customer",
-                contact.customerId(),
-                "externalIds",
-                ExternalIds.texts(contact.card().externalIds()),
-                "words",
-                NameTokens.of(contact.card().name()));
+        var fields = new HashMap<String, Object>(NameSearch.fields(contact.card().name()));
+        fields.put("customer", contact.customerId());
+        fields.put("externalIds", ExternalIds.texts(contact.card().externalIds()));
+        return fields;
     }
 }

@@ -1,6 +1,6 @@
 package io.rapport.customer.contact;
 
-import io.rapport.customer.naming.NameTokens;
+import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.Listing;
 import io.rapport.platform.web.list.ValueKind;
@@ -14,7 +14,7 @@ final class ContactListing implements Listing {
                 .withoutOwner()
                 .filter("externalId", "find.externalIds", ValueKind.TEXT)
                 .filter("customer", "find.customer", ValueKind.TEXT)
-                .words("name", "find.words", NameTokens::asked)
+                .words("name", NameSearch.FORMER, NameSearch.PRESENT)
                 .personal("name")
                 .sort("added", "_id", ValueKind.TEXT)
                 .orderedBy("added");

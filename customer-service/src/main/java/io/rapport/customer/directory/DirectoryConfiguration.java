@@ -1,7 +1,7 @@
 package io.rapport.customer.directory;
 
 import io.rapport.contracts.Topics;
-import io.rapport.customer.naming.NameTokens;
+import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.aggregate.AggregateFactory;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Aggregates;
@@ -33,12 +33,14 @@ class DirectoryConfiguration {
                         Employee.class,
                         _ -> null,
                         DirectoryConfiguration::search,
+                        NameSearch.VERSION,
                         List.of(
                                 IndexSpec.of("tenant", "_id"),
                                 IndexSpec.of("tenant", "find.team", "_id"),
                                 IndexSpec.of("tenant", "find.manager", "_id"),
                                 IndexSpec.of("tenant", "find.externalIds"),
-                                IndexSpec.of("tenant", "find.words", "_id"))));
+                                IndexSpec.of("tenant", "find.words", "_id"),
+                                IndexSpec.of("tenant", "find.names", "_id"))));
     }
 
     @Bean
@@ -67,7 +69,7 @@ class DirectoryConfiguration {
         putIfPresent(fields, "team", post.teamId());
         putIfPresent(fields, "manager", post.managerId());
         fields.put("externalIds", ExternalIds.texts(post.externalIds()));
-        fields.put("words", NameTokens.of(post.name()));
+        fields.putAll(NameSearch.fields(post.name()));
         return fields;
     }
 

@@ -1,6 +1,6 @@
 package io.rapport.customer.directory;
 
-import io.rapport.customer.naming.NameTokens;
+import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.Listing;
 import io.rapport.platform.web.list.ValueKind;
@@ -20,7 +20,7 @@ final class DirectoryListings {
                     .filter("team", "find.team", ValueKind.TEXT)
                     .filter("manager", "find.manager", ValueKind.TEXT)
                     .filter("active", "find.active", ValueKind.BOOLEAN)
-                    .words("name", "find.words", NameTokens::asked)
+                    .words("name", NameSearch.FORMER, NameSearch.PRESENT)
                     .sort("joined", "_id", ValueKind.TEXT)
                     .orderedBy("joined");
         }

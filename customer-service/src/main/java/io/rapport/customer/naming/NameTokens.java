@@ -1,16 +1,14 @@
 package io.rapport.customer.naming;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Cuts names into the tokens by which they are found. Words are found by their beginning (up to 12
-/// characters of it), Chinese, Japanese and Korean text by each character and each pair of
-/// neighbours. Case, accents and width do not count.
+/// characters of it), and what follows an apostrophe in a word by its own; text in scripts written
+/// without blanks (Chinese, Japanese, Thai and the like) by each character and each pair of
+/// neighbours. [FoldedText] says what does not count.
 public final class NameTokens {
 
     /// Longest beginning of a word that is kept apart from longer ones.
@@ -26,12 +24,16 @@ public final class NameTokens {
     /// The tokens of a name, to be stored.
     public static List<String> of(String name) {
         var tokens = new LinkedHashSet<String>();
-        for (var run : runs(name)) {
-            if (isSyllabic(run.codePointAt(0))) {
-                addCharacters(run, tokens);
-                addPairs(run, tokens);
+        for (var word : Words.of(FoldedText.of(name))) {
+            if (word.stretch()) {
+                addCharacters(word.whole(), tokens);
+                addPairs(word.whole(), tokens);
             } else {
-                addBeginnings(run, tokens);
+                for (var from = 0; from < word.parts().size(); from++) {
+                    addBeginnings(
+                            String.join("", word.parts().subList(from, word.parts().size())),
+                            tokens);
+                }
             }
         }
         return tokens.stream().limit(MOST_STORED).toList();
@@ -41,51 +43,20 @@ public final class NameTokens {
     /// can be told. Empty when nothing can be searched for.
     public static List<String> asked(String query) {
         var tokens = new LinkedHashSet<String>();
-        for (var run : runs(query)) {
-            if (!isSyllabic(run.codePointAt(0))) {
-                tokens.add(beginning(run, LONGEST_PREFIX));
-            } else if (run.codePointCount(0, run.length()) == 1) {
-                tokens.add(run);
+        for (var word : Words.of(FoldedText.of(query))) {
+            var whole = word.whole();
+            if (!word.stretch()) {
+                tokens.add(beginning(whole, LONGEST_PREFIX));
+            } else if (whole.codePointCount(0, whole.length()) == 1) {
+                tokens.add(whole);
             } else {
-                addPairs(run, tokens);
+                addPairs(whole, tokens);
             }
         }
         return tokens.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .limit(MOST_ASKED)
                 .toList();
-    }
-
-    /// Letters and digits in a row, of one kind of script.
-    private static List<String> runs(String text) {
-        var plain =
-                Normalizer.normalize(text, Normalizer.Form.NFKD)
-                        .replaceAll("\\p{M}+", "")
-                        .toLowerCase(Locale.ROOT);
-        var composed = Normalizer.normalize(plain, Normalizer.Form.NFC);
-        var runs = new ArrayList<String>();
-        var run = new StringBuilder();
-        for (var character : composed.codePoints().toArray()) {
-            var fits = run.isEmpty() || isSyllabic(run.codePointAt(0)) == isSyllabic(character);
-            if (!run.isEmpty() && !(fits && Character.isLetterOrDigit(character))) {
-                runs.add(run.toString());
-                run.setLength(0);
-            }
-            if (Character.isLetterOrDigit(character)) {
-                run.appendCodePoint(character);
-            }
-        }
-        if (!run.isEmpty()) {
-            runs.add(run.toString());
-        }
-        return runs;
-    }
-
-    private static boolean isSyllabic(int character) {
-        return switch (Character.UnicodeScript.of(character)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
-            default -> false;
-        };
     }
 
     private static void addCharacters(String run, Set<String> tokens) {

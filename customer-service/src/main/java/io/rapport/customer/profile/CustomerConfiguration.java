@@ -1,7 +1,7 @@
 package io.rapport.customer.profile;
 
 import io.rapport.contracts.Topics;
-import io.rapport.customer.naming.NameTokens;
+import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.aggregate.AggregateFactory;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Aggregates;
@@ -30,6 +30,7 @@ class CustomerConfiguration {
                         Customer.class,
                         Customer::ownerId,
                         CustomerConfiguration::search,
+                        NameSearch.VERSION,
                         indexes()));
     }
 
@@ -43,7 +44,7 @@ class CustomerConfiguration {
         putIfPresent(fields, "region", details.region());
         putIfPresent(fields, "parent", details.parentId());
         fields.put("externalIds", ExternalIds.texts(details.externalIds()));
-        fields.put("words", NameTokens.of(details.name()));
+        fields.putAll(NameSearch.fields(details.name()));
         return fields;
     }
 
@@ -66,6 +67,7 @@ class CustomerConfiguration {
                 IndexSpec.of("tenant", "find.region", "_id"),
                 IndexSpec.of("tenant", "find.parent", "_id"),
                 IndexSpec.of("tenant", "find.externalIds"),
-                IndexSpec.of("tenant", "find.words", "_id"));
+                IndexSpec.of("tenant", "find.words", "_id"),
+                IndexSpec.of("tenant", "find.names", "_id"));
     }
 }

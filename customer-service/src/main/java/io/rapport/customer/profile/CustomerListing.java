@@ -1,6 +1,6 @@
 package io.rapport.customer.profile;
 
-import io.rapport.customer.naming.NameTokens;
+import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.Listing;
 import io.rapport.platform.web.list.ValueKind;
@@ -24,7 +24,7 @@ final class CustomerListing implements Listing {
                 .filter("region", "find.region", ValueKind.TEXT)
                 .filter("lifecycle", "find.lifecycle", names(Lifecycle.values()))
                 .filter("kind", "find.kind", names(CustomerKind.values()))
-                .words("name", "find.words", NameTokens::asked)
+                .words("name", NameSearch.FORMER, NameSearch.PRESENT)
                 .personalUnless("name", "kind", CustomerKind.ORGANIZATION.name())
                 .sort("registered", "_id", ValueKind.TEXT)
                 .orderedBy("registered");

@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class AggregateAutoConfiguration {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final Duration BACKFILL_EVERY = Duration.ofSeconds(5);
 
     @Bean
     IdGenerator idGenerator(Clock clock) {
@@ -41,6 +42,11 @@ class AggregateAutoConfiguration {
     }
 
     @Bean
+    SearchBackfill searchBackfill() {
+        return new SearchBackfill(BACKFILL_EVERY);
+    }
+
+    @Bean
     AggregateFactory aggregateFactory(
             MongoTemplate mongo,
             MongoDatabaseFactory databases,
@@ -50,11 +56,13 @@ class AggregateAutoConfiguration {
             ClaimSweeper sweeper,
             AggregateLookup lookup,
             RestoredAggregates restored,
+            SearchBackfill backfill,
             IndexCreation indexes,
             Clock clock) {
         var parts =
                 new AggregateWriter.WriterParts(
                         new Claims(databases, clock), new OutboxWriter(codec), relay, ids, clock);
-        return new AggregateFactory(mongo, parts, indexes, relay, sweeper, lookup, restored);
+        return new AggregateFactory(
+                mongo, parts, indexes, relay, sweeper, lookup, restored, backfill);
     }
 }

@@ -19,6 +19,7 @@ final class AggregateDocument<S> {
     static final String OWNER = "owner";
     static final String STATE = "state";
     static final String FIND = "find";
+    static final String SEARCH_VERSION = "version";
     static final String EFFECTIVE = "effective";
     static final String RECORDED = "recorded";
     static final String KEYS = "keys";
@@ -57,9 +58,18 @@ final class AggregateDocument<S> {
         converter.write(state, stored);
         return new Document(STATE, stored)
                 .append(OWNER, type.owner().of(state))
-                .append(FIND, new Document(new HashMap<>(type.search().apply(state))))
+                .append(FIND, search(state))
                 .append(EFFECTIVE, document(effective))
                 .append(RECORDED, Date.from(recorded));
+    }
+
+    /// What lists filter by. The version stands among it, so that whoever writes it by an older
+    /// rule takes the version away with it.
+    Document search(S state) {
+        var fields = new Document(new HashMap<>(type.search().apply(state)));
+        return type.searchVersion() == 0
+                ? fields
+                : fields.append(SEARCH_VERSION, type.searchVersion());
     }
 
     private static EffectiveTimes effective(Document document) {

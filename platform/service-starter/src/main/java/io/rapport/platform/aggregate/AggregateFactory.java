@@ -17,6 +17,7 @@ public final class AggregateFactory {
     private final ClaimSweeper sweeper;
     private final AggregateLookup lookup;
     private final RestoredAggregates restored;
+    private final SearchBackfill backfill;
 
     AggregateFactory(
             MongoTemplate mongo,
@@ -25,7 +26,8 @@ public final class AggregateFactory {
             Relay relay,
             ClaimSweeper sweeper,
             AggregateLookup lookup,
-            RestoredAggregates restored) {
+            RestoredAggregates restored,
+            SearchBackfill backfill) {
         this.mongo = mongo;
         this.parts = parts;
         this.indexes = indexes;
@@ -33,6 +35,7 @@ public final class AggregateFactory {
         this.sweeper = sweeper;
         this.lookup = lookup;
         this.restored = restored;
+        this.backfill = backfill;
     }
 
     /// The aggregates of this kind. Call it once per kind, when the application starts.
@@ -46,10 +49,16 @@ public final class AggregateFactory {
         restored.register(type);
         var documents = new AggregateDocument<>(type, mongo.getConverter());
         var collection = mongo.getCollection(type.collection());
+        var search = new SearchFields<>(type, documents, collection, parts.clock());
+        if (type.searchVersion() > 0) {
+            indexes.ensure(type.collection(), SearchFields.INDEX);
+            backfill.register(search);
+        }
         return new Aggregates<>(
                 type,
                 new AggregateWriter<>(type, documents, collection, parts),
                 documents,
-                collection);
+                collection,
+                search);
     }
 }

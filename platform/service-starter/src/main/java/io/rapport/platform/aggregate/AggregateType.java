@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///   compares with it
 /// @param search the fields by which lists filter and sort, derived from the state and stored below
 ///   `find`; values are strings, numbers, booleans, dates or lists of strings
+/// @param searchVersion raised whenever `search` derives other fields than before: documents of an
+///   older version are brought up to it in the background; 0 where that was never so
 /// @param indexes secondary indexes; each begins with `tenant`
 public record AggregateType<S>(
         String name,
@@ -28,10 +30,25 @@ public record AggregateType<S>(
         Class<S> stateType,
         OwnerOf<S> owner,
         Function<S, Map<String, ?>> search,
+        int searchVersion,
         List<IndexSpec> indexes) {
 
     public AggregateType {
         indexes = List.copyOf(indexes);
+    }
+
+    /// A kind whose `search` has derived the same fields from the beginning.
+    public AggregateType(
+            String name,
+            String idPrefix,
+            String collection,
+            String topic,
+            String source,
+            Class<S> stateType,
+            OwnerOf<S> owner,
+            Function<S, Map<String, ?>> search,
+            List<IndexSpec> indexes) {
+        this(name, idPrefix, collection, topic, source, stateType, owner, search, 0, indexes);
     }
 
     /// Reads the owner out of a state.

@@ -30,16 +30,19 @@ public final class Aggregates<S> {
     private final AggregateWriter<S> writer;
     private final AggregateDocument<S> documents;
     private final MongoCollection<Document> collection;
+    private final SearchFields<S> search;
 
     Aggregates(
             AggregateType<S> type,
             AggregateWriter<S> writer,
             AggregateDocument<S> documents,
-            MongoCollection<Document> collection) {
+            MongoCollection<Document> collection,
+            SearchFields<S> search) {
         this.type = type;
         this.writer = writer;
         this.documents = documents;
         this.collection = collection;
+        this.search = search;
     }
 
     /// Creates one under an id of its own.
@@ -122,7 +125,7 @@ public final class Aggregates<S> {
     ///
     /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
     public <V> Page<V> page(AccessScope scope, ListRequest request, Function<Stored<S>, V> view) {
-        return ListQuery.of(request, scope)
+        return ListQuery.of(request, scope, search.isComplete())
                 .read(
                         collection,
                         AggregateDocument.READ_PROJECTION,

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -33,6 +35,8 @@ final class AggregateStore implements AutoCloseable {
     final MongoClient client;
     final SimpleMongoClientDatabaseFactory databases;
     final Aggregates<Folder> folders;
+    private final MongoTemplate mongo;
+    private final Map<AggregateType<Folder>, SearchFields<Folder>> fields = new HashMap<>();
     final Claims claims;
     final ClaimSweeper sweeper;
 
@@ -49,11 +53,16 @@ final class AggregateStore implements AutoCloseable {
                                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                                 .build());
         databases = new SimpleMongoClientDatabaseFactory(client, database);
-        var mongo = new MongoTemplate(databases);
-        var documents = new AggregateDocument<>(Folder.TYPE, mongo.getConverter());
+        mongo = new MongoTemplate(databases);
         claims = new Claims(databases, clock);
         sweeper = new ClaimSweeper(databases, clock, Duration.ofHours(1));
         sweeper.register(Folder.TYPE);
+        folders = folders(Folder.TYPE);
+    }
+
+    /// The folders as an instance with such a type keeps them.
+    Aggregates<Folder> folders(AggregateType<Folder> type) {
+        var documents = new AggregateDocument<>(type, mongo.getConverter());
         var parts =
                 new AggregateWriter.WriterParts(
                         claims,
@@ -61,12 +70,23 @@ final class AggregateStore implements AutoCloseable {
                         (_, _, _, _) -> {},
                         new IdGenerator(clock),
                         clock);
-        folders =
-                new Aggregates<>(
-                        Folder.TYPE,
-                        new AggregateWriter<>(Folder.TYPE, documents, collection(), parts),
-                        documents,
-                        collection());
+        return new Aggregates<>(
+                type,
+                new AggregateWriter<>(type, documents, collection(), parts),
+                documents,
+                collection(),
+                searchFields(type));
+    }
+
+    SearchFields<Folder> searchFields(AggregateType<Folder> type) {
+        return fields.computeIfAbsent(
+                type,
+                _ ->
+                        new SearchFields<>(
+                                type,
+                                new AggregateDocument<>(type, mongo.getConverter()),
+                                collection(),
+                                clock));
     }
 
     MongoCollection<Document> collection() {

@@ -31,6 +31,12 @@ public final class ListQuery {
 
     /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
     public static ListQuery of(ListRequest request, AccessScope scope) {
+        return of(request, scope, false);
+    }
+
+    /// @param derived whether every document has the search fields of the present version
+    /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
+    public static ListQuery of(ListRequest request, AccessScope scope, boolean derived) {
         var filter = ScopedFilter.of(scope);
         var spec = request.spec();
         var late = new ArrayList<ListSpec.Filter>();
@@ -46,7 +52,8 @@ public final class ListQuery {
             }
         }
         late.sort(Comparator.comparing(ListSpec.Filter::match));
-        late.forEach(asked -> Conditions.add(filter, asked, request.valuesOf(asked.name())));
+        late.forEach(
+                asked -> Conditions.add(filter, asked.by(derived), request.valuesOf(asked.name())));
         ScopedFilter.hold(filter, scope, spec.ownerField());
         var binding = bindingOf(request, scope);
         var cursor = request.cursor();

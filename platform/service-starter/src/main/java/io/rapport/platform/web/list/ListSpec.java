@@ -47,7 +47,25 @@ public final class ListSpec {
             ValueKind kind,
             Set<String> choices,
             Match match,
-            @Nullable Function<String, ? extends Collection<String>> words) {}
+            @Nullable Function<String, ? extends Collection<String>> words,
+            @Nullable Filter onceDerived) {
+
+        private static Filter words(
+                String name,
+                String field,
+                Function<String, ? extends Collection<String>> words,
+                @Nullable Filter onceDerived) {
+            return new Filter(
+                    name, field, ValueKind.TEXT, Set.of(), Match.WORDS, words, onceDerived);
+        }
+
+        /// The filter by what is stored.
+        ///
+        /// @param derived whether every document has the fields of the present version
+        Filter by(boolean derived) {
+            return derived && onceDerived != null ? onceDerived : this;
+        }
+    }
 
     record Order(String name, String field, ValueKind kind) {}
 
@@ -90,7 +108,7 @@ public final class ListSpec {
 
     /// Equal to the value, or to one of them if it is given several times.
     public ListSpec filter(String parameter, String field, ValueKind kind) {
-        return add(new Filter(parameter, field, kind, Set.of(), Match.EQUAL, null));
+        return add(new Filter(parameter, field, kind, Set.of(), Match.EQUAL, null, null));
     }
 
     /// One of these texts only.
@@ -102,20 +120,35 @@ public final class ListSpec {
                         ValueKind.TEXT,
                         new TreeSet<>(choices),
                         Match.EQUAL,
+                        null,
                         null));
     }
 
     /// Two parameters: `<parameter>From` inclusive, `<parameter>To` exclusive.
     public ListSpec range(String parameter, String field, ValueKind kind) {
-        add(new Filter(parameter + "From", field, kind, Set.of(), Match.FROM, null));
-        return add(new Filter(parameter + "To", field, kind, Set.of(), Match.TO, null));
+        add(new Filter(parameter + "From", field, kind, Set.of(), Match.FROM, null, null));
+        return add(new Filter(parameter + "To", field, kind, Set.of(), Match.TO, null, null));
     }
 
     /// Finds by words: the text is cut by `words` as the stored array was, and all must be there.
     public ListSpec words(
             String parameter, String field, Function<String, ? extends Collection<String>> words) {
-        return add(new Filter(parameter, field, ValueKind.TEXT, Set.of(), Match.WORDS, words));
+        return add(Filter.words(parameter, field, words, null));
     }
+
+    /// Finds by words, as above, while the rule by which they are cut changes.
+    ///
+    /// @param former what every document has, and older instances write
+    /// @param present what is asked for once every document has it
+    public ListSpec words(String parameter, Words former, Words present) {
+        var later = Filter.words(parameter, present.field(), present.cut(), null);
+        return add(Filter.words(parameter, former.field(), former.cut(), later));
+    }
+
+    /// A stored array of words.
+    ///
+    /// @param cut the rule by which a text is cut to be asked for
+    public record Words(String field, Function<String, ? extends Collection<String>> cut) {}
 
     /// An order that can be asked for as `sort=<name>` and `sort=-<name>`.
     public ListSpec sort(String order, String field, ValueKind kind) {
