@@ -1,5 +1,6 @@
 package io.rapport.platform.consume;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,11 +56,25 @@ final class BatchProcessor implements Consumer<List<ConsumerRecord<byte[], byte[
         return parkings;
     }
 
+    /// Tells the consumer that an event is lost.
+    ///
+    /// @return whether it took it
+    boolean lose(ReceivedEvent lost) {
+        return attempt(EventBatch.replay(lost)).isEmpty();
+    }
+
     private List<ReceivedEvent> read(
             Collection<ConsumerRecord<byte[], byte[]>> polled, List<Parking> parkings) {
         var events = new ArrayList<ReceivedEvent>(polled.size());
         var quarantine = new Quarantine(consumer);
+        Map<String, Instant> givenUp =
+                consumer.rereads() ? lot.givenUp(consumer.name(), polled) : Map.of();
         for (var message : polled) {
+            var since = givenUp.get(Parking.id(consumer.name(), message));
+            if (since != null) {
+                LostEvents.of(message, since).ifPresent(events::add);
+                continue;
+            }
             try {
                 var event = reader.read(message);
                 if (quarantine.admits(event)) {

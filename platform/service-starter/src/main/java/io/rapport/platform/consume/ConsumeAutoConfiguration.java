@@ -7,6 +7,7 @@ import io.rapport.contracts.EventCatalogue;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.store.IndexCreation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -31,6 +32,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
         })
 @EnableConfigurationProperties(TopicsProperties.class)
 class ConsumeAutoConfiguration {
+
+    private static final Duration DISCARDS_LOOKED_AT = Duration.ofSeconds(5);
 
     @Bean
     @ConditionalOnMissingBean
@@ -112,6 +115,11 @@ class ConsumeAutoConfiguration {
             RecordPipelines pipelines,
             RecordFetcher fetcher) {
         return new ParkedRecords(lot, registry, pipelines, fetcher);
+    }
+
+    @Bean
+    DiscardSweep discardSweep(ParkedRecords parked) {
+        return new DiscardSweep(parked, DISCARDS_LOOKED_AT);
     }
 
     @Bean

@@ -36,6 +36,17 @@ public interface EventConsumer {
         return false;
     }
 
+    /// Whether it wants to know of an event that an operator gave up, as one of which only the
+    /// envelope is known: for views, whose histories go on behind it.
+    default boolean keepsLost() {
+        return false;
+    }
+
+    /// Whether it reads again what was read before, and so must be told what was given up since.
+    default boolean rereads() {
+        return false;
+    }
+
     /// Partitions came to this instance, with the offsets at which reading goes on.
     default void assigned(Map<TopicPartition, Long> positions) {}
 

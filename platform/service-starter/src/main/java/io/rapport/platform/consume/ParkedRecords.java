@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What an operator can do with the records that consumers of this service could not take.
 public final class ParkedRecords {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedRecords.class);
     private static final int MOST = 200;
 
     private final ParkingLot lot;
@@ -89,24 +92,71 @@ public final class ParkedRecords {
         if (!refused.isEmpty()) {
             return new Replay.Refused(refused.getFirst().reason(), refused.getFirst().detail());
         }
-        lot.close(id, ParkedRecord.Status.REPLAYED, note);
+        lot.replayed(id, note);
         return new Replay.Applied();
     }
 
-    /// Gives a record up for good; what it held back goes on without it.
+    /// Gives a record up for good; what it held back goes on without it. Views keep a fact of it
+    /// that says that it is lost, in every generation and every later one.
     ///
     /// @param note why, and who says so; no personal data
     /// @return whether it was open
     public boolean discard(String id, String note) {
-        return lot.close(id, ParkedRecord.Status.DISCARDED, note);
+        if (!lot.discard(id, note)) {
+            return false;
+        }
+        try {
+            lot.unsettled(id).ifPresent(this::settle);
+        } catch (RuntimeException e) {
+            LOG.debug("{} is marked lost later", id, e);
+        }
+        return true;
     }
 
-    /// The log time of the earliest open record of a consumer: its view is not complete from there.
+    /// Tells the consumers what was discarded and not told yet.
+    void settleDiscarded() {
+        lot.adoptOldDiscards();
+        lot.unsettled().forEach(this::settle);
+    }
+
+    /// May be done again, and by several at a time.
+    private void settle(ParkingLot.Discarded discarded) {
+        var at = discarded.parked();
+        var consumer = registry.find(at.consumer());
+        if (consumer.isEmpty()) {
+            return;
+        }
+        if (!consumer.get().keepsLost()) {
+            lot.settled(at.id());
+            return;
+        }
+        var message = fetcher.fetch(at.topic(), at.partition(), at.offset());
+        if (message.isEmpty() && fetcher.mayHold(at.topic(), at.partition(), at.offset())) {
+            return;
+        }
+        var lost =
+                message.filter(each -> RecordHash.of(each).equals(at.hash()))
+                        .flatMap(each -> LostEvents.of(each, discarded.since()));
+        if (lost.isEmpty()) {
+            lot.settledUnnamed(at.id(), at.consumer());
+        } else if (pipelines.processor(consumer.get()).lose(lost.get())) {
+            lot.settled(at.id());
+        }
+    }
+
+    /// The log time from which on a consumer's view is not complete: that of its earliest record
+    /// that is open, or that is discarded and not marked lost yet.
     public Optional<Instant> earliestOpen(String consumer) {
         return lot.earliestOpen(consumer);
     }
 
+    /// Records that are open, or discarded and not marked lost yet.
     public long countOpen(String consumer) {
         return lot.countOpen(consumer);
+    }
+
+    /// Discarded records of which nobody can tell whose events they were, if events at all.
+    public long countUnnamed(String consumer) {
+        return lot.countUnnamed(consumer);
     }
 }

@@ -43,6 +43,14 @@ record Parking(
     }
 
     String id(String consumer) {
+        return id(consumer, topic, partition, offset);
+    }
+
+    static String id(String consumer, ConsumerRecord<?, ?> message) {
+        return id(consumer, message.topic(), message.partition(), message.offset());
+    }
+
+    private static String id(String consumer, String topic, int partition, long offset) {
         return consumer + "." + topic + "." + partition + "." + offset;
     }
 

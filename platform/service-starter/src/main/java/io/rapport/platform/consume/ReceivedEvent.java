@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   kept all the same
 /// @param logTime the broker's append time, in UTC milliseconds
 /// @param hash over value and `ce_` headers: two records with one id and another hash are no repeat
-/// @param value the JSON value as it stood in the record
+/// @param value the JSON value as it stood in the record; [#NO_VALUE] of one that is lost
 public record ReceivedEvent(
         EventEnvelope envelope,
         @Nullable PublishedEvent event,
@@ -21,6 +21,15 @@ public record ReceivedEvent(
         Instant logTime,
         String hash,
         String value) {
+
+    /// What a lost event has as its value.
+    static final String NO_VALUE = "";
+
+    /// Whether an operator gave its record up: only the envelope is known. It tells a view that
+    /// nothing more will come in its place.
+    public boolean isLost() {
+        return value.equals(NO_VALUE);
+    }
 
     /// The aggregate that published it.
     public String aggregateId() {

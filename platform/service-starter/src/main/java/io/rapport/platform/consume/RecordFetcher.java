@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class RecordFetcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final Supplier<Map<String, Object>> settings;
 
@@ -33,6 +35,18 @@ public final class RecordFetcher {
         merged.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         merged.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return new KafkaConsumer<>(merged);
+    }
+
+    /// Whether the record at an offset is there, or may be.
+    boolean mayHold(String topic, int partition, long offset) {
+        var place = new TopicPartition(topic, partition);
+        try (var consumer = open(1)) {
+            var begin = consumer.beginningOffsets(List.of(place), ANSWER).get(place);
+            var end = consumer.endOffsets(List.of(place), ANSWER).get(place);
+            return begin == null || end == null || (begin <= offset && offset < end);
+        } catch (KafkaException e) {
+            return true;
+        }
     }
 
     /// The record at an offset, if it is still there.

@@ -14,6 +14,9 @@ public record Fact(Document document) {
     /// Where a restore says up to which order its aggregate's history holds.
     public static final String VALID_UNTIL = "validUntil";
 
+    /// Where a fact says that an operator gave its record up: nothing but the envelope is known.
+    public static final String LOST = "lost";
+
     /// What a fact's document says of a restore, see [RestoredHistory].
     public static long validUntil(Document document) {
         return document.get(VALID_UNTIL, RestoredHistory.NO_RESTORE);
@@ -87,7 +90,12 @@ public record Fact(Document document) {
         return validUntil(document);
     }
 
-    /// The JSON value as it came.
+    /// Whether an operator gave its record up: nothing but the envelope is known.
+    public boolean isLost() {
+        return document.getBoolean(LOST, false);
+    }
+
+    /// The JSON value as it came; empty if it is lost.
     public String value() {
         return document.getString("value");
     }

@@ -1,5 +1,6 @@
 package io.rapport.platform.projection;
 
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.rapport.contracts.RestorationEvent;
@@ -55,12 +56,30 @@ record FactShape(
         }
     }
 
+    /// A lost event never takes the place of one that was read.
     UpdateOneModel<Document> insertIfAbsent(ReceivedEvent event) {
+        if (event.isLost()) {
+            return new UpdateOneModel<>(
+                    new Document("_id", id(event)),
+                    new Document("$setOnInsert", whole(event)),
+                    UPSERT);
+        }
         return new UpdateOneModel<>(
                 new Document("_id", id(event)),
                 new Document("$setOnInsert", document(event))
                         .append("$min", new Document("log", event.logTime())),
                 UPSERT);
+    }
+
+    /// Takes the place of a lost one.
+    ReplaceOneModel<Document> insteadOfLost(ReceivedEvent event) {
+        return new ReplaceOneModel<>(
+                new Document("_id", id(event)).append(Fact.LOST, true), whole(event));
+    }
+
+    private Document whole(ReceivedEvent event) {
+        var document = document(event).append("log", event.logTime());
+        return event.isLost() ? document.append(Fact.LOST, true) : document;
     }
 
     private Document document(ReceivedEvent event) {

@@ -1,6 +1,7 @@
 package io.rapport.platform.projection;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOneModel;
 import io.micrometer.core.instrument.Counter;
 import io.rapport.contracts.RestoredHistory;
 import io.rapport.platform.consume.ParkReason;
@@ -50,7 +51,9 @@ public final class FactStore implements ViewStore {
         for (var event : batch) {
             if (folds(event.aggregateId())) {
                 var same = byId.putIfAbsent(FactShape.id(event), event);
-                if (same != null && !same.hash().equals(event.hash())) {
+                if (same != null && same.isLost()) {
+                    byId.put(FactShape.id(event), event);
+                } else if (same != null && contradicts(event, same.hash())) {
                     refused.add(event);
                 }
             }
@@ -72,17 +75,30 @@ public final class FactStore implements ViewStore {
     private Set<ReceivedEvent> conflicts(
             Generation generation, Map<String, ReceivedEvent> written) {
         var conflicts = new HashSet<ReceivedEvent>();
-        var stored = new HashMap<String, String>();
+        var stored = new HashMap<String, Fact>();
         collection(generation)
                 .find(new Document("_id", new Document("$in", List.copyOf(written.keySet()))))
-                .projection(new Document("hash", 1))
-                .forEach(fact -> stored.put(fact.getString("_id"), fact.getString("hash")));
+                .projection(new Document("hash", 1).append(Fact.LOST, 1))
+                .map(Fact::new)
+                .forEach(fact -> stored.put(fact.id(), fact));
+        var found = new ArrayList<ReplaceOneModel<Document>>();
         written.forEach((id, event) -> {
-            if (!event.hash().equals(stored.get(id))) {
+            var fact = stored.get(id);
+            if (fact == null || (!fact.isLost() && contradicts(event, fact.hash()))) {
                 conflicts.add(event);
+            } else if (fact.isLost() && !event.isLost()) {
+                found.add(shape.insteadOfLost(event));
             }
         });
+        if (!found.isEmpty()) {
+            collection(generation).bulkWrite(found);
+        }
         return conflicts;
+    }
+
+    /// A lost one says nothing.
+    private static boolean contradicts(ReceivedEvent event, String hash) {
+        return !event.isLost() && !event.hash().equals(hash);
     }
 
     /// The facts of an aggregate in order.
@@ -171,7 +187,9 @@ public final class FactStore implements ViewStore {
     public long highest(Generation generation, String aggregateId) {
         var last =
                 collection(generation)
-                        .find(new Document("aggregate", aggregateId))
+                        .find(
+                                new Document("aggregate", aggregateId)
+                                        .append(Fact.LOST, new Document("$exists", false)))
                         .projection(new Document("order", 1))
                         .sort(new Document("order", -1))
                         .first();
@@ -180,7 +198,7 @@ public final class FactStore implements ViewStore {
 
     @Override
     public List<String> differences(Generation one, Generation other, Instant knownAt) {
-        return new Comparison(collection(one), collection(other), List.of("hash", "log", "x"))
+        return new Comparison(collection(one), collection(other), List.of("hash", "log", "x", Fact.LOST))
                 .differences(new Document("log", new Document("$lte", knownAt)));
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param watermark for any `knownAt` up to here the same question gets the same answer for ever;
 ///   `null` as long as the view has not been complete once
 /// @param parked records that its consumer could not take; the watermark does not pass the first
-public record Freshness(Generation generation, @Nullable Instant watermark, long parked) {
+/// @param unnamed records that an operator gave up and of which nobody can tell whose events they
+///   were; of the others there are facts that say so
+public record Freshness(
+        Generation generation, @Nullable Instant watermark, long parked, long unnamed) {
 
     /// Whether everything known at that time is in the view.
     public boolean covers(Instant knownAt) {

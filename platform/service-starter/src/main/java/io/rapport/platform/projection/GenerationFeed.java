@@ -28,6 +28,16 @@ record GenerationFeed(Projection projection, Generation generation, ProjectionCo
     }
 
     @Override
+    public boolean keepsLost() {
+        return true;
+    }
+
+    @Override
+    public boolean rereads() {
+        return true;
+    }
+
+    @Override
     public OptionalLong highestKnown(String aggregateId) {
         return live.highestKnown(aggregateId);
     }

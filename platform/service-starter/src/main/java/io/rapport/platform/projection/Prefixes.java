@@ -16,7 +16,8 @@ public final class Prefixes {
 
     /// The facts that may be read, and whether these are all.
     ///
-    /// @param complete false if something is known beyond the first hole of an aggregate
+    /// @param complete false if something is known beyond the first hole of an aggregate; that
+    ///   something there is lost says nothing
     public record Prefix(List<Fact> facts, boolean complete) {}
 
     /// Cuts each aggregate at its contiguous prefix, without what a restore took back.
@@ -37,7 +38,10 @@ public final class Prefixes {
             var end = end(holding);
             var prefix = holding.stream().filter(fact -> fact.order() <= end).toList();
             kept.addAll(prefix);
-            complete = complete && prefix.size() == holding.size();
+            complete =
+                    complete
+                            && holding.stream()
+                                    .noneMatch(fact -> fact.order() > end && !fact.isLost());
         }
         return new Prefix(List.copyOf(kept), complete);
     }

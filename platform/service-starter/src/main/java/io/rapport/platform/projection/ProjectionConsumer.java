@@ -86,6 +86,11 @@ final class ProjectionConsumer implements EventConsumer {
     }
 
     @Override
+    public boolean keepsLost() {
+        return true;
+    }
+
+    @Override
     public OptionalLong highestKnown(String aggregateId) {
         var current = generations.current(projection.name());
         return projection.stores().stream()

@@ -38,7 +38,7 @@ record StateChange(
             if (WithdrawnEvent.isNamed(event.envelope().type())) {
                 return new StateChange(id, orders, event, null);
             }
-            var read = state.apply(event);
+            var read = event.isLost() ? null : state.apply(event);
             if (read != null) {
                 return new StateChange(id, orders, event, read);
             }

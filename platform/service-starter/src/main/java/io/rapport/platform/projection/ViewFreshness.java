@@ -66,7 +66,8 @@ public final class ViewFreshness {
             var before = parkedLog.get().minusMillis(1);
             watermark = before.isBefore(watermark) ? before : watermark;
         }
-        return new Freshness(generation, watermark, count);
+        return new Freshness(
+                generation, watermark, count, parked.countUnnamed(projection.name()));
     }
 
     private @Nullable Instant reached(

@@ -6,6 +6,7 @@ import static io.rapport.platform.consume.TrialEvents.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashSet;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.consume.ParkReason;
 import io.rapport.platform.consume.ReceivedEvent;
@@ -50,6 +51,61 @@ class FactStoreTests {
                 .hasSize(events.size())
                 .isEqualTo(ViewsOfTests.all(facts.collection(straight)));
         assertThat(facts.differences(straight, disturbed, NOON.plusSeconds(9_999))).isEmpty();
+    }
+
+    /// Some records were given up, and some of these events came readable after all.
+    @Property(tries = 40)
+    void whatWasReadTakesTheLostOnesPlaceInAnyOrder(@ForAll long seed) {
+        var random = new Random(seed);
+        var events = new ArrayList<ReceivedEvent>();
+        var lostForGood = new HashSet<String>();
+        for (var sequence = 1; sequence <= 8; sequence++) {
+            var event = received("not_a", sequence);
+            switch (random.nextInt(3)) {
+                case 0 -> events.add(event);
+                case 1 -> {
+                    events.add(event);
+                    events.add(lost(event));
+                }
+                default -> {
+                    events.add(lost(event));
+                    lostForGood.add(FactShape.id(event));
+                }
+            }
+        }
+        var generation = ViewsOfTests.fresh();
+        ViewsOfTests.disturbed(events, random).forEach(batch -> facts.apply(generation, batch));
+
+        var history = facts.ofAggregate(generation, "not_a");
+        assertThat(history).hasSize(8);
+        assertThat(history).allSatisfy(fact -> {
+            assertThat(fact.isLost()).isEqualTo(lostForGood.contains(fact.id()));
+            assertThat(fact.value().isEmpty()).isEqualTo(fact.isLost());
+        });
+        assertThat(Prefixes.of(history, null).complete()).isTrue();
+    }
+
+    /// A forged one that lies far ahead opens no hole.
+    @Test
+    void whatIsLostBeyondAHoleSaysNothing() {
+        var generation = ViewsOfTests.fresh();
+        facts.apply(generation, List.of(received("not_a", 1), lost(received("not_a", 50))));
+
+        assertThat(Prefixes.of(facts.ofAggregate(generation, "not_a"), null).complete()).isTrue();
+        assertThat(facts.prefix(generation, "not_a")).isEqualTo(EventOrder.of(1, 1));
+        assertThat(facts.highest(generation, "not_a")).isEqualTo(EventOrder.of(1, 1));
+    }
+
+    private static ReceivedEvent lost(ReceivedEvent event) {
+        return new ReceivedEvent(
+                event.envelope(),
+                null,
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                event.logTime().minusSeconds(1),
+                "other",
+                "");
     }
 
     @Test
