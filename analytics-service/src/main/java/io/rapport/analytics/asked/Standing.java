@@ -1,10 +1,12 @@
 package io.rapport.analytics.asked;
 
+import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.intake.Views;
 import io.rapport.platform.projection.Projection;
 import io.rapport.platform.projection.ViewFreshness;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,8 @@ public final class Standing {
                 knownAt,
                 fresh.watermark(),
                 complete,
-                complete ? List.of() : missing);
+                complete ? List.of() : missing,
+                fresh.unnamed() == 0 ? null : new Lost(0, List.of(), fresh.unnamed()));
     }
 
     /// What an answer says of itself.
@@ -54,12 +57,25 @@ public final class Standing {
     ///   the view is being filled
     /// @param complete whether nothing is missing
     /// @param missing what is missing, in words
+    /// @param lost what is lost and will not come any more, so that nobody waits for it; absent if
+    ///   nothing is
     public record Reliance(
             String asOf,
             @Nullable Instant knownAt,
             @Nullable Instant watermark,
             boolean complete,
-            List<String> missing) {
+            List<String> missing,
+            @Nullable Lost lost) {
+
+        /// The same with events that are lost.
+        public Reliance losing(Collection<Loss> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            var unnamed = lost == null ? 0 : lost.unnamed();
+            return new Reliance(
+                    asOf, knownAt, watermark, complete, missing, Lost.of(more, unnamed));
+        }
 
         /// The same with something else missing.
         public Reliance without(@Nullable String more) {
@@ -68,7 +84,29 @@ public final class Standing {
             }
             var all = new ArrayList<>(missing);
             all.add(more);
-            return new Reliance(asOf, knownAt, watermark, false, List.copyOf(all));
+            return new Reliance(asOf, knownAt, watermark, false, List.copyOf(all), lost);
+        }
+    }
+
+    /// Events whose records an operator gave up: the answer is without what they said.
+    ///
+    /// @param events of the records, customers and employees that this answer reads
+    /// @param aggregates the ids of these, 20 at most
+    /// @param unnamed records of which nobody can tell whose events they were, if events at all
+    public record Lost(long events, List<String> aggregates, long unnamed) {
+
+        private static final int MOST_SHOWN = 20;
+
+        static Lost of(Collection<Loss> losses, long unnamed) {
+            return new Lost(
+                    losses.stream().mapToLong(Loss::events).sum(),
+                    losses.stream()
+                            .map(Loss::aggregateId)
+                            .distinct()
+                            .sorted()
+                            .limit(MOST_SHOWN)
+                            .toList(),
+                    unnamed);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.rapport.analytics.customer;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.history.Loss;
+import io.rapport.analytics.history.Losses;
 import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.vocabulary.ContactAttributes;
 import io.rapport.analytics.vocabulary.CustomerAttributes;
@@ -62,7 +64,9 @@ final class CustomerFold {
     /// @return `null` if the customer was not known by then
     static @Nullable CustomerView fold(CustomerFile file, AsOf asOf, boolean present, Sight sight) {
         var own = sight.read(file.own(), asOf);
-        return own.exists() ? new CustomerFold(file, asOf, present, sight).view(own) : null;
+        return own.visible(ownAttributes()).isEmpty()
+                ? null
+                : new CustomerFold(file, asOf, present, sight).view(own);
     }
 
     private CustomerView view(VisibleReading own) {
@@ -107,7 +111,10 @@ final class CustomerFold {
                 Instant.ofEpochMilli(facts.getFirst().effective()),
                 Instant.ofEpochMilli(facts.getLast().effective()),
                 new CustomerView.Completeness(
-                        !own.hasHole(), own.hasHole() ? List.of(file.id()) : List.of(), false));
+                        !own.hasHole(),
+                        own.hasHole() ? List.of(file.id()) : List.of(),
+                        false,
+                        own.lost() == 0 ? List.of() : List.of(new Loss(file.id(), own.lost()))));
     }
 
     private static List<Attribute<?>> ownAttributes() {
@@ -174,7 +181,14 @@ final class CustomerFold {
         return new CustomerView.Completeness(
                 holes.isEmpty() && !truncated,
                 holes.stream().limit(MOST_SHOWN).toList(),
-                truncated);
+                truncated,
+                losses(belongings(kind)));
+    }
+
+    private static List<Loss> losses(List<Belonging> of) {
+        var losses = new Losses();
+        of.forEach(each -> losses.add(each.id(), each.reading().lost(), 1));
+        return losses.all();
     }
 
     private CustomerView.@Nullable Activity lastActivity() {

@@ -5,6 +5,8 @@ import io.rapport.analytics.asked.Standing;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.history.Loss;
+import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.intake.Views;
 import io.rapport.analytics.vocabulary.KindRule;
 import io.rapport.platform.projection.Generation;
@@ -55,7 +57,7 @@ final class CustomerReader {
         if (view == null) {
             throw unknown();
         }
-        return new Whole(reliance.without(missing(view)), view);
+        return new Whole(reliance.without(missing(view)).losing(lost(view)), view);
     }
 
     Owners owners(Visibility visibility, String id, Moment moment) {
@@ -63,7 +65,8 @@ final class CustomerReader {
         var own = own(visibility, id, moment.asOf());
         var reading = own.read(moment.asOf());
         return new Owners(
-                reliance.without(reading.hasHole() ? "an event of the customer is missing" : null),
+                reliance.without(reading.hasHole() ? "an event of the customer is missing" : null)
+                        .losing(lost(id, reading)),
                 OwnerHistory.of(own, moment.asOf()));
     }
 
@@ -90,7 +93,8 @@ final class CustomerReader {
                         moment.asOf(),
                         after,
                         limit);
-        return new Timeline(reliance.without(truncated(file)), page);
+        return new Timeline(
+                reliance.without(truncated(file)).losing(lost(id, own.read(moment.asOf()))), page);
     }
 
     /// Beyond what is read of one customer nothing is shown to whom not everything is shown.
@@ -155,6 +159,14 @@ final class CustomerReader {
 
     private static RuntimeException unknown() {
         return new CustomerRefusal.Unknown().asException();
+    }
+
+    private static List<Loss> lost(String id, Reading reading) {
+        return reading.lost() == 0 ? List.of() : List.of(new Loss(id, reading.lost()));
+    }
+
+    private static List<Loss> lost(CustomerView view) {
+        return view.completeness().stream().flatMap(part -> part.lost().stream()).toList();
     }
 
     private static @Nullable String missing(CustomerView view) {

@@ -1,5 +1,6 @@
 package io.rapport.analytics.customer;
 
+import io.rapport.analytics.history.Loss;
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import java.time.Instant;
@@ -52,7 +53,9 @@ record CustomerView(
     ///
     /// @param incomplete aggregates that lack an event: they are shown as they were before it
     /// @param truncated whether there is more than is read for one view
-    record Completeness(boolean complete, List<String> incomplete, boolean truncated) {}
+    /// @param lost of which events are lost: shown without what they said
+    record Completeness(
+            boolean complete, List<String> incomplete, boolean truncated, List<Loss> lost) {}
 
     /// @param since when the relationship began
     record Profile(

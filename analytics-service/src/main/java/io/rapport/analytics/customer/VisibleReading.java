@@ -32,7 +32,8 @@ record VisibleReading(Reading reading, boolean personal) {
         return reading.hasHole();
     }
 
-    boolean exists() {
-        return reading.exists();
+    /// How many of the events that this reading uses are lost.
+    long lost() {
+        return reading.lost();
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.analytics.funnel;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
+import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.vocabulary.DealAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class DailyFold {
     /// What comes and goes on each day, by place.
     private final List<Map<StageKey, Amounts>> differences = new ArrayList<>();
 
+    /// By deal, on the last day on which something of it changed.
+    private final Map<String, Long> lost = new TreeMap<>();
+
     /// @param to inclusive
     DailyFold(FunnelQuery query, References references, LocalDate from, LocalDate to) {
         this.query = query;
@@ -46,6 +50,9 @@ final class DailyFold {
         Standing before = null;
         for (var day : changes(deal)) {
             var standing = standing(deal, day);
+            if (standing != null) {
+                lost.put(deal.id(), standing.deal().lost());
+            }
             if (before != null) {
                 before.place(differences.get(day)).add(before.deal().amount(), -1);
             }
@@ -68,6 +75,14 @@ final class DailyFold {
             running = next;
         }
         return result;
+    }
+
+    /// Events that are lost, of the deals that stand somewhere.
+    List<Loss> lost() {
+        return lost.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .map(each -> new Loss(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static void sum(Map<StageKey, Amounts> into, StageKey place, Amounts amounts) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stays where it had been until then, first to last, at least one
 /// @param amount `null` if unknown, which is not 0
 /// @param incomplete whether a fact is left out because one before it is missing
+/// @param lost how many of its events are lost
 record DealAsOf(
         String id,
         List<Stay> stays,
@@ -25,7 +26,8 @@ record DealAsOf(
         @Nullable LocalDate expectedClose,
         List<String> products,
         @Nullable String customer,
-        boolean incomplete) {
+        boolean incomplete,
+        long lost) {
 
     /// @return `null` if the deal had not entered a pipeline by then
     static @Nullable DealAsOf of(Deal deal, AsOf asOf) {
@@ -43,7 +45,8 @@ record DealAsOf(
                 reading.value(DealAttributes.EXPECTED_CLOSE),
                 products == null ? List.of() : products.ids(),
                 reading.value(DealAttributes.CUSTOMER),
-                reading.hasHole());
+                reading.hasHole(),
+                reading.lost());
     }
 
     StageValue stage() {

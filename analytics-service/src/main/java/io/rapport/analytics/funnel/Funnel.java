@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.Loss;
 import java.util.List;
 
 /// The answer, in figures.
@@ -9,7 +10,13 @@ import java.util.List;
 /// @param partsMayExceedTotal whether a deal can count in several parts
 /// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count
 ///   with what is known before it
-record Funnel(Figures total, List<Row> rows, boolean partsMayExceedTotal, long incompleteDeals) {
+/// @param lost events that are lost, of the deals that count and of what they refer to
+record Funnel(
+        Figures total,
+        List<Row> rows,
+        boolean partsMayExceedTotal,
+        long incompleteDeals,
+        List<Loss> lost) {
 
     /// One part.
     record Row(PartKey key, Figures figures) {}

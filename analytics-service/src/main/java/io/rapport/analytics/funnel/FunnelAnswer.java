@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.Set;
 /// @param partsMayExceedTotal whether a deal can count in several parts
 /// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count
 ///   with what is known before it
+/// @param lost events that are lost, of the deals that count and of what they refer to
 /// @param pipelines all that there are
 record FunnelAnswer(
         FiguresAnswer total,
         List<FunnelPart> parts,
         boolean partsMayExceedTotal,
         long incompleteDeals,
+        List<Loss> lost,
         Set<String> pipelines) {
 
     static FunnelAnswer of(FunnelQuery query, Funnel funnel, References references) {
@@ -33,6 +36,7 @@ record FunnelAnswer(
                 List.copyOf(parts),
                 funnel.partsMayExceedTotal(),
                 funnel.incompleteDeals(),
+                funnel.lost(),
                 references.pipelines().ids());
     }
 

@@ -49,9 +49,14 @@ final class FunnelFold {
 
     private void count(Deal deal, int sign) {
         var then = DealAsOf.of(deal, query.asOf());
-        if (then == null || !query.sees(then.owner())) {
+        if (then == null) {
+            noteLostOpening(deal, sign);
             return;
         }
+        if (!query.sees(then.owner())) {
+            return;
+        }
+        placing.noteLosses(then, parts.losses(), sign);
         if (placing.isIncomplete(then)) {
             parts.addIncomplete(sign);
         }
@@ -59,6 +64,14 @@ final class FunnelFold {
             addStock(then, sign);
         }
         addFlows(then, sign);
+    }
+
+    /// A deal of which nothing but a lost event is known has no owner, so that only who sees all
+    /// deals is told of it.
+    private void noteLostOpening(Deal deal, int sign) {
+        if (query.seesAll()) {
+            parts.losses().add(deal.id(), deal.history().read(query.asOf()).lost(), sign);
+        }
     }
 
     Funnel result() {

@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.Losses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,18 +16,20 @@ final class FunnelParts {
 
     private final Figures total;
     private final Map<PartKey, Figures> rows = new HashMap<>();
+    private final Losses losses;
     private long incomplete;
 
     FunnelParts() {
-        this(new Figures());
+        this(new Figures(), new Losses());
     }
 
-    private FunnelParts(Figures total) {
+    private FunnelParts(Figures total, Losses losses) {
         this.total = total;
+        this.losses = losses;
     }
 
     FunnelParts copy() {
-        var copy = new FunnelParts(total.copy());
+        var copy = new FunnelParts(total.copy(), losses.copy());
         rows.forEach((key, figures) -> copy.rows.put(key, figures.copy()));
         copy.incomplete = incomplete;
         return copy;
@@ -50,6 +53,10 @@ final class FunnelParts {
         return figures;
     }
 
+    Losses losses() {
+        return losses;
+    }
+
     void addIncomplete(int sign) {
         incomplete += sign;
     }
@@ -59,7 +66,12 @@ final class FunnelParts {
         rows.values().removeIf(Figures::isEmpty);
         rows.forEach((key, figures) -> sorted.add(new Funnel.Row(key, figures)));
         sorted.sort(Comparator.comparing(Funnel.Row::key, new KeyOrder(by, pipelines)));
-        return new Funnel(total, List.copyOf(sorted), by.contains(Dimension.PRODUCT), incomplete);
+        return new Funnel(
+                total,
+                List.copyOf(sorted),
+                by.contains(Dimension.PRODUCT),
+                incomplete,
+                losses.all());
     }
 
     /// How many numbers it is made of, roughly: the measure of its memory.

@@ -67,6 +67,13 @@ public record FunnelQuery(
                 .anyMatch(each -> by.contains(each) || filters.containsKey(each));
     }
 
+    boolean seesAll() {
+        return switch (scope) {
+            case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
+            case AccessScope.OwnedBy _ -> false;
+        };
+    }
+
     boolean sees(@Nullable String owner) {
         return scope.holds(owner);
     }

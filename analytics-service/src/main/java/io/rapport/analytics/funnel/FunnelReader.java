@@ -1,6 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.intake.Views;
 import io.rapport.platform.projection.Generations;
 import java.time.LocalDate;
@@ -60,11 +61,11 @@ final class FunnelReader {
         var deals = deals(query.tenant(), certainly);
         var fold = new DailyFold(query, deals.references(), from, to);
         deals.read(fold::add);
-        return new Series(fold.result(), deals.references().pipelines().ids());
+        return new Series(fold.result(), fold.lost(), deals.references().pipelines().ids());
     }
 
     /// @param pipelines all that there are
-    record Series(List<Map<StageKey, Amounts>> days, Set<String> pipelines) {}
+    record Series(List<Map<StageKey, Amounts>> days, List<Loss> lost, Set<String> pipelines) {}
 
     private Deals deals(String tenant, Collection<String> certainly) {
         var kept =

@@ -2,6 +2,7 @@ package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.asked.Moment;
 import io.rapport.analytics.asked.Standing;
+import io.rapport.analytics.history.Losses;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class FunnelReports {
         var answer = reader.figures(query, certainly);
         var shown = names.of(query.tenant(), shown(query, answer));
         return new FunnelReport(
-                reliance.without(missing(answer.incompleteDeals())),
+                reliance.without(missing(answer.incompleteDeals())).losing(answer.lost()),
                 query.zone().getId(),
                 answer.total(),
                 answer.parts(),
@@ -44,8 +45,10 @@ final class FunnelReports {
         var reliance = standing.before(moment);
         var page = reader.list(query, asked.figure(), asked.after(), asked.limit(), certainly);
         var incomplete = page.deals().stream().filter(DealAsOf::incomplete).count();
+        var lost = new Losses();
+        page.deals().forEach(deal -> lost.add(deal.id(), deal.lost(), 1));
         return new FunnelReport.DealPage(
-                reliance.without(missing(incomplete)),
+                reliance.without(missing(incomplete)).losing(lost.all()),
                 page.deals().stream().map(FunnelReport.DealItem::of).toList(),
                 page.more() ? page.deals().getLast().id() : null);
     }
@@ -65,7 +68,7 @@ final class FunnelReports {
             date = date.plusDays(1);
         }
         return new FunnelReport.Series(
-                reliance,
+                reliance.losing(answer.lost()),
                 query.zone().getId(),
                 List.copyOf(days),
                 shown.names(),

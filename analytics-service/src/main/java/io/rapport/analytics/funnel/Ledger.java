@@ -125,12 +125,17 @@ final class Ledger {
         }
     }
 
-    /// A changed aggregate's facts are read anew, the known ones with them.
+    /// A changed aggregate's facts are read anew, the known ones with them. One that was lost and
+    /// is read after all is news.
     private static List<Fact> news(History known, List<Fact> more) {
         if (known.size() == 0) {
             return more;
         }
-        var places = known.facts().stream().map(Fact::order).collect(Collectors.toSet());
+        var places =
+                known.facts().stream()
+                        .filter(fact -> !fact.isLost())
+                        .map(Fact::order)
+                        .collect(Collectors.toSet());
         return more.stream().filter(fact -> !places.contains(fact.order())).toList();
     }
 

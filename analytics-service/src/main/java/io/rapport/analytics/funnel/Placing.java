@@ -1,5 +1,6 @@
 package io.rapport.analytics.funnel;
 
+import io.rapport.analytics.history.Losses;
 import io.rapport.analytics.vocabulary.DealStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,18 @@ final class Placing {
         return deal.incomplete()
                 || (usesEmployees && references.employee(deal.owner()).incomplete())
                 || (usesCustomers && references.customer(deal.customer()).incomplete());
+    }
+
+    /// Notes which events of the deal, and of what this question needs of what it refers to, are
+    /// lost.
+    void noteLosses(DealAsOf deal, Losses losses, int sign) {
+        losses.add(deal.id(), deal.lost(), sign);
+        if (usesEmployees && deal.owner() != null) {
+            losses.add(deal.owner(), references.employee(deal.owner()).lost(), sign);
+        }
+        if (usesCustomers && deal.customer() != null) {
+            losses.add(deal.customer(), references.customer(deal.customer()).lost(), sign);
+        }
     }
 
     private List<PartKey> keys(DealAsOf deal, @Nullable Passage passage) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// by several threads.
 final class ReferencesAsOf {
 
-    private static final Employee NOBODY = new Employee(null, null, false);
-    private static final Customer NO_CUSTOMER = new Customer(null, null, false);
+    private static final Employee NOBODY = new Employee(null, null, false, 0);
+    private static final Customer NO_CUSTOMER = new Customer(null, null, false, 0);
 
     private final References references;
     private final AsOf asOf;
@@ -37,7 +37,8 @@ final class ReferencesAsOf {
                     return new Employee(
                             reading.value(EmployeeAttributes.TEAM),
                             reading.value(EmployeeAttributes.REGION),
-                            reading.hasHole());
+                            reading.hasHole(),
+                            reading.lost());
                 });
     }
 
@@ -52,7 +53,8 @@ final class ReferencesAsOf {
                     return new Customer(
                             reading.value(CustomerAttributes.INDUSTRY),
                             reading.value(CustomerAttributes.REGION),
-                            reading.hasHole());
+                            reading.hasHole(),
+                            reading.lost());
                 });
     }
 
@@ -61,8 +63,12 @@ final class ReferencesAsOf {
     }
 
     /// @param incomplete whether it lacks an event
-    record Employee(@Nullable String team, @Nullable String region, boolean incomplete) {}
+    /// @param lost how many of its events are lost
+    record Employee(
+            @Nullable String team, @Nullable String region, boolean incomplete, long lost) {}
 
     /// @param incomplete whether it lacks an event
-    record Customer(@Nullable String industry, @Nullable String region, boolean incomplete) {}
+    /// @param lost how many of its events are lost
+    record Customer(
+            @Nullable String industry, @Nullable String region, boolean incomplete, long lost) {}
 }

@@ -20,6 +20,7 @@ public final class Fact {
     private final long logTime;
     private final long replaces;
     private final long validUntil;
+    private final boolean lost;
     private final int sets;
     private final @Nullable Object[] values;
 
@@ -29,6 +30,7 @@ public final class Fact {
         this.logTime = builder.logTime;
         this.replaces = builder.replaces;
         this.validUntil = builder.validUntil;
+        this.lost = builder.lost;
         this.sets = builder.sets;
         this.values = builder.values.clone();
     }
@@ -63,6 +65,11 @@ public final class Fact {
         return validUntil;
     }
 
+    /// Whether an operator gave its record up: that it happened is all that is known.
+    public boolean isLost() {
+        return lost;
+    }
+
     boolean restores() {
         return validUntil != RestoredHistory.NO_RESTORE;
     }
@@ -93,6 +100,7 @@ public final class Fact {
         private final long logTime;
         private long replaces = EventOrder.NONE;
         private long validUntil = RestoredHistory.NO_RESTORE;
+        private boolean lost;
         private int sets;
         private @Nullable Object[] values = {};
 
@@ -123,6 +131,12 @@ public final class Fact {
         /// Says that the aggregate's service was restored, and up to where its history holds.
         public Builder restoring(long validUntil) {
             this.validUntil = validUntil;
+            return this;
+        }
+
+        /// Says that nothing of it but its place is known.
+        public Builder lost(boolean is) {
+            this.lost = is;
             return this;
         }
 

@@ -19,10 +19,12 @@ public final class History {
     private final Reading everything;
     private final boolean corrected;
     private final boolean restored;
+    private final boolean lossy;
 
     private History(Fact[] facts) {
         this.corrected = Arrays.stream(facts).anyMatch(fact -> fact.replaces() != EventOrder.NONE);
         this.restored = Arrays.stream(facts).anyMatch(Fact::restores);
+        this.lossy = Arrays.stream(facts).anyMatch(Fact::isLost);
         Arrays.sort(facts, Fact.BY_EFFECTIVE);
         this.byEffective = facts;
         this.everything = cut(AsOf.always());
@@ -31,12 +33,17 @@ public final class History {
     public static History of(Collection<Fact> facts) {
         var distinct = new HashMap<Long, Fact>();
         for (var fact : facts) {
-            distinct.merge(
-                    fact.order(),
-                    fact,
-                    (one, other) -> one.logTime() <= other.logTime() ? one : other);
+            distinct.merge(fact.order(), fact, History::better);
         }
         return new History(distinct.values().toArray(Fact[]::new));
+    }
+
+    /// What was read takes the place of what is lost; else what was known first.
+    private static Fact better(Fact one, Fact other) {
+        if (one.isLost() != other.isLost()) {
+            return one.isLost() ? other : one;
+        }
+        return one.logTime() <= other.logTime() ? one : other;
     }
 
     public History with(Collection<Fact> more) {
@@ -63,7 +70,9 @@ public final class History {
         for (var i = 0; i < byEffective.length; i++) {
             var mine = byEffective[i];
             var theirs = other.byEffective[i];
-            if (mine.order() != theirs.order() || mine.logTime() != theirs.logTime()) {
+            if (mine.order() != theirs.order()
+                    || mine.logTime() != theirs.logTime()
+                    || mine.isLost() != theirs.isLost()) {
                 return false;
             }
         }
@@ -99,8 +108,17 @@ public final class History {
             Arrays.sort(known, Fact.BY_EFFECTIVE);
         }
         var end = prefixEnd(byOrder);
-        var hole = byOrder.length > 0 && byOrder[byOrder.length - 1].order() > end;
-        return new Reading(known, corrected, asOf.effective(), end, hole);
+        return new Reading(known, corrected, lossy, asOf.effective(), end, hasHole(byOrder, end));
+    }
+
+    /// That something behind the hole is lost says nothing: it may never have been.
+    private static boolean hasHole(Fact[] byOrder, long end) {
+        for (var i = byOrder.length - 1; i >= 0 && byOrder[i].order() > end; i--) {
+            if (!byOrder[i].isLost()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Fact[] keep(Fact[] facts, Predicate<Fact> wanted) {

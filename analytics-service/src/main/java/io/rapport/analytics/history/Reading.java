@@ -1,6 +1,7 @@
 package io.rapport.analytics.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,21 @@ public final class Reading {
 
     private final Fact[] byEffective;
     private final boolean corrected;
+    private final boolean lossy;
     private final long effective;
     private final long prefixEnd;
     private final boolean hole;
 
-    Reading(Fact[] byEffective, boolean corrected, long effective, long prefixEnd, boolean hole) {
+    Reading(
+            Fact[] byEffective,
+            boolean corrected,
+            boolean lossy,
+            long effective,
+            long prefixEnd,
+            boolean hole) {
         this.byEffective = byEffective;
         this.corrected = corrected;
+        this.lossy = lossy;
         this.effective = effective;
         this.prefixEnd = prefixEnd;
         this.hole = hole;
@@ -25,12 +34,19 @@ public final class Reading {
 
     /// The same facts as of another business time.
     Reading at(long effective) {
-        return new Reading(byEffective, corrected, effective, prefixEnd, hole);
+        return new Reading(byEffective, corrected, lossy, effective, prefixEnd, hole);
     }
 
     /// Whether something known is left out because an event before it is missing.
     public boolean hasHole() {
         return hole;
+    }
+
+    /// How many of the events that this reading uses are lost.
+    public long lost() {
+        return lossy
+                ? Arrays.stream(byEffective).filter(each -> each.isLost() && allows(each)).count()
+                : 0;
     }
 
     /// The place of the last fact that this reading may use, whatever its effective time.

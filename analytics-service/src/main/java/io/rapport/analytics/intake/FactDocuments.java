@@ -41,6 +41,7 @@ public final class FactDocuments {
                     .append("log", 1)
                     .append("replaces", 1)
                     .append(io.rapport.platform.projection.Fact.VALID_UNTIL, 1)
+                    .append(io.rapport.platform.projection.Fact.LOST, 1)
                     .append("tenant", 1)
                     .append("x." + KIND, 1)
                     .append("x." + SETS, 1);
@@ -123,7 +124,8 @@ public final class FactDocuments {
                                 millis(document, "effective"),
                                 millis(document, "log"))
                         .replacing(replaced(document.getString("replaces")))
-                        .restoring(io.rapport.platform.projection.Fact.validUntil(document));
+                        .restoring(io.rapport.platform.projection.Fact.validUntil(document))
+                        .lost(new io.rapport.platform.projection.Fact(document).isLost());
         for (var attribute : wanted) {
             if (sets.containsKey(attribute.name())) {
                 set(fact, attribute, sets, shared);

@@ -148,10 +148,8 @@ class PoisonIT {
         assertThat(customer("cus_forged").at("/profile/name").asString()).isEqualTo("Sound");
     }
 
-    /// Last of all, for it takes one away.
     @Test
-    void givenUpItIsNoLongerWaitedFor() {
-        var operator = TestReader.of(port, TENANT, "operator");
+    void anOperatorsRefusedNoteChangesNothing() {
         var one =
                 parked().stream()
                         .filter(each -> each.path("reason").asString().equals("conflict"))
@@ -159,6 +157,7 @@ class PoisonIT {
                         .orElseThrow();
         var path = "/api/v1/operations/analytics/parked/" + one.path("id").asString();
 
+        var operator = TestReader.of(port, TENANT, "operator");
         assertThat(operator.send("POST", path + "/replay", "").body().path("outcome").asString())
                 .isEqualTo("refused");
         assertThat(operator.send("POST", path + "/discard", "{\"note\":\"\"}").status())
@@ -176,6 +175,8 @@ class PoisonIT {
                 .get("/api/v1/operations/analytics/parked?limit=200")
                 .path("items")
                 .valueStream()
+                // Those of other tests on the same topics are of deals.
+                .filter(each -> !each.path("key").asString("").startsWith("opp_"))
                 .toList();
     }
 

@@ -128,7 +128,7 @@ final class RandomFacts {
             if (random.nextInt(5) == 0) {
                 fact.replacing(EventOrder.of(1, sequence - 1));
             }
-            add(Kind.OPPORTUNITY, id, changed(fact));
+            add(Kind.OPPORTUNITY, id, random.nextInt(12) == 0 ? fact.lost(true) : changed(fact));
         }
         if (random.nextInt(3) == 0) {
             restore(id, random.nextInt(events + 1));

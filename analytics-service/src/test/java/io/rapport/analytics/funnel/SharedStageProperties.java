@@ -126,6 +126,7 @@ class SharedStageProperties {
                         .toList(),
                 apart.partsMayExceedTotal(),
                 apart.incompleteDeals(),
+                apart.lost(),
                 apart.pipelines());
     }
 

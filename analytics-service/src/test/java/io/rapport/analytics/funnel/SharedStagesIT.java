@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.analytics.TestLog;
 import io.rapport.analytics.TestReader;
@@ -13,7 +13,6 @@ import io.rapport.contracts.opportunity.PipelineStage;
 import io.rapport.contracts.opportunity.PipelineState;
 import io.rapport.test.TestPlatform;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.application.name=analytics-customer-it",
+            "spring.application.name=analytics-shared-stages-it",
             "rapport.operations.service=analytics"
         })
 @TestPlatform
@@ -55,8 +54,7 @@ class SharedStagesIT {
         deal("opp_shared2a", PARTNERS, "a");
         deal("opp_shared2b", PARTNERS, "b");
         log.flush();
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(200))
+        await("all is in the view")
                 .until(() ->
                         analyst()
                                         .get("/api/v1/views/imports/shared-stages-1")

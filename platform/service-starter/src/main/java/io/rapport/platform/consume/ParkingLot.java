@@ -144,8 +144,7 @@ final class ParkingLot {
     record Discarded(ParkedRecord parked, Instant since) {
 
         static Discarded read(Document document) {
-            return new Discarded(
-                    ParkedRecord.read(document), document.getDate(SINCE).toInstant());
+            return new Discarded(ParkedRecord.read(document), document.getDate(SINCE).toInstant());
         }
     }
 

@@ -198,7 +198,8 @@ public final class FactStore implements ViewStore {
 
     @Override
     public List<String> differences(Generation one, Generation other, Instant knownAt) {
-        return new Comparison(collection(one), collection(other), List.of("hash", "log", "x", Fact.LOST))
+        return new Comparison(
+                        collection(one), collection(other), List.of("hash", "log", "x", Fact.LOST))
                 .differences(new Document("log", new Document("$lte", knownAt)));
     }
 

@@ -66,8 +66,7 @@ public final class ViewFreshness {
             var before = parkedLog.get().minusMillis(1);
             watermark = before.isBefore(watermark) ? before : watermark;
         }
-        return new Freshness(
-                generation, watermark, count, parked.countUnnamed(projection.name()));
+        return new Freshness(generation, watermark, count, parked.countUnnamed(projection.name()));
     }
 
     private @Nullable Instant reached(

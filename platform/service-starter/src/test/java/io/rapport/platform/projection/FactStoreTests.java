@@ -6,12 +6,12 @@ import static io.rapport.platform.consume.TrialEvents.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.HashSet;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.consume.ParkReason;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.consume.RefusedEventsException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -78,10 +78,11 @@ class FactStoreTests {
 
         var history = facts.ofAggregate(generation, "not_a");
         assertThat(history).hasSize(8);
-        assertThat(history).allSatisfy(fact -> {
-            assertThat(fact.isLost()).isEqualTo(lostForGood.contains(fact.id()));
-            assertThat(fact.value().isEmpty()).isEqualTo(fact.isLost());
-        });
+        assertThat(history)
+                .allSatisfy(fact -> {
+                    assertThat(fact.isLost()).isEqualTo(lostForGood.contains(fact.id()));
+                    assertThat(fact.value().isEmpty()).isEqualTo(fact.isLost());
+                });
         assertThat(Prefixes.of(history, null).complete()).isTrue();
     }
 

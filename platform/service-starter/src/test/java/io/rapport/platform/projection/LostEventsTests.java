@@ -2,8 +2,8 @@ package io.rapport.platform.projection;
 
 import static io.rapport.platform.projection.TrialService.VIEW;
 import static io.rapport.platform.projection.TrialService.send;
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -15,7 +15,6 @@ import io.rapport.platform.consume.TrialEvents;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.springframework.context.SmartLifecycle;
 /// whoever else does something at the same time.
 class LostEventsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String LAMED = "not_lamed";
 
     private String topic = "";
@@ -68,7 +66,7 @@ class LostEventsTests {
             assertThat(service.parked().discard(parked.id(), "a test")).isTrue();
 
             assertLost(service, service.current());
-            await().atMost(SOON)
+            await("what a view must know")
                     .until(() -> service.freshness().covers(parked.logTime().plusMillis(1)));
             assertThat(service.freshness().parked()).isZero();
             assertThat(service.freshness().unnamed()).isZero();
@@ -114,8 +112,9 @@ class LostEventsTests {
         }
 
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> isLost(service));
-            await().atMost(SOON).until(() -> service.parked().earliestOpen(VIEW).isEmpty());
+            await("the event is lost").until(() -> isLost(service));
+            await("what a view must know")
+                    .until(() -> service.parked().earliestOpen(VIEW).isEmpty());
             assertLost(service, service.current());
         }
     }
@@ -131,7 +130,7 @@ class LostEventsTests {
                             Filters.eq("_id", parked.id()),
                             new Document("$set", new Document("status", "DISCARDED")));
 
-            await().atMost(SOON).until(() -> isLost(service));
+            await("the event is lost").until(() -> isLost(service));
 
             var history = service.facts().ofAggregate(service.current(), LAMED);
             assertThat(Prefixes.of(history, null).complete()).isTrue();
@@ -149,7 +148,8 @@ class LostEventsTests {
             Callable<Boolean> discard = () -> service.parked().discard(id, "one of four");
 
             var won = new ArrayList<Boolean>();
-            for (Future<Boolean> each : operators.invokeAll(List.of(discard, discard, discard, discard))) {
+            for (Future<Boolean> each :
+                    operators.invokeAll(List.of(discard, discard, discard, discard))) {
                 won.add(each.get());
             }
 
@@ -168,7 +168,7 @@ class LostEventsTests {
                 new ProducerRecord<>(
                         topic, null, null, null, "noise".getBytes(StandardCharsets.UTF_8)));
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON)
+            await("what a view must know")
                     .until(() ->
                             service.parked().list(ParkedRecord.Status.OPEN, null, 10).size() == 2);
             var facts = service.count();
@@ -181,7 +181,7 @@ class LostEventsTests {
             service.parked().discard(noise.id(), "noise");
             service.parked().discard(parked(service).id(), "a test");
 
-            await().atMost(SOON)
+            await("what a view must know")
                     .until(() -> service.freshness().covers(noise.logTime().plusMillis(1)));
             assertThat(service.freshness().unnamed()).isEqualTo(1);
             assertThat(service.count()).isEqualTo(facts + 1);
@@ -197,7 +197,7 @@ class LostEventsTests {
                 .add(EventHeaders.TIME, "yesterday".getBytes(StandardCharsets.UTF_8));
         publish(event, TrialEvents.toSend(topic, "not_half", 2, TrialEvents.value("two")));
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON)
+            await("what a view must know")
                     .until(() ->
                             service.parked().list(ParkedRecord.Status.OPEN, null, 10).size() == 2);
             var half =
@@ -222,7 +222,7 @@ class LostEventsTests {
 
             publish(TrialEvents.toSend(topic, LAMED, 2, TrialEvents.value("two")));
 
-            await().atMost(SOON).until(() -> !isLost(service));
+            await("what a view must know").until(() -> !isLost(service));
             assertThat(service.parked().list(ParkedRecord.Status.OPEN, null, 10)).isEmpty();
             service.rebuilds().start(VIEW);
             awaitEqual(service, 2);
@@ -243,7 +243,7 @@ class LostEventsTests {
         }
 
         try (var service = TrialService.start(settings)) {
-            await().atMost(SOON).until(() -> isLost(service));
+            await("the event is lost").until(() -> isLost(service));
             assertLost(service, service.current());
         }
     }
@@ -265,13 +265,15 @@ class LostEventsTests {
     }
 
     private static void awaitEqual(TrialService service, int number) {
-        await().atMost(SOON)
+        await("what a view must know")
                 .until(() -> service.rebuilds().status(VIEW).getLast().watermark() != null);
-        await().atMost(SOON).until(() -> service.rebuilds().differences(VIEW, number).isEmpty());
+        await("what a view must know")
+                .until(() -> service.rebuilds().differences(VIEW, number).isEmpty());
     }
 
     private static ParkedRecord parked(TrialService service) {
-        await().atMost(SOON).until(() -> service.count() == 17 && lamed(service).size() == 1);
+        await("what a view must know")
+                .until(() -> service.count() == 17 && lamed(service).size() == 1);
         return lamed(service).getFirst();
     }
 
