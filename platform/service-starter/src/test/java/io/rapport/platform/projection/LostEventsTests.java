@@ -5,6 +5,7 @@ import static io.rapport.platform.projection.TrialService.send;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.rapport.contracts.EventHeaders;
@@ -236,10 +237,12 @@ class LostEventsTests {
     void afterARestoreItIsLostAgain() {
         try (var service = TrialService.start(settings)) {
             service.parked().discard(parked(service).id(), "a test");
-            service.facts()
-                    .collection(service.current())
-                    .deleteMany(Filters.eq("aggregate", LAMED));
-            service.bean(ViewProgress.class).forget();
+        }
+        // As a restore does, with every instance stopped.
+        try (var client = MongoClients.create(TestStore.uri())) {
+            var database = client.getDatabase(settings.get("spring.mongodb.database"));
+            database.getCollection(ProgressStore.COLLECTION).deleteMany(new Document());
+            database.getCollection("note_facts_g1").deleteMany(Filters.eq("aggregate", LAMED));
         }
 
         try (var service = TrialService.start(settings)) {
