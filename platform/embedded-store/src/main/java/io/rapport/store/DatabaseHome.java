@@ -6,6 +6,7 @@ import io.rapport.store.journal.Images;
 import io.rapport.store.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ final class DatabaseHome {
     private final ExaminedCounters counters = new ExaminedCounters();
     private final @Nullable Journal journal;
     private final Images images;
+    private final AtomicBoolean compacting = new AtomicBoolean();
     private List<Change> changes = new ArrayList<>();
+    private Journal.Contents contents = _ -> {};
     private long lastOrdinal;
 
     private DatabaseHome(@Nullable Journal journal, Images images) {
@@ -70,7 +73,46 @@ final class DatabaseHome {
                 lock.unlock();
             }
             awaitSafe(ticket);
+            if (journal != null && journal.isWorthCompacting()) {
+                compact(journal);
+            }
         }
+    }
+
+    /// Whose documents these are; asked under the lock of this home.
+    void keeps(Journal.Contents documents) {
+        contents = documents;
+    }
+
+    /// Writes the journal anew beside the commands. They wait only while the images are gathered,
+    /// which are not copied: nobody changes one.
+    private void compact(Journal compacted) {
+        if (compacting.compareAndSet(false, true)) {
+            Thread.ofPlatform()
+                    .name("journal-compaction")
+                    .daemon()
+                    .start(() -> {
+                        try {
+                            compactNow(compacted);
+                        } finally {
+                            compacting.set(false);
+                        }
+                    });
+        }
+    }
+
+    private void compactNow(Journal compacted) {
+        List<Change.Put> taken = new ArrayList<>();
+        long end;
+        lock.lock();
+        try {
+            end = compacted.safeEnd();
+            images.untaken(taken::add);
+            contents.forEach(taken::add);
+        } finally {
+            lock.unlock();
+        }
+        compacted.compact(taken::forEach, end);
     }
 
     private long seal() {

@@ -96,7 +96,10 @@ public final class EmbeddedStore implements AutoCloseable {
     private static DatabaseHome open(Path folder, String database, StoreOptions options) {
         try {
             return DatabaseHome.of(
-                    Journal.open(folder.resolve(database + SUFFIX), options.fsync()));
+                    Journal.open(
+                            folder.resolve(database + SUFFIX),
+                            options.fsync(),
+                            options.compactFrom()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /// Runs the store as a process of its own. Settings come from the environment:
 /// `RAPPORT_STORE_FOLDER` (required), `RAPPORT_STORE_PORT` (27017), `RAPPORT_STORE_HOST`
-/// (127.0.0.1), `RAPPORT_STORE_FSYNC` (false).
+/// (127.0.0.1), `RAPPORT_STORE_FSYNC` (false), `RAPPORT_STORE_COMPACT_FROM` (8388608: a journal of
+/// fewer bytes is not written anew while it is used).
 public final class EmbeddedStoreApplication {
 
     private EmbeddedStoreApplication() {}
@@ -27,11 +28,13 @@ public final class EmbeddedStoreApplication {
         int port = Integer.parseInt(environment.getOrDefault("RAPPORT_STORE_PORT", "27017"));
         String host = environment.getOrDefault("RAPPORT_STORE_HOST", "127.0.0.1");
         boolean fsync = Boolean.parseBoolean(environment.get("RAPPORT_STORE_FSYNC"));
+        var options = StoreOptions.defaults().withFsync(fsync);
+        String compactFrom = environment.get("RAPPORT_STORE_COMPACT_FROM");
+        if (compactFrom != null) {
+            options = options.withCompactFrom(Long.parseLong(compactFrom));
+        }
         EmbeddedStore store =
-                EmbeddedStore.open(
-                        Path.of(folder),
-                        new InetSocketAddress(host, port),
-                        StoreOptions.defaults().withFsync(fsync));
+                EmbeddedStore.open(Path.of(folder), new InetSocketAddress(host, port), options);
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "store-shutdown"));
         say(
                 "Embedded store (for trying and testing, not for production) ready at "

@@ -17,8 +17,10 @@ import io.rapport.store.index.OrderedIndex;
 import io.rapport.store.index.QueryPlan;
 import io.rapport.store.index.QueryPlanner;
 import io.rapport.store.index.StoredDocument;
+import io.rapport.store.journal.Change;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,14 @@ final class StoreCollection extends AbstractMongoCollection<StoredDocument> {
     /// Takes a document out of the journal; indexes are built afterwards.
     void restore(long ordinal, byte[] image) {
         shelf.put(ordinal, image);
+    }
+
+    /// Hands over every document as it stands.
+    void images(Consumer<Change.Put> action) {
+        shelf.documents(false)
+                .map(stored ->
+                        new Change.Put(getCollectionName(), stored.ordinal(), stored.image()))
+                .forEach(action);
     }
 
     /// As many documents as surely fit into one answer.

@@ -14,8 +14,11 @@ import io.rapport.store.index.OrderedIndex;
 import io.rapport.store.index.StoredDocument;
 import io.rapport.store.journal.Change;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class StoreDatabase extends AbstractMongoDatabase<StoredDocument> {
 
     private final DatabaseHome home;
     private final OpenCursors cursors;
+    private final Map<String, StoreCollection> opened = new HashMap<>();
     private String command = "";
     private @Nullable PipelineStart pipelineStart;
 
@@ -33,7 +37,12 @@ final class StoreDatabase extends AbstractMongoDatabase<StoredDocument> {
         super(name, registry);
         this.cursors = cursors;
         this.home = home;
+        home.keeps(this::contents);
         initializeNamespacesAndIndexes();
+    }
+
+    private void contents(Consumer<Change.Put> action) {
+        opened.values().forEach(collection -> collection.images(action));
     }
 
     OpenCursors cursors() {
@@ -154,6 +163,7 @@ final class StoreDatabase extends AbstractMongoDatabase<StoredDocument> {
             String collectionName, CollectionOptions options) {
         var collection = new StoreCollection(this, collectionName, options, cursorRegistry);
         home.images().take(collectionName, collection::restore);
+        opened.put(collectionName, collection);
         return collection;
     }
 

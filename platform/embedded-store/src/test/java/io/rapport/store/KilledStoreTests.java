@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The store as a process of its own is killed while eight clients write.
+/// The store as a process of its own is killed while eight clients write, and while it writes its
+/// journal anew again and again.
 @Timeout(600)
 class KilledStoreTests {
 

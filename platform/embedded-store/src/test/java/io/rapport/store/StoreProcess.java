@@ -34,7 +34,9 @@ final class StoreProcess implements AutoCloseable {
                                 "RAPPORT_STORE_FOLDER",
                                 folder.toString(),
                                 "RAPPORT_STORE_PORT",
-                                "0"));
+                                "0",
+                                "RAPPORT_STORE_COMPACT_FROM",
+                                "65536"));
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
         return new StoreProcess(process, address(process.inputReader()));

@@ -27,7 +27,10 @@ final class FaultyStore implements AutoCloseable {
         APPLIES_A_STALE_COMPARE_AND_SET,
         IGNORES_A_RACE_FOR_AN_ID,
         LOSES_AN_ACKNOWLEDGED_WRITE,
-        WRONG_ERROR_CODE
+        WRONG_ERROR_CODE,
+        LOSES_AN_UPSERT,
+        /// No fault, for nothing relies on it: who inserted with an upsert is not told.
+        NAMES_NO_UPSERTED_ID
     }
 
     private final MemoryBackend sound = new MemoryBackend();
@@ -96,6 +99,15 @@ final class FaultyStore implements AutoCloseable {
                 }
                 yield answer;
             }
+            case LOSES_AN_UPSERT ->
+                    name.equals("update") && isUpsert(command) && turn(50)
+                            ? pretend("nModified")
+                            : sound.handleMessage(message);
+            case NAMES_NO_UPSERTED_ID -> {
+                var answer = sound.handleMessage(message);
+                answer.remove("upserted");
+                yield answer;
+            }
             case NONE -> sound.handleMessage(message);
         };
     }
@@ -106,6 +118,11 @@ final class FaultyStore implements AutoCloseable {
                 sound.handleMessage(
                         new MongoMessage(message.getChannel(), message.getHeader(), asked));
         return answer.append("isWritablePrimary", true);
+    }
+
+    private static boolean isUpsert(Document command) {
+        return documents(command, "updates").stream()
+                .anyMatch(update -> Boolean.TRUE.equals(update.get("upsert")));
     }
 
     private boolean turn(int every) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The documents that are left after all changes of a journal, by collection and place.
@@ -62,8 +63,11 @@ public final class Images {
         }
     }
 
-    void forEach(BiConsumer<String, NavigableMap<Long, byte[]>> action) {
-        collections.forEach(action);
+    /// Hands over what was not taken so far, and keeps it.
+    public void untaken(Consumer<Change.Put> action) {
+        collections.forEach((collection, documents) ->
+                documents.forEach((ordinal, image) ->
+                        action.accept(new Change.Put(collection, ordinal, image))));
     }
 
     /// The size of a journal that held nothing but these documents, in bytes.

@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a journal's file when a store starts, and brings it into order for the appends that
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class JournalFile {
 
     private static final byte[] MAGIC = "RAPPORT1".getBytes(StandardCharsets.US_ASCII);
+
+    /// The size of a file that says nothing.
+    static final long EMPTY = MAGIC.length;
 
     /// A file is written anew when it is larger than this and more than half of it is old.
     private static final long WORTH_COMPACTING = 1 << 20;
@@ -117,34 +119,63 @@ final class JournalFile {
     }
 
     private void compact(Images images) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = freshBeside(file);
+        var _ = write(fresh, images::untaken);
+        replace(file, fresh);
+    }
+
+    /// Where a file is written anew. Nobody reads it there: one that is left over says nothing.
+    static Path freshBeside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    /// Writes a whole file and forces it to the disk.
+    ///
+    /// @return its size
+    static long write(Path fresh, Journal.Contents images) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh), BUFFER)) {
             out.write(MAGIC);
-            images.forEach(
-                    (collection, documents) -> writeAll(collection, documents.entrySet(), out));
+            var frame = new FrameOfImages(out);
+            images.forEach(frame::add);
+            frame.end();
         }
         try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             written.force(true);
+            return written.size();
         }
+    }
+
+    /// Lets the fresh file take the place of the other, in one step.
+    static void replace(Path file, Path fresh) throws IOException {
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(file);
     }
 
-    private static void writeAll(
-            String collection, Iterable<Map.Entry<Long, byte[]>> documents, OutputStream out) {
-        List<Change> changes = new ArrayList<>();
-        long bytes = 0;
-        for (var document : documents) {
-            changes.add(new Change.Put(collection, document.getKey(), document.getValue()));
-            bytes += document.getValue().length;
+    /// Collects images to frames of a good size.
+    private static final class FrameOfImages {
+
+        private final OutputStream out;
+        private final List<Change> changes = new ArrayList<>();
+        private long bytes;
+
+        FrameOfImages(OutputStream out) {
+            this.out = out;
+        }
+
+        void add(Change.Put put) {
+            changes.add(put);
+            bytes += put.image().length;
             if (bytes > FRAME_OF_COMPACTION) {
-                write(changes, out);
-                changes.clear();
-                bytes = 0;
+                end();
             }
         }
-        write(changes, out);
+
+        void end() {
+            write(changes, out);
+            changes.clear();
+            bytes = 0;
+        }
     }
 
     private static void write(List<Change> changes, OutputStream out) {
