@@ -16,7 +16,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         footer = {
             "",
             "`build` and `test` run Maven on JDK 25: deploy/rapport test [Maven options].",
-            "Data, logs and keys are kept in .rapport/ (RAPPORT_HOME)."
+            "Data, logs and keys are kept in .rapport/ (RAPPORT_HOME).",
+            "RAPPORT_STATETOPICS_ENABLED=true before `up` or `demo` keeps the newest state of"
+                    + " everything on compacted topics, too, for subscribers that begin there."
         })
 public final class Launcher {
 

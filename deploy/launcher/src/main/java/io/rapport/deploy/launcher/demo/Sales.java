@@ -2,12 +2,24 @@ package io.rapport.deploy.launcher.demo;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The made-up deals: each goes stage by stage, and stops somewhere, is won or is lost.
+/// The made-up deals. Each goes through the stages at their own pace; at every one some are lost,
+/// some stay, and fewer go on, as in a real firm.
 final class Sales {
 
-    private static final int STAGES = 4;
+    private static final List<Stage> STAGES =
+            List.of(
+                    new Stage(2, 12, 68, List.of("no-need", "no-budget", "no-contact")),
+                    new Stage(5, 24, 70, List.of("no-budget", "timing", "competitor")),
+                    new Stage(7, 30, 60, List.of("price", "competitor", "timing")),
+                    new Stage(4, 18, 58, List.of("price", "price", "competitor", "terms")));
+
+    /// Of those that do not go on, how many are given up; the others stay open.
+    private static final int LOST_PERCENT = 80;
+
     private static final List<String> PRODUCTS = List.of("p-100", "p-200", "p-cell", "p-care");
 
     private final Chance chance;
@@ -23,6 +35,7 @@ final class Sales {
                     "quantity",
                     "amount",
                     "currency",
+                    "expected_on",
                     "qualification_at",
                     "needs_at",
                     "proposal_at",
@@ -39,7 +52,7 @@ final class Sales {
         this.chance = chance;
         this.now = now;
         for (var customer : customers) {
-            var count = customer.id().equals(Customers.SHOWN) ? 3 : chance.between(0, 2);
+            var count = customer.id().equals(Customers.SHOWN) ? 3 : chance.between(0, 3);
             for (var number = 1; number <= count; number++) {
                 add(customer, number);
             }
@@ -50,25 +63,41 @@ final class Sales {
         return deals;
     }
 
+    /// One stage of the pipeline.
+    ///
+    /// @param fastest days until a deal leaves it
+    /// @param slowest the same
+    /// @param percent of those that enter it go on; from the last one, are won
+    /// @param reasons why deals are lost in it
+    private record Stage(int fastest, int slowest, int percent, List<String> reasons) {}
+
+    /// How far a deal came by now.
+    ///
+    /// @param entered when it entered the stages that it reached
+    /// @param ended when it was won or lost; `null` while it is open
+    /// @param reason why it was lost; `null` if it was not
+    private record Way(List<Instant> entered, @Nullable Instant ended, @Nullable String reason) {
+
+        String enteredAt(int stage) {
+            return stage < entered.size() ? entered.get(stage).toString() : "";
+        }
+    }
+
     private void add(Customers.Customer customer, int number) {
         var product = chance.one(PRODUCTS);
         var quantity = chance.between(1, 6);
         var currency = customer.chinese() ? "CNY" : "USD";
         var amount = Firm.price(product) * quantity * (customer.chinese() ? 7 : 1);
-        var stages = new String[STAGES];
-        var at = chance.after(customer.since(), 1, 200);
-        var reached = 0;
-        while (reached < STAGES && at.isBefore(now)) {
-            stages[reached++] = at.toString();
-            at = chance.after(at, 3, 25);
-        }
-        if (reached == 0) {
+        var agreed = amount * chance.between(88, 100) / 100;
+        var begin = chance.after(customer.since(), 1, 220);
+        var expected = chance.after(begin, 30, 120);
+        var way = way(begin);
+        if (way.entered().isEmpty()) {
             return;
         }
-        var closed = at.isBefore(now) && chance.percent(75);
-        var won = closed && reached == STAGES && chance.percent(62);
-        var lost = closed && !won;
-        var day = at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        var ended = way.ended();
+        var won = ended != null && way.reason() == null;
+        var lost = way.reason() != null;
         deals.add(
                 "d" + customer.id() + "-" + number,
                 (customer.chinese() ? "采购 " : "Order of ") + quantity + " × " + product,
@@ -78,20 +107,39 @@ final class Sales {
                 quantity,
                 amount,
                 currency,
-                text(stages[0]),
-                text(stages[1]),
-                text(stages[2]),
-                text(stages[3]),
-                won ? at : "",
-                won ? day : "",
-                won ? amount : "",
+                day(expected),
+                way.enteredAt(0),
+                way.enteredAt(1),
+                way.enteredAt(2),
+                way.enteredAt(3),
+                won ? ended : "",
+                won ? day(ended) : "",
+                won ? agreed : "",
                 won ? currency : "",
-                lost ? at : "",
-                lost ? day : "",
-                lost ? chance.one(List.of("price", "competitor", "no-budget")) : "");
+                lost ? ended : "",
+                lost ? day(ended) : "",
+                lost ? way.reason() : "");
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String value) {
-        return value == null ? "" : value;
+    private Way way(Instant begin) {
+        var entered = new ArrayList<Instant>();
+        var at = begin;
+        for (var stage : STAGES) {
+            if (!at.isBefore(now)) {
+                return new Way(entered, null, null);
+            }
+            entered.add(at);
+            at = chance.after(at, stage.fastest(), stage.slowest());
+            if (!chance.percent(stage.percent())) {
+                var lost = chance.percent(LOST_PERCENT) && at.isBefore(now);
+                return new Way(
+                        entered, lost ? at : null, lost ? chance.one(stage.reasons()) : null);
+            }
+        }
+        return new Way(entered, at.isBefore(now) ? at : null, null);
+    }
+
+    private static String day(Instant moment) {
+        return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

@@ -2,13 +2,20 @@ package io.rapport.deploy.launcher.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.tables.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +68,64 @@ class DemoTablesTests {
 
         for (var table : List.of("contacts", "interactions", "deals", "tickets", "touches")) {
             assertThat(rows(table)).as(table).anyMatch(row -> row.contains("," + Customers.SHOWN));
+        }
+    }
+
+    @Test
+    void haveDealsThatFewerAndFewerOfGoOn() throws IOException {
+        DemoTables.write(folder, NOW);
+        var deals = deals();
+        var entered =
+                Stream.of("qualification", "needs", "proposal", "negotiation")
+                        .map(stage -> deals.stream().filter(has(stage + "_at")).count())
+                        .toList();
+        var won = deals.stream().filter(has("won_at")).count();
+
+        assertThat(entered.getFirst()).isGreaterThan(200);
+        for (var stage = 1; stage < entered.size(); stage++) {
+            assertThat((double) entered.get(stage) / entered.get(stage - 1)).isBetween(0.4, 0.8);
+        }
+        assertThat((double) won / entered.getLast()).isBetween(0.3, 0.8);
+        assertThat(deals.stream().filter(has("lost_at")).map(DemoTablesTests::stages).distinct())
+                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
+        assertThat(deals.stream().filter(has("won_at"))).allMatch(deal -> stages(deal) == 4);
+        assertThat(deals.stream().map(deal -> days(deal, "needs_at", "proposal_at")).distinct())
+                .hasSizeGreaterThan(10);
+        assertThat(deals.stream().filter(has("won_at").or(has("lost_at")).negate()).count())
+                .isGreaterThan(30);
+    }
+
+    private static Predicate<Map<String, String>> has(String column) {
+        return deal -> !deal.getOrDefault(column, "").isEmpty();
+    }
+
+    private static long stages(Map<String, String> deal) {
+        return Stream.of("qualification_at", "needs_at", "proposal_at", "negotiation_at")
+                .filter(column -> has(column).test(deal))
+                .count();
+    }
+
+    private static long days(Map<String, String> deal, String from, String to) {
+        return has(to).test(deal)
+                ? ChronoUnit.DAYS.between(
+                        Instant.parse(deal.getOrDefault(from, "")),
+                        Instant.parse(deal.getOrDefault(to, "")))
+                : -1;
+    }
+
+    private List<Map<String, String>> deals() throws IOException {
+        try (var bytes = Files.newInputStream(folder.resolve("deals.csv"));
+                var table = io.rapport.tables.Table.open("deals.csv", bytes, TableFormat.USUAL)) {
+            var deals = new ArrayList<Map<String, String>>();
+            while (table.hasNext()) {
+                var row = table.next();
+                var deal = new HashMap<String, String>();
+                for (var at = 0; at < table.columns().size(); at++) {
+                    deal.put(table.columns().get(at), row.cells().get(at));
+                }
+                deals.add(deal);
+            }
+            return deals;
         }
     }
 
