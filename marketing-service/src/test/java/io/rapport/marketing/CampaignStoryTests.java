@@ -262,7 +262,7 @@ class CampaignStoryTests {
                 """
                 {"externalId":{"system":"mailer","id":"r3"},"touchExternalId":{"system":"mailer","id":"t3"},"outcome":"ANSWERED","note":"%s","effectiveAt":"2020-01-05T00:00:00Z"}
                 """;
-        await().atMost(Duration.ofSeconds(30))
+        await("the replica knows the employee")
                 .until(() ->
                         bulk("campaigns?dryRun=true", planned.formatted("emp_next", ""))
                                 .equals(List.of("created")));

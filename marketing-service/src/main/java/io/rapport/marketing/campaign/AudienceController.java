@@ -32,12 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/campaigns/{id}/audience")
 final class AudienceController {
 
-    private final CampaignCommands commands;
     private final Aggregates<Campaign> campaigns;
+    private final CampaignCommands commands;
 
-    AudienceController(CampaignCommands commands, Aggregates<Campaign> campaigns) {
-        this.commands = commands;
+    AudienceController(Aggregates<Campaign> campaigns, CampaignCommands commands) {
         this.campaigns = campaigns;
+        this.commands = commands;
     }
 
     /// One customer whom the campaign is to reach.
@@ -50,12 +50,12 @@ final class AudienceController {
             CommandContext context,
             @PathVariable String id,
             @Valid @RequestBody CampaignForms.NewAudience form) {
+        var externalIds = ExternalIdForm.values(form.externalIds());
         return CommandResponses.done(
-                commands.readdress(
+                campaigns.change(
                         context.effectiveAt(form.effectiveAt()),
                         id,
-                        form.ids(),
-                        ExternalIdForm.values(form.externalIds())));
+                        commands.readdress(context.scope(), form.ids(), externalIds)));
     }
 
     /// Shows whom the campaign is to reach, in the order of their ids.

@@ -14,9 +14,6 @@ import java.util.List;
 /// @param audience whom it is to reach
 record Campaign(Plan plan, CampaignStatus status, Audience audience) {
 
-    static final String STATUS = "status";
-    static final String AUDIENCE = "audience";
-
     static Campaign planned(Plan plan) {
         return new Campaign(plan, CampaignStatus.PLANNED, Audience.NOBODY);
     }

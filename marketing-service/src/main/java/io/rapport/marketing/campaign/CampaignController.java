@@ -5,21 +5,29 @@ import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
 
+import io.rapport.contracts.marketing.CampaignState;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.View;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +44,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/campaigns")
 final class CampaignController {
 
+    private final AggregateApi<Campaign, View<CampaignState>> campaigns;
     private final CampaignCommands commands;
-    private final Aggregates<Campaign> campaigns;
-    private final MergePatches patches;
 
     CampaignController(
-            CampaignCommands commands, Aggregates<Campaign> campaigns, MergePatches patches) {
+            AggregateApis apis, Aggregates<Campaign> campaigns, CampaignCommands commands) {
+        this.campaigns = apis.of(campaigns, CampaignEvents.TYPE);
         this.commands = commands;
-        this.campaigns = campaigns;
-        this.patches = patches;
     }
 
     /// Plans a campaign.
@@ -54,30 +60,27 @@ final class CampaignController {
             CommandContext context,
             Caller caller,
             @Valid @RequestBody CampaignForms.Planning form) {
-        return CommandResponses.created(
-                commands.plan(
-                        context.effectiveAt(form.effectiveAt()), form.plan(caller.employeeId())),
-                "/api/v1/campaigns/{id}");
+        var planned = commands.plan(context.scope(), form.plan(caller.employeeId()));
+        return campaigns.create(context, form.effectiveAt(), planned);
     }
 
     /// Lists campaigns.
     @GetMapping
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    Page<CampaignView> list(
-            AccessScope scope, @ListedBy(CampaignListing.class) ListRequest request) {
-        return campaigns.page(scope, request, CampaignView::of);
+    Page<View<CampaignState>> list(
+            AccessScope scope, @ListedBy(CampaignEvents.class) ListRequest request) {
+        return campaigns.page(scope, request);
     }
 
     /// Shows one campaign as its last event left it.
     @GetMapping("/{id}")
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    ResponseEntity<CampaignView> show(AccessScope scope, @PathVariable String id) {
-        var stored = campaigns.require(scope, id);
-        return CommandResponses.found(CampaignView.of(stored), stored.revision());
+    ResponseEntity<View<CampaignState>> show(AccessScope scope, @PathVariable String id) {
+        return campaigns.show(scope, id);
     }
 
     /// Changes the plan: name, objective, budget, channel, owner or external ids.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> change(
@@ -85,30 +88,49 @@ final class CampaignController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                commands.changePlan(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        plan -> patches.apply(CampaignForms.Editable.of(plan), patch).plan()));
+        return campaigns.edit(
+                context,
+                effectiveAt,
+                id,
+                patch.of(CampaignForms.Editable.class),
+                (known, edited) -> commands.changePlan(context.scope(), known, edited.plan()));
     }
 
     /// Lets the campaign run.
     @PostMapping("/{id}/launch")
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> launch(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody CampaignForms.Moment form) {
-        return CommandResponses.done(commands.launch(context.effectiveAt(form.effectiveAt()), id));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, id, form, Campaign::launch);
     }
 
     /// Ends the campaign.
     @PostMapping("/{id}/finish")
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> finish(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, id, form, Campaign::finish);
+    }
+
+    /// Plans or changes many campaigns, with their history, by external id.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<CampaignItem> items) {
+        return campaigns.bulk(context, items, commands.importing(context.scope())::offer);
+    }
+
+    /// How many events an import has written here, those of touches and responses included.
+    @GetMapping("/imports/{id}")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal imported(AccessScope scope, @PathVariable String id) {
+        return campaigns.imported(scope, id);
+    }
+
+    private ResponseEntity<CommandAnswer> change(
             CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody CampaignForms.Moment form) {
-        return CommandResponses.done(commands.finish(context.effectiveAt(form.effectiveAt()), id));
+            String id,
+            Moment form,
+            Function<Campaign, List<CampaignChange>> ask) {
+        return campaigns.change(context, form.effectiveAt(), id, CampaignEvents.CHANGES.asked(ask));
     }
 }

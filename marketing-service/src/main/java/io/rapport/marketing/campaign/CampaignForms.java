@@ -1,16 +1,12 @@
 package io.rapport.marketing.campaign;
 
-import io.rapport.contracts.Money;
 import io.rapport.marketing.terms.Channel;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.money.MoneyForm;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +18,6 @@ final class CampaignForms {
 
     private CampaignForms() {}
 
-    /// An amount of money.
-    ///
-    /// @param amount decimal, as text
-    /// @param currency ISO 4217
-    record Budget(
-            @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal amount,
-            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
-
-        static @Nullable Budget of(@Nullable Money money) {
-            return money == null ? null : new Budget(money.amount(), money.currency());
-        }
-
-        static @Nullable Money money(@Nullable Budget budget) {
-            return budget == null ? null : new Money(budget.amount, budget.currency);
-        }
-    }
-
     /// A campaign that is planned.
     ///
     /// @param budget none unless said, which is not 0
@@ -47,20 +26,17 @@ final class CampaignForms {
     record Planning(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 1000) String objective,
-            @Nullable @Valid Budget budget,
+            @Nullable @Valid MoneyForm budget,
             @NotNull Channel channel,
             @Nullable @Size(min = 1, max = 100) String ownerId,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {
 
         Plan plan(@Nullable String caller) {
+            var owner = ownerId == null ? caller : ownerId;
+            var ids = ExternalIdForm.values(externalIds);
             return new Plan(
-                    name,
-                    objective,
-                    Budget.money(budget),
-                    channel.published(),
-                    ownerId == null ? caller : ownerId,
-                    externalIds == null ? List.of() : ExternalIdForm.values(externalIds));
+                    name, objective, MoneyForm.money(budget), channel.published(), owner, ids);
         }
     }
 
@@ -68,29 +44,15 @@ final class CampaignForms {
     record Editable(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 1000) String objective,
-            @Nullable @Valid Budget budget,
+            @Nullable @Valid MoneyForm budget,
             @NotNull Channel channel,
             @Nullable @Size(min = 1, max = 100) String ownerId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
-        static Editable of(Plan plan) {
-            return new Editable(
-                    plan.name(),
-                    plan.objective(),
-                    Budget.of(plan.budget()),
-                    Channel.valueOf(plan.channel().name()),
-                    plan.ownerId(),
-                    ExternalIdForm.forms(plan.externalIds()));
-        }
-
         Plan plan() {
+            var ids = ExternalIdForm.values(externalIds);
             return new Plan(
-                    name,
-                    objective,
-                    Budget.money(budget),
-                    channel.published(),
-                    ownerId,
-                    ExternalIdForm.values(externalIds));
+                    name, objective, MoneyForm.money(budget), channel.published(), ownerId, ids);
         }
     }
 
@@ -110,7 +72,4 @@ final class CampaignForms {
             return customerExternalIds == null ? List.of() : customerExternalIds;
         }
     }
-
-    /// A step that needs no more words.
-    record Moment(@Nullable Instant effectiveAt) {}
 }

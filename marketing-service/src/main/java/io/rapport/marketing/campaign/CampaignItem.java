@@ -1,14 +1,15 @@
 package io.rapport.marketing.campaign;
 
-import io.rapport.contracts.ExternalId;
-import io.rapport.marketing.campaign.CampaignForms.Budget;
 import io.rapport.marketing.terms.Channel;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.money.MoneyForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One item of a bulk request: a campaign with its history, named by its external id. It is planned
@@ -22,23 +23,27 @@ record CampaignItem(
         @NotNull @Valid ExternalIdForm externalId,
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 1000) String objective,
-        @Nullable @Valid Budget budget,
+        @Nullable @Valid MoneyForm budget,
         @NotNull Channel channel,
         @Nullable @Valid ExternalIdForm ownerExternalId,
         @Nullable Instant effectiveAt,
         @Nullable Instant launchedAt,
-        @Nullable Instant finishedAt) {
-
-    ExternalId id() {
-        return externalId.value();
-    }
+        @Nullable Instant finishedAt)
+        implements ImportItem {
 
     /// The last moment that the item names; `null` is now.
-    @Nullable Instant lastMoment() {
+    @Override
+    public @Nullable Instant since() {
         if (finishedAt != null) {
             return finishedAt;
         }
         return launchedAt == null ? effectiveAt : launchedAt;
+    }
+
+    /// @param owner id of the employee that the item names
+    Plan plan(@Nullable String owner) {
+        var ids = List.of(id());
+        return new Plan(name, objective, MoneyForm.money(budget), channel.published(), owner, ids);
     }
 
     /// Refuses moments that cannot be.

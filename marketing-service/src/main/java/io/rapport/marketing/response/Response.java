@@ -18,8 +18,6 @@ record Response(
         @Nullable String note,
         List<ExternalId> externalIds) {
 
-    static final String RECORD = "response";
-
     Response {
         externalIds = ExternalIds.ordered(externalIds);
     }

@@ -4,16 +4,11 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.marketing.campaign.LaunchedCampaigns;
 import io.rapport.marketing.response.ResponseForms.Outcome;
 import io.rapport.marketing.touch.KnownTouches;
-import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.command.CommandAnswer;
-import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.BulkUpsert;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.Offer;
 import io.rapport.platform.security.AccessScope;
-import io.rapport.platform.web.bulk.BulkItem;
-import io.rapport.platform.web.bulk.BulkOutcome;
 import io.rapport.replicas.CustomerReplica;
 import java.util.List;
 import java.util.Objects;
@@ -24,42 +19,28 @@ import org.springframework.stereotype.Service;
 @Service
 final class ResponseCommands {
 
-    private final Aggregates<Response> responses;
     private final KnownTouches touches;
     private final LaunchedCampaigns campaigns;
     private final CustomerReplica customers;
 
-    ResponseCommands(
-            Aggregates<Response> responses,
-            KnownTouches touches,
-            LaunchedCampaigns campaigns,
-            CustomerReplica customers) {
-        this.responses = responses;
+    ResponseCommands(KnownTouches touches, LaunchedCampaigns campaigns, CustomerReplica customers) {
         this.touches = touches;
         this.campaigns = campaigns;
         this.customers = customers;
     }
 
-    CommandAnswer receive(CommandContext context, ResponseForms.Receipt form) {
-        var response =
-                response(address(context.scope(), form), form.outcome(), form.note(), form.ids());
-        return responses.create(context, _ -> ResponsePublishing.receive(response));
+    Decision<Response> receive(AccessScope scope, ResponseForms.Receipt form) {
+        var ids = ExternalIdForm.values(form.externalIds());
+        return ResponseEvents.receive(
+                response(address(scope, form), form.outcome(), form.note(), ids));
     }
 
-    BulkUpsert<Response> upserting(CommandContext context, boolean dryRun) {
-        return new BulkUpsert<>(responses, context, dryRun);
-    }
-
-    BulkOutcome upsert(BulkUpsert<Response> request, BulkItem<ResponseForms.ResponseItem> line) {
-        var item = line.value();
-        var scope = request.scope();
+    /// An item records a response once. A known one stays as it is.
+    Offer<Response> offer(AccessScope scope, ResponseForms.ResponseItem item) {
         var response =
                 response(address(scope, item), item.outcome(), item.note(), List.of(item.id()));
-        return request.upsert(
-                line,
-                item.id(),
-                item.effectiveAt(),
-                _ -> ResponsePublishing.receive(response),
+        return new Offer<>(
+                () -> ResponseEvents.receive(response),
                 (stored, _) -> unchanged(stored, response, item));
     }
 
@@ -101,9 +82,9 @@ final class ResponseCommands {
                 || !Objects.equals(known.touchId(), told.touchId())
                 || known.outcome() != told.outcome()
                 || (told.note() != null && !told.note().equals(known.note()))
-                || !stored.effective().isSaid(Response.RECORD, item.effectiveAt())) {
+                || !stored.effective().isSaid(ResponseEvents.TYPE.name(), item.effectiveAt())) {
             throw new ResponseRefusal.Differs(stored.id()).asException();
         }
-        return Decision.of(known).claiming(ExternalIds.claims("response", known.externalIds()));
+        return Decision.of(known);
     }
 }

@@ -5,15 +5,16 @@ import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
 
+import io.rapport.contracts.marketing.ResponsePersonal;
+import io.rapport.contracts.marketing.ResponseState;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.security.Caller;
-import io.rapport.platform.web.CommandResponses;
-import io.rapport.platform.web.bulk.BulkFormats;
 import io.rapport.platform.web.bulk.BulkInput;
 import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
@@ -33,15 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/responses")
 final class ResponseController {
 
+    private final AggregateApi<Response, PersonalView<ResponseState, ResponsePersonal>> responses;
     private final ResponseCommands commands;
-    private final Aggregates<Response> responses;
-    private final ImportTotals totals;
 
     ResponseController(
-            ResponseCommands commands, Aggregates<Response> responses, ImportTotals totals) {
+            AggregateApis apis, Aggregates<Response> responses, ResponseCommands commands) {
+        this.responses = apis.of(responses, ResponseEvents.TYPE);
         this.commands = commands;
-        this.responses = responses;
-        this.totals = totals;
     }
 
     /// Records what came of a touch or a campaign.
@@ -49,39 +48,30 @@ final class ResponseController {
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> receive(
             CommandContext context, @Valid @RequestBody ResponseForms.Receipt form) {
-        return CommandResponses.created(
-                commands.receive(context.effectiveAt(form.effectiveAt()), form),
-                "/api/v1/responses/{id}");
+        return responses.create(
+                context, form.effectiveAt(), commands.receive(context.scope(), form));
     }
 
     /// Lists responses.
     @GetMapping
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    Page<ResponseView> list(
-            AccessScope scope,
-            Caller caller,
-            @ListedBy(ResponseListing.class) ListRequest request) {
-        return responses.page(scope, request, stored -> ResponseView.of(stored, caller));
+    Page<PersonalView<ResponseState, ResponsePersonal>> list(
+            AccessScope scope, @ListedBy(ResponseEvents.class) ListRequest request) {
+        return responses.page(scope, request);
     }
 
     /// Shows one response.
     @GetMapping("/{id}")
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    ResponseEntity<ResponseView> show(AccessScope scope, Caller caller, @PathVariable String id) {
-        var stored = responses.require(scope, id);
-        return CommandResponses.found(ResponseView.of(stored, caller), stored.revision());
+    ResponseEntity<PersonalView<ResponseState, ResponsePersonal>> show(
+            AccessScope scope, @PathVariable String id) {
+        return responses.show(scope, id);
     }
 
     /// Records many responses, each once, by external id.
-    @PostMapping(
-            path = "/bulk",
-            consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
+    @PostMapping("/bulk")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<ResponseForms.ResponseItem> items) {
-        var request = commands.upserting(context, items.dryRun());
-        var result =
-                items.process(
-                        item -> item.externalId().id(), item -> commands.upsert(request, item));
-        return totals.count(context, result);
+        return responses.bulk(context, items, item -> commands.offer(context.scope(), item));
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.marketing.response;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.marketing.ResponseOutcome;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ImportItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -41,12 +41,7 @@ final class ResponseForms {
             @NotNull Outcome outcome,
             @Nullable @Size(min = 1, max = 2000) String note,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
-            @Nullable Instant effectiveAt) {
-
-        List<ExternalId> ids() {
-            return externalIds == null ? List.of() : ExternalIdForm.values(externalIds);
-        }
-    }
+            @Nullable Instant effectiveAt) {}
 
     /// One item of a bulk request, named by its external id. A known one stays as it is.
     record ResponseItem(
@@ -56,10 +51,6 @@ final class ResponseForms {
             @Nullable @Valid ExternalIdForm customerExternalId,
             @NotNull Outcome outcome,
             @Nullable @Size(min = 1, max = 2000) String note,
-            @Nullable Instant effectiveAt) {
-
-        ExternalId id() {
-            return externalId.value();
-        }
-    }
+            @Nullable Instant effectiveAt)
+            implements ImportItem {}
 }

@@ -14,8 +14,6 @@ record Touch(
         CampaignChannel channel,
         List<ExternalId> externalIds) {
 
-    static final String RECORD = "touch";
-
     Touch {
         externalIds = ExternalIds.ordered(externalIds);
     }

@@ -5,14 +5,15 @@ import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
 
+import io.rapport.contracts.marketing.TouchState;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.View;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.imports.ImportTotals;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.web.CommandResponses;
-import io.rapport.platform.web.bulk.BulkFormats;
 import io.rapport.platform.web.bulk.BulkInput;
 import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
@@ -32,14 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/touches")
 final class TouchController {
 
+    private final AggregateApi<Touch, View<TouchState>> touches;
     private final TouchCommands commands;
-    private final Aggregates<Touch> touches;
-    private final ImportTotals totals;
 
-    TouchController(TouchCommands commands, Aggregates<Touch> touches, ImportTotals totals) {
+    TouchController(AggregateApis apis, Aggregates<Touch> touches, TouchCommands commands) {
+        this.touches = apis.of(touches, TouchEvents.TYPE);
         this.commands = commands;
-        this.touches = touches;
-        this.totals = totals;
     }
 
     /// Records that a campaign touched a customer.
@@ -47,36 +46,28 @@ final class TouchController {
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> record(
             CommandContext context, @Valid @RequestBody TouchForms.Recording form) {
-        return CommandResponses.created(
-                commands.record(context.effectiveAt(form.effectiveAt()), form),
-                "/api/v1/touches/{id}");
+        return touches.create(context, form.effectiveAt(), commands.record(context.scope(), form));
     }
 
     /// Lists touches.
     @GetMapping
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    Page<TouchView> list(AccessScope scope, @ListedBy(TouchListing.class) ListRequest request) {
-        return touches.page(scope, request, TouchView::of);
+    Page<View<TouchState>> list(
+            AccessScope scope, @ListedBy(TouchEvents.class) ListRequest request) {
+        return touches.page(scope, request);
     }
 
     /// Shows one touch.
     @GetMapping("/{id}")
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    ResponseEntity<TouchView> show(AccessScope scope, @PathVariable String id) {
-        var stored = touches.require(scope, id);
-        return CommandResponses.found(TouchView.of(stored), stored.revision());
+    ResponseEntity<View<TouchState>> show(AccessScope scope, @PathVariable String id) {
+        return touches.show(scope, id);
     }
 
     /// Records many touches, each once, by external id.
-    @PostMapping(
-            path = "/bulk",
-            consumes = {BulkFormats.NDJSON, BulkFormats.CSV})
+    @PostMapping("/bulk")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<TouchForms.TouchItem> items) {
-        var request = commands.upserting(context, items.dryRun());
-        var result =
-                items.process(
-                        item -> item.externalId().id(), item -> commands.upsert(request, item));
-        return totals.count(context, result);
+        return touches.bulk(context, items, item -> commands.offer(context.scope(), item));
     }
 }

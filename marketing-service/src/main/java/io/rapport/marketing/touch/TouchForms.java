@@ -1,8 +1,8 @@
 package io.rapport.marketing.touch;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.marketing.terms.Channel;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ImportItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,12 +27,7 @@ final class TouchForms {
             @Nullable @Pattern(regexp = "con_[0-9a-z]{1,40}") String contactId,
             @Nullable Channel channel,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
-            @Nullable Instant effectiveAt) {
-
-        List<ExternalId> ids() {
-            return externalIds == null ? List.of() : ExternalIdForm.values(externalIds);
-        }
-    }
+            @Nullable Instant effectiveAt) {}
 
     /// One item of a bulk request, named by its external id. A known one stays as it is.
     record TouchItem(
@@ -40,10 +35,6 @@ final class TouchForms {
             @NotNull @Valid ExternalIdForm campaignExternalId,
             @NotNull @Valid ExternalIdForm customerExternalId,
             @Nullable Channel channel,
-            @Nullable Instant effectiveAt) {
-
-        ExternalId id() {
-            return externalId.value();
-        }
-    }
+            @Nullable Instant effectiveAt)
+            implements ImportItem {}
 }

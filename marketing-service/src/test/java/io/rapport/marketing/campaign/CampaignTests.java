@@ -72,11 +72,11 @@ class CampaignTests {
 
     @Test
     void publishesThePlan() {
-        var decision = CampaignPublishing.decide(planned, List.of(new Planned(planned)));
+        var decision = CampaignEvents.CHANGES.created(planned, new Planned(planned));
 
         assertThat(json(decision.publications().getFirst()))
                 .isEqualTo("{\"change\":{}," + STATE.formatted("PLANNED", 0));
-        assertThat(decision.claims())
+        assertThat(CampaignEvents.TYPE.unique(decision.state()))
                 .containsExactly(new UniqueValue("campaign-external-id", "mailer|c-11"));
     }
 
@@ -85,7 +85,8 @@ class CampaignTests {
         var to = renamed("Spring");
 
         var publication =
-                CampaignPublishing.decide(running, List.of(new PlanChanged(WINTER, to)))
+                CampaignEvents.CHANGES
+                        .decide(running, List.of(new PlanChanged(WINTER, to)))
                         .publications()
                         .getFirst();
 
@@ -98,9 +99,9 @@ class CampaignTests {
 
     @Test
     void publishesOfItsAudienceTheSizeAlone() {
-        var first = CampaignPublishing.decide(planned, planned.readdress(ONE));
+        var first = CampaignEvents.CHANGES.decide(planned, planned.readdress(ONE));
         var other =
-                CampaignPublishing.decide(
+                CampaignEvents.CHANGES.decide(
                         first.state(), List.of(new Readdressed(first.state().audience(), OTHER)));
 
         assertThat(json(first.publications().getFirst()))

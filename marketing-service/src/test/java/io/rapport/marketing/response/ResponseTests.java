@@ -52,7 +52,7 @@ class ResponseTests {
     private static String json(@Nullable String note) {
         var response =
                 new Response("cam_1", "tou_1", "cus_1", ResponseOutcome.ANSWERED, note, List.of());
-        var publication = ResponsePublishing.receive(response).publications().getFirst();
+        var publication = ResponseEvents.receive(response).publications().getFirst();
         return new String(EventCodec.rapport().write(publication.event()), StandardCharsets.UTF_8);
     }
 

@@ -32,12 +32,6 @@ record Opportunity(
         @Nullable LocalDate expectedCloseOn,
         List<DealLine> lines) {
 
-    static final String STAGE = "stage";
-    static final String AMOUNT = "amount";
-    static final String OWNER = "owner";
-    static final String CLOSE_DATE = "closeDate";
-    static final String LINES = "lines";
-
     Opportunity {
         lines = List.copyOf(lines);
     }

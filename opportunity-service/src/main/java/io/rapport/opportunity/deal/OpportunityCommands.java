@@ -1,51 +1,41 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.contracts.Money;
+import static io.rapport.opportunity.deal.OpportunityEvents.CHANGES;
+
 import io.rapport.opportunity.deal.OpportunityChange.Opened;
-import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
-import io.rapport.platform.aggregate.Publication;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.command.CommandAnswer;
-import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.AccessScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// What may be asked of deals.
+/// What may be asked of deals where others, or the calendar, must be asked first.
 @Service
 final class OpportunityCommands {
 
-    private final Aggregates<Opportunity> opportunities;
     private final References references;
     private final ZoneId zone;
     private final Clock clock;
 
-    OpportunityCommands(
-            Aggregates<Opportunity> opportunities,
-            References references,
-            ZoneId zone,
-            Clock clock) {
-        this.opportunities = opportunities;
+    OpportunityCommands(References references, ZoneId zone, Clock clock) {
         this.references = references;
         this.zone = zone;
         this.clock = clock;
     }
 
     /// @param stageId `null` enters the pipeline's first stage
-    CommandAnswer open(
-            CommandContext context,
+    Decision<Opportunity> open(
+            AccessScope scope,
             String pipelineKey,
             @Nullable String stageId,
             Function<Standing, Opportunity> make) {
-        var scope = context.scope();
         var pipeline = references.pipeline(scope, pipelineKey);
         var stage = stageId == null ? pipeline.state().first().key() : stageId;
         References.requireStage(pipeline.state(), stage);
@@ -54,122 +44,51 @@ final class OpportunityCommands {
         references.checkCustomer(scope, opportunity.details().customerId());
         references.checkOwner(scope, opportunity.ownerId());
         references.checkLines(scope, opportunity.lines());
-        return opportunities.create(
-                context, _ -> decide(opportunity, List.of(new Opened(opportunity))));
+        return CHANGES.created(opportunity, new Opened(opportunity));
     }
 
-    CommandAnswer move(CommandContext context, String id, String stageId) {
-        return change(
-                context,
-                id,
-                stored -> {
-                    var pipelineId = stored.state().standing().pipelineId();
-                    var version = references.versionWith(context.scope(), pipelineId, stageId);
-                    return stored.state().moveTo(stageId, version);
-                });
+    List<OpportunityChange> move(AccessScope scope, Opportunity deal, String stageId) {
+        var pipelineId = deal.standing().pipelineId();
+        return deal.moveTo(stageId, references.versionWith(scope, pipelineId, stageId));
     }
 
-    CommandAnswer win(
-            CommandContext context, String id, @Nullable Money amount, @Nullable LocalDate on) {
-        return close(context, id, on, (deal, day) -> deal.win(amount, day));
+    /// @param stageId `null` is where it stood
+    List<OpportunityChange> reopen(AccessScope scope, Opportunity deal, @Nullable String stageId) {
+        var standing = deal.standing();
+        var stage = stageId == null ? standing.stageId() : stageId;
+        return deal.reopen(stage, references.versionWith(scope, standing.pipelineId(), stage));
     }
 
-    CommandAnswer lose(
-            CommandContext context,
-            String id,
-            @Nullable Money amount,
+    Decision<Opportunity> changeDetails(AccessScope scope, Opportunity deal, DealDetails wanted) {
+        references.checkCustomer(scope, wanted.customerId());
+        return CHANGES.decide(deal, deal.changeDetails(wanted));
+    }
+
+    List<DealLine> known(AccessScope scope, List<DealLine> lines) {
+        references.checkLines(scope, lines);
+        return lines;
+    }
+
+    @Nullable String knownOwner(AccessScope scope, @Nullable String ownerId) {
+        references.checkOwner(scope, ownerId);
+        return ownerId;
+    }
+
+    /// Winning or losing, on a day.
+    Function<Stored<Opportunity>, Decision<Opportunity>> close(
             @Nullable LocalDate on,
-            @Nullable LossReason reason) {
-        return close(context, id, on, (deal, day) -> deal.lose(amount, day, reason));
+            @Nullable Instant effective,
+            BiFunction<Opportunity, LocalDate, List<OpportunityChange>> close) {
+        return stored -> {
+            var lastMove = stored.effective().last(OpportunityEvents.STAGE);
+            var closing = Closing.of(on, effective, lastMove, zone, clock);
+            var changes = close.apply(stored.state(), closing.on());
+            return CHANGES.on(stored.state()).add(changes, closing.effective()).decision();
+        };
     }
 
-    CommandAnswer reopen(CommandContext context, String id, @Nullable String stageId) {
-        return change(
-                context,
-                id,
-                stored -> {
-                    var standing = stored.state().standing();
-                    var stage = stageId == null ? standing.stageId() : stageId;
-                    var version =
-                            references.versionWith(context.scope(), standing.pipelineId(), stage);
-                    return stored.state().reopen(stage, version);
-                });
-    }
-
-    CommandAnswer changeAmount(CommandContext context, String id, @Nullable Money amount) {
-        return change(context, id, stored -> stored.state().changeAmount(amount));
-    }
-
-    CommandAnswer changeOwner(CommandContext context, String id, @Nullable String ownerId) {
-        references.checkOwner(context.scope(), ownerId);
-        return change(context, id, stored -> stored.state().changeOwner(ownerId));
-    }
-
-    CommandAnswer changeCloseDate(CommandContext context, String id, @Nullable LocalDate on) {
-        return change(context, id, stored -> stored.state().changeCloseDate(on));
-    }
-
-    CommandAnswer changeLines(CommandContext context, String id, List<DealLine> lines) {
-        references.checkLines(context.scope(), lines);
-        return change(context, id, stored -> stored.state().changeLines(lines));
-    }
-
-    CommandAnswer changeDetails(
-            CommandContext context, String id, UnaryOperator<DealDetails> edit) {
-        return change(
-                context,
-                id,
-                stored -> {
-                    var wanted = edit.apply(stored.state().details());
-                    references.checkCustomer(context.scope(), wanted.customerId());
-                    return stored.state().changeDetails(wanted);
-                });
-    }
-
-    private CommandAnswer change(
-            CommandContext context,
-            String id,
-            Function<Stored<Opportunity>, List<OpportunityChange>> ask) {
-        return opportunities.change(
-                context, id, stored -> decide(stored.state(), ask.apply(stored)));
-    }
-
-    private CommandAnswer close(
-            CommandContext context, String id, @Nullable LocalDate on, CloseOn close) {
-        return opportunities.change(
-                context,
-                id,
-                stored -> {
-                    var closing = closing(stored, on, context.effective());
-                    var changes = close.changes(stored.state(), closing.on());
-                    return at(decide(stored.state(), changes), closing.effective());
-                });
-    }
-
-    private Closing closing(
-            Stored<Opportunity> stored, @Nullable LocalDate on, @Nullable Instant effective) {
-        return Closing.of(on, effective, stored.effective().last(Opportunity.STAGE), zone, clock);
-    }
-
-    /// Winning or losing on a day.
-    @FunctionalInterface
-    private interface CloseOn {
-        List<OpportunityChange> changes(Opportunity deal, LocalDate day);
-    }
-
-    static Decision<Opportunity> decide(Opportunity before, List<OpportunityChange> changes) {
-        var decision =
-                Decision.folding(
-                        before, changes, Opportunity::after, OpportunityPublishing::publish);
-        return decision.claiming(
-                ExternalIds.claims("opportunity", decision.state().details().externalIds()));
-    }
-
-    static Decision<Opportunity> at(Decision<Opportunity> decision, @Nullable Instant effective) {
-        List<Publication> publications =
-                decision.publications().stream()
-                        .map(publication -> publication.at(effective))
-                        .toList();
-        return decision.publishing(publications);
+    /// Judges the items of one request.
+    OpportunityImports importing(AccessScope scope) {
+        return new OpportunityImports(references, scope, zone, clock);
     }
 }

@@ -7,21 +7,39 @@ import static io.rapport.platform.security.Role.MARKETER;
 import static io.rapport.platform.security.Role.SALES_MANAGER;
 import static io.rapport.platform.security.Role.SELLER;
 
+import io.rapport.contracts.opportunity.OpportunityPersonal;
+import io.rapport.contracts.opportunity.OpportunityState;
+import io.rapport.opportunity.deal.OpportunityForms.LineForm;
+import io.rapport.opportunity.deal.OpportunityForms.Loss;
+import io.rapport.opportunity.deal.OpportunityForms.NewAmount;
+import io.rapport.opportunity.deal.OpportunityForms.NewCloseDate;
+import io.rapport.opportunity.deal.OpportunityForms.NewLines;
+import io.rapport.opportunity.deal.OpportunityForms.NewOwner;
+import io.rapport.opportunity.deal.OpportunityForms.NewStage;
+import io.rapport.opportunity.deal.OpportunityForms.Opening;
+import io.rapport.opportunity.deal.OpportunityForms.Reopening;
+import io.rapport.opportunity.deal.OpportunityForms.Win;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.money.MoneyForm;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,173 +57,168 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/opportunities")
 final class OpportunityController {
 
+    private final AggregateApi<Opportunity, PersonalView<OpportunityState, OpportunityPersonal>>
+            opportunities;
     private final OpportunityCommands commands;
-    private final Aggregates<Opportunity> opportunities;
-    private final MergePatches patches;
 
     OpportunityController(
-            OpportunityCommands commands,
+            AggregateApis apis,
             Aggregates<Opportunity> opportunities,
-            MergePatches patches) {
+            OpportunityCommands commands) {
+        this.opportunities = apis.of(opportunities, OpportunityEvents.TYPE);
         this.commands = commands;
-        this.opportunities = opportunities;
-        this.patches = patches;
     }
 
     /// Opens a deal in a pipeline.
     @PostMapping
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> open(
-            CommandContext context,
-            Caller caller,
-            @Valid @RequestBody OpportunityForms.Opening form) {
-        var answer =
+            CommandContext context, Caller caller, @Valid @RequestBody Opening form) {
+        var opened =
                 commands.open(
-                        context.effectiveAt(form.effectiveAt()),
+                        context.scope(),
                         form.pipeline(),
                         form.stageId(),
                         standing -> form.opportunity(standing, caller.employeeId()));
-        return CommandResponses.created(answer, "/api/v1/opportunities/{id}");
+        return opportunities.create(context, form.effectiveAt(), opened);
     }
 
     /// Lists the deals that the caller may see.
     @GetMapping
     @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    Page<OpportunityView> list(
-            AccessScope scope,
-            Caller caller,
-            @ListedBy(OpportunityListing.class) ListRequest request) {
-        return opportunities.page(scope, request, stored -> OpportunityView.of(stored, caller));
+    Page<PersonalView<OpportunityState, OpportunityPersonal>> list(
+            AccessScope scope, @ListedBy(OpportunityEvents.class) ListRequest request) {
+        return opportunities.page(scope, request);
     }
 
     /// Shows one deal as its last event left it.
     @GetMapping("/{id}")
     @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    ResponseEntity<OpportunityView> show(
-            AccessScope scope, Caller caller, @PathVariable String id) {
-        var stored = opportunities.require(scope, id);
-        return CommandResponses.found(OpportunityView.of(stored, caller), stored.revision());
+    ResponseEntity<PersonalView<OpportunityState, OpportunityPersonal>> show(
+            AccessScope scope, @PathVariable String id) {
+        return opportunities.show(scope, id);
     }
 
     /// Changes name, customer or external ids.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> change(
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                commands.changeDetails(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        details ->
-                                patches.apply(OpportunityForms.Editable.of(details), patch)
-                                        .details()));
+        return opportunities.edit(
+                context,
+                effectiveAt,
+                id,
+                patch.of(OpportunityForms.Editable.class),
+                (deal, edited) -> commands.changeDetails(context.scope(), deal, edited.details()));
     }
 
     /// Moves the deal to another stage, forward or back.
     @PutMapping("/{id}/stage")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> move(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.NewStage form) {
-        return CommandResponses.done(
-                commands.move(context.effectiveAt(form.effectiveAt()), id, form.stageId()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody NewStage form) {
+        return change(
+                context,
+                form.effectiveAt(),
+                id,
+                deal -> commands.move(context.scope(), deal, form.stageId()));
     }
 
     /// Closes the deal as won.
     @PostMapping("/{id}/win")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> win(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.Win form) {
-        return CommandResponses.done(
-                commands.win(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        OpportunityForms.Sum.money(form.amount()),
-                        form.closedOn()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Win form) {
+        var amount = MoneyForm.money(form.amount());
+        var won =
+                commands.close(
+                        form.closedOn(), form.effectiveAt(), (deal, day) -> deal.win(amount, day));
+        return opportunities.change(context, form.effectiveAt(), id, won);
     }
 
     /// Closes the deal as lost.
     @PostMapping("/{id}/loss")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> lose(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.Loss form) {
-        return CommandResponses.done(
-                commands.lose(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        OpportunityForms.Sum.money(form.amount()),
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Loss form) {
+        var amount = MoneyForm.money(form.amount());
+        var lost =
+                commands.close(
                         form.closedOn(),
-                        form.reason()));
+                        form.effectiveAt(),
+                        (deal, day) -> deal.lose(amount, day, form.reason()));
+        return opportunities.change(context, form.effectiveAt(), id, lost);
     }
 
     /// Opens a closed deal again.
     @PostMapping("/{id}/reopening")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> reopen(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.Reopening form) {
-        return CommandResponses.done(
-                commands.reopen(context.effectiveAt(form.effectiveAt()), id, form.stageId()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Reopening form) {
+        return change(
+                context,
+                form.effectiveAt(),
+                id,
+                deal -> commands.reopen(context.scope(), deal, form.stageId()));
     }
 
     /// Changes the estimate.
     @PutMapping("/{id}/amount")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> changeAmount(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.NewAmount form) {
-        return CommandResponses.done(
-                commands.changeAmount(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        OpportunityForms.Sum.money(form.amount())));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody NewAmount form) {
+        var amount = MoneyForm.money(form.amount());
+        return change(context, form.effectiveAt(), id, deal -> deal.changeAmount(amount));
     }
 
     /// Hands the deal to another employee.
     @PutMapping("/{id}/owner")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> changeOwner(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.NewOwner form) {
-        return CommandResponses.done(
-                commands.changeOwner(context.effectiveAt(form.effectiveAt()), id, form.ownerId()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody NewOwner form) {
+        var owner = commands.knownOwner(context.scope(), form.ownerId());
+        return change(context, form.effectiveAt(), id, deal -> deal.changeOwner(owner));
     }
 
     /// Changes the day on which the deal is expected to close.
     @PutMapping("/{id}/close-date")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> changeCloseDate(
             CommandContext context,
             @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.NewCloseDate form) {
-        return CommandResponses.done(
-                commands.changeCloseDate(
-                        context.effectiveAt(form.effectiveAt()), id, form.expectedCloseOn()));
+            @Valid @RequestBody NewCloseDate form) {
+        return change(
+                context,
+                form.effectiveAt(),
+                id,
+                deal -> deal.changeCloseDate(form.expectedCloseOn()));
     }
 
     /// Replaces the products in the deal.
     @PutMapping("/{id}/lines")
-    @AllowedRoles({SELLER, SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    @WorksOnDeals
     ResponseEntity<CommandAnswer> changeLines(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody NewLines form) {
+        var lines = commands.known(context.scope(), LineForm.lines(form.lines()));
+        return change(context, form.effectiveAt(), id, deal -> deal.changeLines(lines));
+    }
+
+    /// Creates or changes deals, with their history. Each item is answered for itself.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<OpportunityItem> items) {
+        return opportunities.bulk(context, items, commands.importing(context.scope())::offer);
+    }
+
+    private ResponseEntity<CommandAnswer> change(
             CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody OpportunityForms.NewLines form) {
-        return CommandResponses.done(
-                commands.changeLines(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        OpportunityForms.LineForm.lines(form.lines())));
+            @Nullable Instant effectiveAt,
+            String id,
+            Function<Opportunity, List<OpportunityChange>> ask) {
+        return opportunities.change(context, effectiveAt, id, OpportunityEvents.CHANGES.asked(ask));
     }
 }

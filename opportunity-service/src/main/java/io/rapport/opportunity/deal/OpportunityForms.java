@@ -1,13 +1,12 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.contracts.Money;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.money.MoneyForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,24 +21,11 @@ final class OpportunityForms {
 
     private OpportunityForms() {}
 
-    /// An amount of money.
-    ///
-    /// @param amount decimal, as text
-    /// @param currency ISO 4217
-    record Sum(
-            @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal amount,
-            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
-
-        static @Nullable Money money(@Nullable Sum sum) {
-            return sum == null ? null : new Money(sum.amount, sum.currency);
-        }
-    }
-
     /// One product in a deal.
     record LineForm(
             @NotNull @Size(min = 1, max = 100) String productId,
             @NotNull @Positive @Digits(integer = 12, fraction = 6) BigDecimal quantity,
-            @Nullable @Valid Sum unitPrice) {
+            @Nullable @Valid MoneyForm unitPrice) {
 
         static List<DealLine> lines(@Nullable List<LineForm> forms) {
             return forms == null
@@ -49,7 +35,7 @@ final class OpportunityForms {
                                     new DealLine(
                                             form.productId,
                                             form.quantity,
-                                            Sum.money(form.unitPrice)))
+                                            MoneyForm.money(form.unitPrice)))
                             .toList();
         }
     }
@@ -67,7 +53,7 @@ final class OpportunityForms {
             @Nullable @Size(min = 1, max = 60) String pipelineKey,
             @Nullable @Size(min = 1, max = 60) String stageId,
             @Nullable @Size(min = 1, max = 100) String ownerId,
-            @Nullable @Valid Sum amount,
+            @Nullable @Valid MoneyForm amount,
             @Nullable LocalDate expectedCloseOn,
             @Nullable @Size(max = 100) List<@Valid @NotNull LineForm> lines,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
@@ -78,15 +64,12 @@ final class OpportunityForms {
         }
 
         Opportunity opportunity(Standing standing, @Nullable String caller) {
-            var details =
-                    new DealDetails(
-                            name,
-                            customerId,
-                            externalIds == null ? List.of() : ExternalIdForm.values(externalIds));
+            var ids = ExternalIdForm.values(externalIds);
+            var details = new DealDetails(name, customerId, ids);
             return new Opportunity(
                     details,
                     standing,
-                    Sum.money(amount),
+                    MoneyForm.money(amount),
                     ownerId == null ? caller : ownerId,
                     expectedCloseOn,
                     LineForm.lines(lines));
@@ -98,13 +81,6 @@ final class OpportunityForms {
             @Nullable @Size(min = 1, max = 200) String name,
             @Nullable @Size(min = 1, max = 100) String customerId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
-
-        static Editable of(DealDetails details) {
-            return new Editable(
-                    details.name(),
-                    details.customerId(),
-                    ExternalIdForm.forms(details.externalIds()));
-        }
 
         DealDetails details() {
             return new DealDetails(name, customerId, ExternalIdForm.values(externalIds));
@@ -120,7 +96,7 @@ final class OpportunityForms {
     /// @param amount what it was won for; the estimate unless said
     /// @param closedOn plain date in the tenant's zone; today unless said
     record Win(
-            @Nullable @Valid Sum amount,
+            @Nullable @Valid MoneyForm amount,
             @Nullable LocalDate closedOn,
             @Nullable Instant effectiveAt) {}
 
@@ -129,7 +105,7 @@ final class OpportunityForms {
     /// @param reasonCode for figures
     /// @param note in words; personal
     record Loss(
-            @Nullable @Valid Sum amount,
+            @Nullable @Valid MoneyForm amount,
             @Nullable LocalDate closedOn,
             @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String reasonCode,
             @Nullable @Size(min = 1, max = 2000) String note,
@@ -147,7 +123,7 @@ final class OpportunityForms {
             @Nullable @Size(min = 1, max = 60) String stageId, @Nullable Instant effectiveAt) {}
 
     /// The estimate from then on; `null` or absent makes it unknown.
-    record NewAmount(@Nullable @Valid Sum amount, @Nullable Instant effectiveAt) {}
+    record NewAmount(@Nullable @Valid MoneyForm amount, @Nullable Instant effectiveAt) {}
 
     /// Who works on the deal from then on; `null` or absent is nobody.
     record NewOwner(

@@ -1,8 +1,8 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.contracts.ExternalId;
-import io.rapport.opportunity.deal.OpportunityForms.Sum;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.money.MoneyForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -32,21 +32,19 @@ record OpportunityItem(
         @Nullable @Valid ExternalIdForm ownerExternalId,
         @Nullable @Valid ExternalIdForm customerExternalId,
         @Nullable @Size(max = 100) List<@Valid @NotNull Line> lines,
-        @Nullable @Valid Sum amount,
+        @Nullable @Valid MoneyForm amount,
         @Nullable LocalDate expectedCloseOn,
         @Nullable Instant effectiveAt,
-        @NotNull @Size(min = 1, max = 100) List<@Valid @NotNull Step> history) {
-
-    ExternalId id() {
-        return externalId.value();
-    }
+        @NotNull @Size(min = 1, max = 100) List<@Valid @NotNull Step> history)
+        implements ImportItem {
 
     String pipeline() {
         return pipelineKey == null ? OpportunityForms.GENERAL : pipelineKey;
     }
 
     /// Since when what the item says is so, if the deal is known.
-    Instant since() {
+    @Override
+    public Instant since() {
         return effectiveAt == null ? history.getLast().effectiveAt() : effectiveAt;
     }
 
@@ -59,7 +57,7 @@ record OpportunityItem(
     record Line(
             @NotNull @Valid ExternalIdForm productExternalId,
             @NotNull @Positive @Digits(integer = 12, fraction = 6) BigDecimal quantity,
-            @Nullable @Valid Sum unitPrice) {}
+            @Nullable @Valid MoneyForm unitPrice) {}
 
     /// One move.
     ///
@@ -71,7 +69,7 @@ record OpportunityItem(
     record Step(
             @NotNull @Pattern(regexp = "entered|won|lost") String type,
             @Nullable @Size(min = 1, max = 60) String stageId,
-            @Nullable @Valid Sum amount,
+            @Nullable @Valid MoneyForm amount,
             @Nullable LocalDate closedOn,
             @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String reasonCode,
             @NotNull Instant effectiveAt) {

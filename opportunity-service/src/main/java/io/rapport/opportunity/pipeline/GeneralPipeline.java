@@ -55,13 +55,13 @@ final class GeneralPipeline extends BackgroundWork {
         var scope = new AccessScope.SystemScope(TENANT);
         try {
             if (pipelines
-                    .holderOf(scope, PipelinePublishing.claim(TEMPLATE.key()))
+                    .holderOf(scope, PipelineEvents.claim(TEMPLATE.key()))
                     .flatMap(id -> pipelines.find(scope, id))
                     .isEmpty()) {
                 var key = new IdempotencyKey("general-pipeline", "1");
                 pipelines.create(
                         new CommandContext(scope, "system", key, null, null, null, null, null),
-                        _ -> PipelinePublishing.define(TEMPLATE));
+                        _ -> PipelineEvents.define(TEMPLATE));
             }
             return true;
         } catch (MongoException | io.rapport.platform.command.RefusalException e) {

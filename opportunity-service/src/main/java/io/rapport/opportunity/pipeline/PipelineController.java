@@ -1,29 +1,23 @@
 package io.rapport.opportunity.pipeline;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
 import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
 import io.rapport.contracts.opportunity.PipelineState;
+import io.rapport.opportunity.access.ReadsRecords;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.aggregate.View;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.list.ListRequest;
-import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ListedBy;
-import io.rapport.platform.web.list.Listing;
 import io.rapport.platform.web.list.Page;
-import io.rapport.platform.web.list.ValueKind;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pipelines")
 final class PipelineController {
 
-    private final Aggregates<Pipeline> pipelines;
+    private final AggregateApi<Pipeline, View<PipelineState>> pipelines;
 
-    PipelineController(Aggregates<Pipeline> pipelines) {
-        this.pipelines = pipelines;
+    PipelineController(AggregateApis apis, Aggregates<Pipeline> pipelines) {
+        this.pipelines = apis.of(pipelines, PipelineEvents.TYPE);
     }
 
     /// Defines a pipeline, version 1.
@@ -50,11 +44,8 @@ final class PipelineController {
     @AllowedRoles({SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> define(
             CommandContext context, @Valid @RequestBody PipelineForms.Definition form) {
-        var answer =
-                pipelines.create(
-                        context.effectiveAt(form.effectiveAt()),
-                        _ -> PipelinePublishing.define(form.pipeline()));
-        return CommandResponses.created(answer, "/api/v1/pipelines/{id}");
+        return pipelines.create(
+                context, form.effectiveAt(), PipelineEvents.define(form.pipeline()));
     }
 
     /// Makes the next version. Facts keep the version that they were decided under.
@@ -65,71 +56,25 @@ final class PipelineController {
             CommandContext context,
             @PathVariable String id,
             @Valid @RequestBody PipelineForms.Revision form) {
-        return CommandResponses.done(
-                pipelines.change(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        stored ->
-                                PipelinePublishing.revise(
-                                        stored.state(), form.over(stored.state()))));
+        return pipelines.change(
+                context,
+                form.effectiveAt(),
+                id,
+                stored -> PipelineEvents.revise(stored.state(), form.over(stored.state())));
     }
 
     /// Lists pipelines.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    Page<PipelineView> page(AccessScope scope, @ListedBy(ByKey.class) ListRequest request) {
-        return pipelines.page(scope, request, PipelineView::of);
+    @ReadsRecords
+    Page<View<PipelineState>> page(
+            AccessScope scope, @ListedBy(PipelineEvents.class) ListRequest request) {
+        return pipelines.page(scope, request);
     }
 
     /// Shows one pipeline.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    ResponseEntity<PipelineView> show(AccessScope scope, @PathVariable String id) {
-        var stored = pipelines.require(scope, id);
-        return CommandResponses.found(PipelineView.of(stored), stored.revision());
-    }
-
-    /// A pipeline as it is read.
-    record PipelineView(String id, long revision, int epoch, long sequence, PipelineState state) {
-
-        static PipelineView of(Stored<Pipeline> stored) {
-            return new PipelineView(
-                    stored.id(),
-                    stored.revision(),
-                    stored.epoch(),
-                    stored.sequence(),
-                    PipelinePublishing.state(stored.state()));
-        }
-    }
-
-    /// What lists of pipelines may be asked.
-    static final class ByKey implements Listing {
-
-        @Override
-        public ListSpec spec() {
-            return ListSpec.named("pipelines")
-                    .withoutOwner()
-                    .filter("key", "find.key", ValueKind.TEXT)
-                    .sort("defined", "_id", ValueKind.TEXT)
-                    .orderedBy("defined");
-        }
+    @ReadsRecords
+    ResponseEntity<View<PipelineState>> show(AccessScope scope, @PathVariable String id) {
+        return pipelines.show(scope, id);
     }
 }

@@ -18,7 +18,7 @@ public final class Pipelines {
     /// @throws io.rapport.platform.command.RefusalException `pipeline.unknown-key`
     public Stored<Pipeline> byKey(AccessScope scope, String key) {
         return aggregates
-                .holderOf(scope, PipelinePublishing.claim(key))
+                .holderOf(scope, PipelineEvents.claim(key))
                 .flatMap(id -> aggregates.find(scope, id))
                 .orElseThrow(() -> new PipelineRefusal.UnknownKey(key).asException());
     }

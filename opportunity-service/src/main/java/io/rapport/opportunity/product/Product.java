@@ -2,10 +2,8 @@ package io.rapport.opportunity.product;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
-import io.rapport.platform.aggregate.Differences;
 import io.rapport.platform.externalid.ExternalIds;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that deals are about.
@@ -18,21 +16,7 @@ record Product(
         @Nullable Money listPrice,
         List<ExternalId> externalIds) {
 
-    static final String NAME = "name";
-    static final String SERIES = "series";
-    static final String LIST_PRICE = "listPrice";
-    static final String EXTERNAL_IDS = "externalIds";
-
     Product {
         externalIds = ExternalIds.ordered(externalIds);
-    }
-
-    Set<String> differencesTo(Product other) {
-        return new Differences()
-                .in(NAME, name, other.name)
-                .in(SERIES, series, other.series)
-                .in(LIST_PRICE, listPrice, other.listPrice)
-                .in(EXTERNAL_IDS, externalIds, other.externalIds)
-                .attributes();
     }
 }

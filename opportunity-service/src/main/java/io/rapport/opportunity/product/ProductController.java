@@ -1,28 +1,23 @@
 package io.rapport.opportunity.product;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
 import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
+import io.rapport.contracts.opportunity.ProductState;
+import io.rapport.opportunity.access.ReadsRecords;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.View;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.BulkUpsert;
-import io.rapport.platform.imports.ImportTotals;
+import io.rapport.platform.externalid.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.bulk.BulkInput;
-import io.rapport.platform.web.bulk.BulkItem;
-import io.rapport.platform.web.bulk.BulkOutcome;
 import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
@@ -45,14 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/products")
 final class ProductController {
 
-    private final Aggregates<Product> products;
-    private final MergePatches patches;
-    private final ImportTotals totals;
+    private final AggregateApi<Product, View<ProductState>> products;
 
-    ProductController(Aggregates<Product> products, MergePatches patches, ImportTotals totals) {
-        this.products = products;
-        this.patches = patches;
-        this.totals = totals;
+    ProductController(AggregateApis apis, Aggregates<Product> products) {
+        this.products = apis.of(products, ProductEvents.TYPE);
     }
 
     /// Puts a product on the list.
@@ -60,48 +51,26 @@ final class ProductController {
     @AllowedRoles({SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> list(
             CommandContext context, @Valid @RequestBody ProductForms.Listing form) {
-        var answer =
-                products.create(
-                        context.effectiveAt(form.effectiveAt()),
-                        _ -> ProductPublishing.list(form.product()));
-        return CommandResponses.created(answer, "/api/v1/products/{id}");
+        return products.create(context, form.effectiveAt(), ProductEvents.list(form.product()));
     }
 
     /// Lists products.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    Page<ProductView> page(AccessScope scope, @ListedBy(ProductListing.class) ListRequest request) {
-        return products.page(scope, request, ProductView::of);
+    @ReadsRecords
+    Page<View<ProductState>> page(
+            AccessScope scope, @ListedBy(ProductEvents.class) ListRequest request) {
+        return products.page(scope, request);
     }
 
     /// Shows one product.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    ResponseEntity<ProductView> show(AccessScope scope, @PathVariable String id) {
-        var stored = products.require(scope, id);
-        return CommandResponses.found(ProductView.of(stored), stored.revision());
+    @ReadsRecords
+    ResponseEntity<View<ProductState>> show(AccessScope scope, @PathVariable String id) {
+        return products.show(scope, id);
     }
 
     /// Changes name, series, price or external ids.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
     @AllowedRoles({SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> change(
@@ -109,36 +78,21 @@ final class ProductController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                products.change(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        stored -> {
-                            var known = stored.state();
-                            var edited = patches.apply(ProductForms.Editable.of(known), patch);
-                            return ProductPublishing.change(known, edited.product());
-                        }));
+        return products.edit(
+                context,
+                effectiveAt,
+                id,
+                patch.of(ProductForms.Editable.class),
+                (known, edited) -> ProductEvents.change(known, edited.product()));
     }
 
     /// Lists or changes many products, by external id.
     @PostMapping("/bulk")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<ProductForms.ProductItem> items) {
-        var request = new BulkUpsert<>(products, context, items.dryRun());
-        return totals.count(
+        return products.bulk(
                 context,
-                items.process(item -> item.externalId().id(), item -> upsert(request, item)));
-    }
-
-    private static BulkOutcome upsert(
-            BulkUpsert<Product> request, BulkItem<ProductForms.ProductItem> item) {
-        var form = item.value();
-        return request.upsert(
-                item,
-                form.id(),
-                form.effectiveAt(),
-                _ -> ProductPublishing.list(form.product()),
-                (stored, newer) ->
-                        ProductPublishing.change(stored.state(), form.over(stored.state(), newer)));
+                items,
+                item -> Offer.of(item.product(), ProductEvents::list, ProductEvents::change));
     }
 }

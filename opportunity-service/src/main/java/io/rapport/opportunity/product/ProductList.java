@@ -3,7 +3,6 @@ package io.rapport.opportunity.product;
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.AccessScope;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +24,11 @@ public final class ProductList {
     public Set<String> known(AccessScope scope, List<String> ids) {
         return ids.isEmpty()
                 ? Set.of()
-                : products.findAll(scope, ids).stream()
-                        .map(Stored::id)
-                        .collect(Collectors.toUnmodifiableSet());
+                : products.findAll(scope, ids).stream().map(Stored::id).collect(Collectors.toSet());
     }
 
     /// The product that another system calls so.
     public Optional<String> byExternalId(AccessScope scope, ExternalId externalId) {
-        return products.holderOf(scope, ExternalIds.claim("product", externalId))
-                .filter(id -> products.find(scope, id).isPresent());
+        return products.find(scope, externalId).map(Stored::id);
     }
 }

@@ -77,7 +77,7 @@ class OpportunityTests {
     @Test
     void aWinThatSetsTheAmountOrdersBothAttributes() {
         var deal = deal(null);
-        var decision = OpportunityCommands.decide(deal, deal.win(HUNDRED, MARCH_3));
+        var decision = OpportunityEvents.CHANGES.decide(deal, deal.win(HUNDRED, MARCH_3));
 
         var publication = decision.publications().getFirst();
 

@@ -47,8 +47,7 @@ class PipelineTests {
         var pipeline = pipeline(FIRST, SECOND);
 
         var decision =
-                PipelinePublishing.revise(
-                        pipeline, pipeline.revised("Sales", List.of(FIRST, SECOND)));
+                PipelineEvents.revise(pipeline, pipeline.revised("Sales", List.of(FIRST, SECOND)));
 
         assertThat(decision.publications()).isEmpty();
         assertThat(decision.state().version()).isEqualTo(1);

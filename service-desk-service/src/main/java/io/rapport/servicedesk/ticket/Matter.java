@@ -22,18 +22,19 @@ record Matter(
         @Nullable String description,
         List<ExternalId> externalIds) {
 
-    static final String CUSTOMER = "customer";
-    static final String CONTACT = "contact";
-    static final String TYPE = "type";
-    static final String CHANNEL = "channel";
-    static final String SUBJECT = "subject";
-    static final String DESCRIPTION = "description";
-    static final String EXTERNAL_IDS = "externalIds";
-
     Matter {
         externalIds = ExternalIds.ordered(externalIds);
         if (contactId != null && customerId == null) {
             throw new TicketRefusal.ContactWithoutCustomer().asException();
         }
+    }
+
+    /// Whether this tells of the same thing, as far as it says anything.
+    boolean saysNothingElseThan(Matter known) {
+        return type == known.type
+                && channel == known.channel
+                && subject.equals(known.subject)
+                && (description == null || description.equals(known.description))
+                && (customerId == null || customerId.equals(known.customerId));
     }
 }

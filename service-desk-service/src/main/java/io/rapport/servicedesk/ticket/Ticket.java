@@ -34,10 +34,6 @@ record Ticket(
         @Nullable String handlerId,
         int reopenCount) {
 
-    static final String STATUS = "status";
-    static final String HANDLER = "handler";
-    static final String PRIORITY = "priority";
-
     /// A ticket that begins: open if somebody works on it from the start.
     static Ticket opening(Matter matter, TicketPriority priority, @Nullable String handlerId) {
         var status = handlerId == null ? TicketStatus.NEW : TicketStatus.OPEN;
@@ -110,6 +106,11 @@ record Ticket(
             case Reopened _ ->
                     new Ticket(matter, priority, TicketStatus.OPEN, handlerId, reopenCount + 1);
         };
+    }
+
+    /// Whether the other one is where this one is.
+    boolean standsLike(Ticket other) {
+        return status == other.status && Objects.equals(handlerId, other.handlerId);
     }
 
     private boolean isDone() {

@@ -1,25 +1,40 @@
 package io.rapport.servicedesk.ticket;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
 import static io.rapport.platform.security.Role.SALES_MANAGER;
 import static io.rapport.platform.security.Role.SELLER;
 import static io.rapport.platform.security.Role.SERVICE_AGENT;
 import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
+import io.rapport.contracts.service.TicketPersonal;
+import io.rapport.contracts.service.TicketState;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
-import io.rapport.platform.web.CommandResponses;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.servicedesk.access.ReadsRecords;
+import io.rapport.servicedesk.ticket.TicketForms.NewHandler;
+import io.rapport.servicedesk.ticket.TicketForms.NewPriority;
+import io.rapport.servicedesk.ticket.TicketForms.Opening;
+import io.rapport.servicedesk.ticket.TicketForms.Waiting;
 import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,130 +49,123 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tickets")
 final class TicketController {
 
+    private final AggregateApi<Ticket, PersonalView<TicketState, TicketPersonal>> tickets;
     private final TicketCommands commands;
-    private final Aggregates<Ticket> tickets;
 
-    TicketController(TicketCommands commands, Aggregates<Ticket> tickets) {
+    TicketController(AggregateApis apis, Aggregates<Ticket> tickets, TicketCommands commands) {
+        this.tickets = apis.of(tickets, TicketEvents.TYPE);
         this.commands = commands;
-        this.tickets = tickets;
     }
 
     /// Opens a ticket.
     @PostMapping
     @AllowedRoles({SELLER, SALES_MANAGER, SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> open(
-            CommandContext context, Caller caller, @Valid @RequestBody TicketForms.Opening form) {
-        return CommandResponses.created(
-                commands.open(context.effectiveAt(form.effectiveAt()), caller, form.ticket()),
-                "/api/v1/tickets/{id}");
+            CommandContext context, Caller caller, @Valid @RequestBody Opening form) {
+        var opened = commands.open(caller, context.scope(), form.ticket());
+        return tickets.create(context, form.effectiveAt(), opened);
     }
 
     /// Lists the tickets that the caller may see.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    Page<TicketView> list(
-            AccessScope scope, Caller caller, @ListedBy(TicketListing.class) ListRequest request) {
-        return tickets.page(scope, request, stored -> TicketView.of(stored, caller));
+    @ReadsRecords
+    Page<PersonalView<TicketState, TicketPersonal>> list(
+            AccessScope scope, @ListedBy(TicketEvents.class) ListRequest request) {
+        return tickets.page(scope, request);
     }
 
     /// Shows one ticket as its last event left it.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    ResponseEntity<TicketView> show(AccessScope scope, Caller caller, @PathVariable String id) {
-        var stored = tickets.require(scope, id);
-        return CommandResponses.found(TicketView.of(stored, caller), stored.revision());
+    @ReadsRecords
+    ResponseEntity<PersonalView<TicketState, TicketPersonal>> show(
+            AccessScope scope, @PathVariable String id) {
+        return tickets.show(scope, id);
     }
 
     /// Gives the ticket to an employee, or back to everybody.
     @PutMapping("/{id}/handler")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> assign(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.NewHandler form) {
-        return CommandResponses.done(
-                commands.assign(context.effectiveAt(form.effectiveAt()), id, form.handlerId()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody NewHandler form) {
+        return tickets.change(
+                context,
+                form.effectiveAt(),
+                id,
+                commands.assign(context.scope(), form.handlerId()));
     }
 
     /// Changes how urgent the ticket is.
     @PutMapping("/{id}/priority")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> changePriority(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.NewPriority form) {
-        return CommandResponses.done(
-                commands.changePriority(
-                        context.effectiveAt(form.effectiveAt()), id, form.priority().priority()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody NewPriority form) {
+        return change(
+                context,
+                form.effectiveAt(),
+                id,
+                ticket -> ticket.changePriority(form.priority().priority()));
     }
 
     /// Notes that the ticket waits for somebody else.
     @PostMapping("/{id}/waiting")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> setWaiting(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.Waiting form) {
-        return CommandResponses.done(
-                commands.setWaiting(
-                        context.effectiveAt(form.effectiveAt()), id, form.reasonCode()));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Waiting form) {
+        return change(
+                context, form.effectiveAt(), id, ticket -> ticket.setWaiting(form.reasonCode()));
     }
 
     /// Notes that the wait is over.
     @PostMapping("/{id}/resumption")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> resume(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.Moment form) {
-        return CommandResponses.done(commands.resume(context.effectiveAt(form.effectiveAt()), id));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, form.effectiveAt(), id, Ticket::resume);
     }
 
     /// Holds the matter for solved.
     @PostMapping("/{id}/resolution")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> resolve(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.Moment form) {
-        return CommandResponses.done(commands.resolve(context.effectiveAt(form.effectiveAt()), id));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, form.effectiveAt(), id, Ticket::resolve);
     }
 
     /// Closes the ticket, resolved or not.
     @PostMapping("/{id}/closure")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> close(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.Moment form) {
-        return CommandResponses.done(commands.close(context.effectiveAt(form.effectiveAt()), id));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, form.effectiveAt(), id, Ticket::close);
     }
 
     /// Opens a resolved or closed ticket again.
     @PostMapping("/{id}/reopening")
-    @AllowedRoles({SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
+    @WorksOnTickets
     ResponseEntity<CommandAnswer> reopen(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, form.effectiveAt(), id, Ticket::reopen);
+    }
+
+    /// Opens tickets, or applies what happened since. Each item is answered for itself.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<TicketItem> items) {
+        return tickets.bulk(context, items, commands.importing(context.scope())::offer);
+    }
+
+    /// How many events an import has written here.
+    @GetMapping("/imports/{id}")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal imported(AccessScope scope, @PathVariable String id) {
+        return tickets.imported(scope, id);
+    }
+
+    private ResponseEntity<CommandAnswer> change(
             CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody TicketForms.Moment form) {
-        return CommandResponses.done(commands.reopen(context.effectiveAt(form.effectiveAt()), id));
+            @Nullable Instant effectiveAt,
+            String id,
+            Function<Ticket, List<TicketChange>> ask) {
+        return tickets.change(context, effectiveAt, id, TicketEvents.CHANGES.asked(ask));
     }
 }

@@ -94,7 +94,7 @@ final class TicketForms {
                             channel.channel(),
                             subject,
                             description,
-                            externalIds == null ? List.of() : ExternalIdForm.values(externalIds));
+                            ExternalIdForm.values(externalIds));
             return Ticket.opening(matter, Urgency.orNormal(priority), handlerId);
         }
     }
@@ -112,7 +112,4 @@ final class TicketForms {
     record Waiting(
             @Nullable @Pattern(regexp = REASON_CODE) String reasonCode,
             @Nullable Instant effectiveAt) {}
-
-    /// A step that needs no more words.
-    record Moment(@Nullable Instant effectiveAt) {}
 }

@@ -1,7 +1,8 @@
 package io.rapport.servicedesk.ticket;
 
-import io.rapport.contracts.ExternalId;
+import io.rapport.platform.aggregate.PastStep;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ImportItem;
 import io.rapport.servicedesk.ticket.TicketForms.Channel;
 import io.rapport.servicedesk.ticket.TicketForms.Kind;
 import io.rapport.servicedesk.ticket.TicketForms.Urgency;
@@ -36,7 +37,8 @@ record TicketItem(
         @Nullable Instant effectiveAt,
         @Nullable @Size(max = 100) List<@Valid @NotNull Step> history,
         @Nullable Instant resolvedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt)
+        implements ImportItem {
 
     /// What can happen to a ticket, as an item says it.
     enum Happening {
@@ -59,15 +61,31 @@ record TicketItem(
             @Nullable @Valid ExternalIdForm handlerExternalId,
             @Nullable Urgency priority,
             @Nullable @Pattern(regexp = TicketForms.REASON_CODE) String reasonCode,
-            @NotNull Instant effectiveAt) {
+            @NotNull Instant effectiveAt)
+            implements PastStep {
+
+        @Override
+        public String attribute() {
+            return type == Happening.PRIORITY_CHANGED ? TicketEvents.PRIORITY : TicketEvents.STATUS;
+        }
 
         static Step of(Happening type, Instant at) {
             return new Step(type, null, null, null, at);
         }
     }
 
-    ExternalId id() {
-        return externalId.value();
+    /// What the ticket is about.
+    ///
+    /// @param customer id of the customer that the item names
+    Matter matter(@Nullable String customer) {
+        return new Matter(
+                customer,
+                null,
+                type.type(),
+                channel.channel(),
+                subject,
+                description,
+                List.of(id()));
     }
 
     /// What happened after the opening.

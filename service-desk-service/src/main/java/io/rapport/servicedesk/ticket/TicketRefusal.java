@@ -1,64 +1,35 @@
 package io.rapport.servicedesk.ticket;
 
+import static io.rapport.platform.command.Refusal.Kind.FORBIDDEN;
+
+import io.rapport.platform.command.Conflict;
+import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;
-import java.util.Map;
+import io.rapport.platform.command.Refused;
 
 /// Every reason this feature says no.
 sealed interface TicketRefusal extends Refusal {
 
-    record Done(String status) implements TicketRefusal {}
+    @Conflict(code = "ticket.done", words = "The ticket is resolved or closed. Reopen it first.")
+    record Done(String currentStatus) implements TicketRefusal {}
 
-    record NotDone(String status) implements TicketRefusal {}
+    @Conflict(code = "ticket.not-done", words = "Only a resolved or closed ticket can be reopened.")
+    record NotDone(String currentStatus) implements TicketRefusal {}
 
-    record NotWaiting(String status) implements TicketRefusal {}
+    @Conflict(code = "ticket.not-waiting", words = "The ticket does not wait for anything.")
+    record NotWaiting(String currentStatus) implements TicketRefusal {}
 
+    @Invalid(
+            code = "ticket.contact-without-customer",
+            words = "A contact can only be named with its customer.")
     record ContactWithoutCustomer() implements TicketRefusal {}
 
+    @Refused(
+            kind = FORBIDDEN,
+            code = "ticket.assignment-not-yours",
+            words = "The service desk decides who handles a ticket. Open it without handlerId.")
     record AssignmentNotYours() implements TicketRefusal {}
 
+    @Invalid(code = "ticket.history-broken", words = "{why}")
     record HistoryBroken(String why) implements TicketRefusal {}
-
-    @Override
-    default Kind kind() {
-        return switch (this) {
-            case Done _, NotDone _, NotWaiting _ -> Kind.CONFLICT;
-            case ContactWithoutCustomer _, HistoryBroken _ -> Kind.INVALID;
-            case AssignmentNotYours _ -> Kind.FORBIDDEN;
-        };
-    }
-
-    @Override
-    default String code() {
-        return switch (this) {
-            case Done _ -> "ticket.done";
-            case NotDone _ -> "ticket.not-done";
-            case NotWaiting _ -> "ticket.not-waiting";
-            case ContactWithoutCustomer _ -> "ticket.contact-without-customer";
-            case AssignmentNotYours _ -> "ticket.assignment-not-yours";
-            case HistoryBroken _ -> "ticket.history-broken";
-        };
-    }
-
-    @Override
-    default String detail() {
-        return switch (this) {
-            case Done _ -> "The ticket is resolved or closed. Reopen it first.";
-            case NotDone _ -> "Only a resolved or closed ticket can be reopened.";
-            case NotWaiting _ -> "The ticket does not wait for anything.";
-            case ContactWithoutCustomer _ -> "A contact can only be named with its customer.";
-            case AssignmentNotYours _ ->
-                    "The service desk decides who handles a ticket. Open it without handlerId.";
-            case HistoryBroken(var why) -> why;
-        };
-    }
-
-    @Override
-    default Map<String, Object> facts() {
-        return switch (this) {
-            case Done(var status) -> Map.of("currentStatus", status);
-            case NotDone(var status) -> Map.of("currentStatus", status);
-            case NotWaiting(var status) -> Map.of("currentStatus", status);
-            case ContactWithoutCustomer _, AssignmentNotYours _, HistoryBroken _ -> Map.of();
-        };
-    }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -58,10 +59,16 @@ class AggregateAutoConfiguration {
             RestoredAggregates restored,
             SearchBackfill backfill,
             IndexCreation indexes,
+            Environment environment,
             Clock clock) {
+        var source = "/rapport/" + environment.getProperty("spring.application.name", "unnamed");
         var parts =
                 new AggregateWriter.WriterParts(
-                        new Claims(databases, clock), new OutboxWriter(codec), relay, ids, clock);
+                        new Claims(databases, clock),
+                        new OutboxWriter(codec, source),
+                        relay,
+                        ids,
+                        clock);
         return new AggregateFactory(
                 mongo, parts, indexes, relay, sweeper, lookup, restored, backfill);
     }

@@ -31,10 +31,10 @@ final class AggregateDocument<S> {
     static final Document READ_PROJECTION =
             new Document(Outbox.ENTRIES, 0).append(KEYS, 0).append(CLAIMS, 0).append(FIND, 0);
 
-    private final AggregateType<S> type;
+    private final AggregateType<S, ?> type;
     private final MongoConverter converter;
 
-    AggregateDocument(AggregateType<S> type, MongoConverter converter) {
+    AggregateDocument(AggregateType<S, ?> type, MongoConverter converter) {
         this.type = type;
         this.converter = converter;
     }
@@ -66,7 +66,7 @@ final class AggregateDocument<S> {
     /// What lists filter by. The version stands among it, so that whoever writes it by an older
     /// rule takes the version away with it.
     Document search(S state) {
-        var fields = new Document(new HashMap<>(type.search().apply(state)));
+        var fields = new Document(new HashMap<>(type.search(state)));
         return type.searchVersion() == 0
                 ? fields
                 : fields.append(SEARCH_VERSION, type.searchVersion());

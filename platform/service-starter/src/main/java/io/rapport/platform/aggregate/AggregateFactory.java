@@ -39,7 +39,7 @@ public final class AggregateFactory {
     }
 
     /// The aggregates of this kind. Call it once per kind, when the application starts.
-    public <S> Aggregates<S> open(AggregateType<S> type) {
+    public <S> Aggregates<S> open(AggregateType<S, ?> type) {
         type.indexes().forEach(index -> indexes.ensure(type.collection(), index));
         indexes.ensure(type.collection(), IndexSpec.sparse(Outbox.PENDING, Outbox.PENDING_SINCE));
         indexes.ensure(Claims.COLLECTION, IndexSpec.sparse(Claims.DUE));

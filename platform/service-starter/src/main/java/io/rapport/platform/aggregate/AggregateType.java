@@ -1,43 +1,93 @@
 package io.rapport.platform.aggregate;
 
+import io.rapport.contracts.PublishedEvent;
+import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
+import io.rapport.platform.web.list.ListSpec;
+import io.rapport.platform.web.list.Listing;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Describes one kind of aggregate to the machinery.
+/// One kind of aggregate: its names, and the one list of its attributes, from which all else
+/// follows: in what two states differ, which effective times a creation begins, what of an imported
+/// item is news, what is unique, what lists may be asked, what is indexed, and how it is shown.
 ///
-/// @param name the noun in problem codes and metrics, for example `customer`
-/// @param idPrefix starts every id, without the underscore; unique on the platform
-/// @param collection where its documents live
-/// @param topic where its events go
-/// @param source CloudEvents `source` of its events
-/// @param stateType the state as it is stored: a record
-/// @param owner the employee who owns it, or `null` when it lies in the pool; the access scope
-///   compares with it
-/// @param search the fields by which lists filter and sort, derived from the state and stored below
-///   `find`; values are strings, numbers, booleans, dates or lists of strings
-/// @param searchVersion raised whenever `search` derives other fields than before: documents of an
-///   older version are brought up to it in the background; 0 where that was never so
-/// @param indexes secondary indexes; each begins with `tenant`
-public record AggregateType<S>(
-        String name,
-        String idPrefix,
-        String collection,
-        String topic,
-        String source,
-        Class<S> stateType,
-        OwnerOf<S> owner,
-        Function<S, Map<String, ?>> search,
-        int searchVersion,
-        List<IndexSpec> indexes) {
+/// It is declared once, as a constant beside the events of its kind:
+///
+/// ```java
+/// static final AggregateType<Thing, View<ThingState>> TYPE =
+///         AggregateType.of("thing", "thg", "things", Thing.class, Topics.THINGS)
+///                 .attribute("name", Thing::name)
+///                 .filter("series", Thing::series)
+///                 .externalIds(Thing::externalIds)
+///                 .listedAs("added")
+///                 .unowned()
+///                 .shownAs(ThingEvents::state);
+/// ```
+///
+/// Names of attributes are stored, as keys of `effective` and `find`: they never change.
+///
+/// @param <S> the state as it is stored: a record
+/// @param <V> how it is shown over HTTP
+public final class AggregateType<S, V> implements Listing {
 
-    public AggregateType {
-        indexes = List.copyOf(indexes);
+    /// Reads something out of a state; `null` where it has none.
+    @FunctionalInterface
+    public interface Value<S> {
+
+        @Nullable Object of(S state);
     }
 
-    /// A kind whose `search` has derived the same fields from the beginning.
+    /// Reads the owner out of a state.
+    @FunctionalInterface
+    public interface OwnerOf<S> {
+
+        /// The owning employee's id, or `null` when nobody owns it.
+        @Nullable String of(S state);
+    }
+
+    /// What has an effective time of its own.
+    ///
+    /// @param personal whether its value is personal data in this state
+    /// @param orders the names of all attributes that an event about this one orders
+    record Attribute<S>(String name, Value<S> value, Holds<S> personal, Set<String> orders) {}
+
+    /// Says whether something holds for a state.
+    @FunctionalInterface
+    public interface Holds<S> {
+
+        boolean in(S state);
+    }
+
+    /// What a kind is, however it is shown.
+    ///
+    /// @param source CloudEvents `source` of its events; `null` is the service's own
+    record Identity<S>(
+            String name,
+            String idPrefix,
+            String collection,
+            String topic,
+            @Nullable String source,
+            Class<S> stateType,
+            OwnerOf<S> owner) {}
+
+    private final Identity<S> identity;
+    private final List<Attribute<S>> attributes;
+    private final Function<S, Map<String, ?>> search;
+    private final Function<S, Set<UniqueValue>> unique;
+    private final int searchVersion;
+    private final List<IndexSpec> indexes;
+    private final @Nullable ListSpec list;
+    private final Shown<S, V> shown;
+
+    /// A kind without attributes, whose fields and indexes are written out.
     public AggregateType(
             String name,
             String idPrefix,
@@ -51,11 +101,170 @@ public record AggregateType<S>(
         this(name, idPrefix, collection, topic, source, stateType, owner, search, 0, indexes);
     }
 
-    /// Reads the owner out of a state.
-    @FunctionalInterface
-    public interface OwnerOf<S> {
+    /// A kind without attributes, whose `search` has derived other fields before.
+    public AggregateType(
+            String name,
+            String idPrefix,
+            String collection,
+            String topic,
+            String source,
+            Class<S> stateType,
+            OwnerOf<S> owner,
+            Function<S, Map<String, ?>> search,
+            int searchVersion,
+            List<IndexSpec> indexes) {
+        this.searchVersion = searchVersion;
+        this.identity = new Identity<>(name, idPrefix, collection, topic, source, stateType, owner);
+        this.attributes = List.of();
+        this.search = search;
+        this.unique = _ -> Set.of();
+        this.indexes = List.copyOf(indexes);
+        this.list = null;
+        this.shown = Shown.nowhere();
+    }
 
-        /// The owning employee's id, or `null` when nobody owns it.
-        @Nullable String of(S state);
+    AggregateType(AggregateDeclaration<S> declared, Shown<S, V> shown) {
+        this.identity = declared.identity();
+        this.attributes = declared.attributes();
+        this.search = declared.search();
+        this.unique = declared.unique();
+        this.searchVersion = declared.searchVersion();
+        this.indexes = declared.indexes();
+        this.list = declared.list();
+        this.shown = shown;
+    }
+
+    /// Begins the declaration of a kind.
+    ///
+    /// @param name the noun in problem codes and metrics, for example `customer`
+    /// @param idPrefix starts every id, without the underscore; unique on the platform
+    /// @param collection where its documents live, and its path below `/api/v1`
+    /// @param topic where its events go
+    public static <S> AggregateDeclaration<S> of(
+            String name, String idPrefix, String collection, Class<S> stateType, String topic) {
+        return new AggregateDeclaration<>(name, idPrefix, collection, stateType, topic);
+    }
+
+    /// The attributes in which two states differ, in alphabetical order.
+    public Set<String> differences(S from, S to) {
+        return differing(from, to)
+                .map(Attribute::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The attributes whose times an event between these two states orders: those in which they
+    /// differ, and what is ordered with them.
+    Set<String> orderedBetween(S from, S to) {
+        return differing(from, to)
+                .flatMap(attribute -> attribute.orders().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Attribute<S>> differing(S from, S to) {
+        return attributes.stream()
+                .filter(each -> !Objects.equals(each.value().of(from), each.value().of(to)));
+    }
+
+    /// The names of all attributes: what a creation orders.
+    public Set<String> attributes() {
+        return attributes.stream().map(Attribute::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The attributes whose values in this state are personal data.
+    public Set<String> personal(S state) {
+        return attributes.stream()
+                .filter(attribute -> attribute.personal().in(state))
+                .map(Attribute::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A creation: it orders every attribute.
+    public Decision<S> created(S state, PublishedEvent event) {
+        return Decision.of(state, new Publication(event, attributes(), null, null));
+    }
+
+    /// A change from one state to another, told by one event; nothing where nothing differs.
+    public Decision<S> changed(S from, S to, PublishedEvent event) {
+        var ordered = orderedBetween(from, to);
+        return ordered.isEmpty()
+                ? Decision.of(from)
+                : Decision.of(to, new Publication(event, ordered, null, null));
+    }
+
+    /// How one is shown to a caller.
+    public V show(Stored<S> stored, Caller caller) {
+        return shown.view(stored, caller);
+    }
+
+    /// What clients may know of it at most: public state and personal part. Merge patches apply to
+    /// it.
+    public Published published(S state) {
+        return shown.published(state);
+    }
+
+    /// What lists may be asked.
+    @Override
+    public ListSpec spec() {
+        if (list == null) {
+            throw new IllegalStateException(name() + " has no list");
+        }
+        return list;
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    public String idPrefix() {
+        return identity.idPrefix();
+    }
+
+    public String collection() {
+        return identity.collection();
+    }
+
+    public String topic() {
+        return identity.topic();
+    }
+
+    /// CloudEvents `source` of its events.
+    String source(String ofService) {
+        var own = identity.source();
+        return own == null ? ofService : own;
+    }
+
+    public Class<S> stateType() {
+        return identity.stateType();
+    }
+
+    public OwnerOf<S> owner() {
+        return identity.owner();
+    }
+
+    /// The fields by which lists filter and sort, as they are stored below `find`.
+    public Map<String, ?> search(S state) {
+        return search.apply(state);
+    }
+
+    /// The version of these fields: raised whenever others are derived than before, so that
+    /// documents of an older version are brought up to it in the background; 0 where that was never
+    /// so.
+    int searchVersion() {
+        return searchVersion;
+    }
+
+    /// The values that no other aggregate may hold while one stands so.
+    public Set<UniqueValue> unique(S state) {
+        return unique.apply(state);
+    }
+
+    /// All that one holds alone after a decision.
+    Set<UniqueValue> claims(Decision<S> decision) {
+        return Stream.concat(decision.claims().stream(), unique(decision.state()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public List<IndexSpec> indexes() {
+        return indexes;
     }
 }

@@ -31,7 +31,7 @@ final class AggregateWriter<S> {
     /// How often a lost race is decided again when the caller named no revision.
     static final int TRIES = 20;
 
-    private final AggregateType<S> type;
+    private final AggregateType<S, ?> type;
     private final AggregateDocument<S> documents;
     private final MongoCollection<Document> collection;
     private final Claims claims;
@@ -42,7 +42,7 @@ final class AggregateWriter<S> {
     private final Clock clock;
 
     AggregateWriter(
-            AggregateType<S> type,
+            AggregateType<S, ?> type,
             AggregateDocument<S> documents,
             MongoCollection<Document> collection,
             WriterParts parts) {
@@ -177,7 +177,7 @@ final class AggregateWriter<S> {
     private @Nullable Document load(AccessScope scope, String id) {
         var projection =
                 new Document(Outbox.ENTRIES + ".value", 0).append(Outbox.ENTRIES + ".headers", 0);
-        var filter = Aggregates.Scoped.filter(scope, new Document("_id", id));
+        var filter = Aggregates.scoped(scope, new Document("_id", id));
         return collection.find(filter).projection(projection).first();
     }
 
@@ -388,7 +388,7 @@ final class AggregateWriter<S> {
     }
 
     private List<String> claimIds(CommandContext context, Decision<S> decision) {
-        return decision.claims().stream()
+        return type.claims(decision).stream()
                 .map(value -> value.claimId(context.tenant()))
                 .sorted()
                 .toList();

@@ -1,12 +1,15 @@
 package io.rapport.platform.aggregate;
 
 import com.mongodb.client.MongoCollection;
+import io.rapport.contracts.ExternalId;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.list.ListQuery;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.Page;
+import io.rapport.platform.web.list.ScopedFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +29,14 @@ public final class Aggregates<S> {
 
     private static final Duration QUERY_LIMIT = Duration.ofSeconds(5);
 
-    private final AggregateType<S> type;
+    private final AggregateType<S, ?> type;
     private final AggregateWriter<S> writer;
     private final AggregateDocument<S> documents;
     private final MongoCollection<Document> collection;
     private final SearchFields<S> search;
 
     Aggregates(
-            AggregateType<S> type,
+            AggregateType<S, ?> type,
             AggregateWriter<S> writer,
             AggregateDocument<S> documents,
             MongoCollection<Document> collection,
@@ -81,7 +84,7 @@ public final class Aggregates<S> {
     public Optional<Stored<S>> find(AccessScope scope, String id) {
         return Optional.ofNullable(
                         collection
-                                .find(Scoped.filter(scope, new Document("_id", id)))
+                                .find(scoped(scope, new Document("_id", id)))
                                 .projection(AggregateDocument.READ_PROJECTION)
                                 .maxTime(QUERY_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                                 .first())
@@ -101,14 +104,19 @@ public final class Aggregates<S> {
         if (ids.size() > 1_000) {
             throw new IllegalArgumentException("at most 1,000 ids at once");
         }
-        return read(
-                Scoped.filter(scope, new Document("_id", new Document("$in", ids))), null, 1_000);
+        return read(scoped(scope, new Document("_id", new Document("$in", ids))), null, 1_000);
     }
 
     /// Which aggregate holds a unique value, if one does. The claim may be older than its
     /// aggregate.
     public Optional<String> holderOf(AccessScope scope, UniqueValue value) {
         return writer.holderOf(scope.tenant(), value);
+    }
+
+    /// The one that another system calls so, if the scope may see it.
+    public Optional<Stored<S>> find(AccessScope scope, ExternalId externalId) {
+        return holderOf(scope, ExternalIds.claim(type.name(), externalId))
+                .flatMap(id -> find(scope, id));
     }
 
     /// Matching ones in an order, for lists. The filter speaks of `find.<name>`, `_id` and `owner`;
@@ -118,7 +126,7 @@ public final class Aggregates<S> {
     /// @param limit at most 1,000
     public List<Stored<S>> list(
             AccessScope scope, Document filter, @Nullable Document sort, int limit) {
-        return read(Scoped.filter(scope, filter), sort, Math.min(limit, 1_000));
+        return read(scoped(scope, filter), sort, Math.min(limit, 1_000));
     }
 
     /// One page of a list, as it was asked for.
@@ -133,7 +141,7 @@ public final class Aggregates<S> {
     }
 
     /// What this store keeps.
-    public AggregateType<S> type() {
+    public AggregateType<S, ?> type() {
         return type;
     }
 
@@ -150,39 +158,9 @@ public final class Aggregates<S> {
         return found.map(documents::read).into(new ArrayList<>());
     }
 
-    /// Adds the tenant, the access scope and the absence of void tombstones to a filter.
-    static final class Scoped {
-        private Scoped() {}
-
-        static Document filter(AccessScope scope, Document filter) {
-            var scoped = new Document(AggregateDocument.TENANT, scope.tenant());
-            scoped.putAll(filter);
-            scoped.put(AggregateDocument.VOID, null);
-            switch (scope) {
-                case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> {}
-                case AccessScope.OwnedBy(_, var owners) -> {
-                    var visible = new ArrayList<@Nullable String>(owners);
-                    visible.add(null);
-                    narrow(scoped, visible);
-                }
-            }
-            return scoped;
-        }
-
-        /// Keeps a caller's own filter by owner, narrowed to what the scope sees.
-        private static void narrow(Document scoped, List<@Nullable String> visible) {
-            var asked = scoped.get(AggregateDocument.OWNER);
-            var inScope = new Document("$in", visible);
-            if (asked == null && !scoped.containsKey(AggregateDocument.OWNER)) {
-                scoped.put(AggregateDocument.OWNER, inScope);
-            } else {
-                scoped.remove(AggregateDocument.OWNER);
-                scoped.put(
-                        "$and",
-                        List.of(
-                                new Document(AggregateDocument.OWNER, asked),
-                                new Document(AggregateDocument.OWNER, inScope)));
-            }
-        }
+    /// What the filter asks for, of what the scope sees; void tombstones are not seen.
+    static Document scoped(AccessScope scope, Document filter) {
+        return ScopedFilter.within(scope, AggregateDocument.OWNER, filter)
+                .append(AggregateDocument.VOID, null);
     }
 }

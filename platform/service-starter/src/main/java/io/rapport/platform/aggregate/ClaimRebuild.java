@@ -125,7 +125,7 @@ public final class ClaimRebuild {
         return holders;
     }
 
-    private void add(Wanted wanted, AggregateType<?> type) {
+    private void add(Wanted wanted, AggregateType<?, ?> type) {
         claims().insertOne(
                         new Document("_id", wanted.claim())
                                 .append(Claims.AGGREGATE, wanted.aggregate())

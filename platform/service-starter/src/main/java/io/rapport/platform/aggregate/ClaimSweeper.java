@@ -41,7 +41,7 @@ final class ClaimSweeper extends BackgroundWork {
         this.pause = pause;
     }
 
-    void register(AggregateType<?> type) {
+    void register(AggregateType<?, ?> type) {
         collections.put(type.name(), type.collection());
     }
 

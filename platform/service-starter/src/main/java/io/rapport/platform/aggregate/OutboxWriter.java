@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class OutboxWriter {
 
     private final EventCodec codec;
+    private final String source;
 
-    OutboxWriter(EventCodec codec) {
+    /// @param source CloudEvents `source` of this service's events
+    OutboxWriter(EventCodec codec, String source) {
         this.codec = codec;
+        this.source = source;
     }
 
     record Written(List<OutboxEntry> entries, EffectiveTimes effective) {}
 
     /// @param sequence the last one used so far in this epoch
     Written write(
-            AggregateType<?> type,
+            AggregateType<?, ?> type,
             String id,
             int epoch,
             long sequence,
@@ -66,8 +69,8 @@ final class OutboxWriter {
                         id, times.epochOf(publication.attributes(), corrects, epoch), corrects);
     }
 
-    private static EventEnvelope envelope(
-            AggregateType<?> type,
+    private EventEnvelope envelope(
+            AggregateType<?, ?> type,
             String id,
             int epoch,
             long sequence,
@@ -80,7 +83,7 @@ final class OutboxWriter {
         var entry = EventCatalogue.rapport().entryOf(event);
         return new EventEnvelope(
                 EventEnvelope.idOf(id, epoch, sequence),
-                type.source(),
+                type.source(source),
                 entry.type(),
                 id,
                 recorded,

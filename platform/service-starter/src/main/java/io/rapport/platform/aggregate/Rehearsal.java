@@ -2,6 +2,7 @@ package io.rapport.platform.aggregate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a dry run has come to so far: each of its items is held against what the items before it
@@ -23,7 +24,7 @@ public final class Rehearsal<S> {
         return Optional.ofNullable(known.get(value));
     }
 
-    void keep(Decision<S> decision, Stored<S> after) {
-        decision.claims().forEach(value -> known.put(value, after));
+    void keep(Set<UniqueValue> claims, Stored<S> after) {
+        claims.forEach(value -> known.put(value, after));
     }
 }

@@ -39,13 +39,13 @@ public final class RestoredAggregates {
                     .append(Outbox.ENTRIES + ".order", 1);
 
     private final MongoDatabaseFactory databases;
-    private final Map<String, AggregateType<?>> byPrefix = new ConcurrentSkipListMap<>();
+    private final Map<String, AggregateType<?, ?>> byPrefix = new ConcurrentSkipListMap<>();
 
     RestoredAggregates(MongoDatabaseFactory databases) {
         this.databases = databases;
     }
 
-    void register(AggregateType<?> type) {
+    void register(AggregateType<?, ?> type) {
         byPrefix.put(type.idPrefix(), type);
     }
 
@@ -190,7 +190,7 @@ public final class RestoredAggregates {
                 .append(Outbox.ORDER, order);
     }
 
-    List<AggregateType<?>> types() {
+    List<AggregateType<?, ?>> types() {
         return new ArrayList<>(byPrefix.values());
     }
 

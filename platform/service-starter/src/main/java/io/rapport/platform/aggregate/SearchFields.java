@@ -33,7 +33,7 @@ final class SearchFields<S> {
     private static final String VERSION =
             AggregateDocument.FIND + "." + AggregateDocument.SEARCH_VERSION;
 
-    private final AggregateType<S> type;
+    private final AggregateType<S, ?> type;
     private final AggregateDocument<S> documents;
     private final MongoCollection<Document> collection;
     private final Clock clock;
@@ -41,7 +41,7 @@ final class SearchFields<S> {
     private @Nullable Instant lastBehind;
 
     SearchFields(
-            AggregateType<S> type,
+            AggregateType<S, ?> type,
             AggregateDocument<S> documents,
             MongoCollection<Document> collection,
             Clock clock) {

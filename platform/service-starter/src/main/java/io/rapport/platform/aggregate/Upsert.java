@@ -76,7 +76,9 @@ public record Upsert<S>(
         var known = rehearsal.find(value).or(() -> stored(context.scope()));
         if (known.isEmpty()) {
             var decision = create.apply(Rehearsal.NOT_YET);
-            rehearsal.keep(decision, aggregates.rehearseCreation(context, decision));
+            rehearsal.keep(
+                    aggregates.type().claims(decision),
+                    aggregates.rehearseCreation(context, decision));
             return BulkOutcome.created(null);
         }
         var before = known.get();
@@ -85,7 +87,8 @@ public record Upsert<S>(
         if (decision.publications().isEmpty() && decision.state().equals(before.state())) {
             return new BulkOutcome(BulkOutcome.Kind.UNCHANGED, id, reason.get(), 0);
         }
-        rehearsal.keep(decision, aggregates.rehearse(context, before, decision));
+        rehearsal.keep(
+                aggregates.type().claims(decision), aggregates.rehearse(context, before, decision));
         return new BulkOutcome(BulkOutcome.Kind.CHANGED, id, null, 0);
     }
 

@@ -3,7 +3,8 @@ package io.rapport.platform.command;
 import java.util.Map;
 
 /// A reason to say no, in the words of the feature that says it. Each feature lists its refusals as
-/// records in a sealed interface; one advice turns them into problem documents.
+/// records in a sealed interface, each declared by [Refused]; one advice turns them into problem
+/// documents.
 public interface Refusal {
 
     /// How the answer looks from outside.
@@ -22,18 +23,24 @@ public interface Refusal {
         UNAVAILABLE
     }
 
-    Kind kind();
+    default Kind kind() {
+        return RefusalDeclaration.of(this).kind();
+    }
 
     /// Stable, `feature.reason` in lower case with hyphens; the problem type is
     /// `urn:rapport:problem:<code>`.
-    String code();
+    default String code() {
+        return RefusalDeclaration.of(this).code(this);
+    }
 
     /// One sentence for the person who gets it: what happened and what to do. No personal data.
-    String detail();
+    default String detail() {
+        return RefusalDeclaration.of(this).detail(this);
+    }
 
     /// Machine-readable facts that go with it (ids, limits), shown as members of the problem.
     default Map<String, Object> facts() {
-        return Map.of();
+        return RefusalDeclaration.find(this).map(said -> said.facts(this)).orElse(Map.of());
     }
 
     default RefusalException asException() {

@@ -44,6 +44,16 @@ public final class BulkUpsert<S> {
     }
 
     /// Creates or changes one.
+    public <I extends ImportItem> BulkOutcome upsert(BulkItem<I> item, Offer<S> offer) {
+        return upsert(
+                item,
+                item.value().id(),
+                item.value().since(),
+                _ -> offer.create().get(),
+                offer.change());
+    }
+
+    /// Creates or changes one.
     ///
     /// @param effective since when it is so; `null` is now
     /// @param create decides a creation, given the new id
@@ -60,7 +70,9 @@ public final class BulkUpsert<S> {
                 externalId,
                 create,
                 stored -> {
-                    var newer = new NewerOnly(stored.effective(), effective);
+                    var newer =
+                            new NewerOnly(
+                                    aggregates.type().attributes(), stored.effective(), effective);
                     var decision = change.apply(stored, newer);
                     reason.set(newer.reason());
                     return decision;

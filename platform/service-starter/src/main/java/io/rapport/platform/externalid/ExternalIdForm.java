@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An external id in a request.
 ///
@@ -20,9 +21,11 @@ public record ExternalIdForm(
         return new ExternalId(system, id);
     }
 
-    /// The values meant, in the one order.
-    public static List<ExternalId> values(List<ExternalIdForm> forms) {
-        return ExternalIds.ordered(forms.stream().map(ExternalIdForm::value).toList());
+    /// The values meant, in the one order; none where none are given.
+    public static List<ExternalId> values(@Nullable List<ExternalIdForm> forms) {
+        return forms == null
+                ? List.of()
+                : ExternalIds.ordered(forms.stream().map(ExternalIdForm::value).toList());
     }
 
     /// A list as it would be asked for.

@@ -3,16 +3,21 @@ package io.rapport.platform.externalid;
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.UniqueValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Lists of external ids: always in one order, without repetition.
 public final class ExternalIds {
 
     private static final Comparator<ExternalId> ORDER =
             Comparator.comparing(ExternalId::system).thenComparing(ExternalId::id);
+
+    /// The name of the attribute, of every kind.
+    public static final String ATTRIBUTE = "externalIds";
 
     private ExternalIds() {}
 
@@ -26,6 +31,19 @@ public final class ExternalIds {
         var all = new ArrayList<>(externalIds);
         all.add(added);
         return ordered(all);
+    }
+
+    /// The ids of both lists, in the one order.
+    ///
+    /// @param some lists of external ids; `null` is empty
+    public static List<ExternalId> union(@Nullable Object... some) {
+        return Arrays.stream(some)
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(ExternalId.class::cast)
+                .distinct()
+                .sorted(ORDER)
+                .toList();
     }
 
     /// As lists filter by them: `<system>:<id>`.

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Who may call this route. A handler method without it is denied to everybody, and fails the test
-/// that reads the [RouteTable].
+/// that reads the [RouteTable]. A list that several routes share is an annotation of its own, which
+/// carries this one.
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllowedRoles {
 

@@ -10,6 +10,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param fields a JSON object, as it came
 public record MergePatch(@JsonValue ObjectNode fields) {
 
+    /// The media type of its requests, for `consumes`.
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MergePatch {}
+
+    /// This patch, reaching certain fields.
+    ///
+    /// @param editable a record of exactly the fields that it reaches, named as in the public state
+    ///   or in its personal part
+    public <E extends Record> Edit<E> of(Class<E> editable) {
+        return new Edit<>(editable, this);
+    }
+
+    /// A patch of certain fields.
+    public record Edit<E extends Record>(Class<E> editable, MergePatch patch) {}
 }

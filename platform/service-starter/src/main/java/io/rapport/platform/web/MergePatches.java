@@ -1,6 +1,8 @@
 package io.rapport.platform.web;
 
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,23 @@ public final class MergePatches {
             throw ProblemAdvice.invalid(violations);
         }
         return merged;
+    }
+
+    /// The editable fields of what is there with a patch applied and validated, as above.
+    ///
+    /// @param current objects that hold these fields, among others, in the same form
+    public <T extends Record> T apply(MergePatch.Edit<T> edit, @Nullable Object... current) {
+        var fields = mapper.createObjectNode();
+        for (var part : current) {
+            if (part != null) {
+                fields.setAll((ObjectNode) mapper.valueToTree(part));
+            }
+        }
+        fields.retain(
+                Arrays.stream(edit.editable().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        return apply(mapper.treeToValue(fields, edit.editable()), edit.patch());
     }
 
     private static void merge(ObjectNode target, ObjectNode patch, boolean keepNulls) {

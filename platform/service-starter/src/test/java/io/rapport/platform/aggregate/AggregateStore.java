@@ -36,7 +36,7 @@ final class AggregateStore implements AutoCloseable {
     final SimpleMongoClientDatabaseFactory databases;
     final Aggregates<Folder> folders;
     private final MongoTemplate mongo;
-    private final Map<AggregateType<Folder>, SearchFields<Folder>> fields = new HashMap<>();
+    private final Map<AggregateType<Folder, ?>, SearchFields<Folder>> fields = new HashMap<>();
     final Claims claims;
     final ClaimSweeper sweeper;
 
@@ -61,12 +61,12 @@ final class AggregateStore implements AutoCloseable {
     }
 
     /// The folders as an instance with such a type keeps them.
-    Aggregates<Folder> folders(AggregateType<Folder> type) {
+    Aggregates<Folder> folders(AggregateType<Folder, ?> type) {
         var documents = new AggregateDocument<>(type, mongo.getConverter());
         var parts =
                 new AggregateWriter.WriterParts(
                         claims,
-                        new OutboxWriter(EventCodec.rapport()),
+                        new OutboxWriter(EventCodec.rapport(), "/tests"),
                         (_, _, _, _) -> {},
                         new IdGenerator(clock),
                         clock);
@@ -78,7 +78,7 @@ final class AggregateStore implements AutoCloseable {
                 searchFields(type));
     }
 
-    SearchFields<Folder> searchFields(AggregateType<Folder> type) {
+    SearchFields<Folder> searchFields(AggregateType<Folder, ?> type) {
         return fields.computeIfAbsent(
                 type,
                 _ ->

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A small aggregate of the tests: a folder with a label, an owner and a unique number.
 record Folder(String label, @Nullable String owner, @Nullable String number) {
 
-    static final AggregateType<Folder> TYPE =
+    static final AggregateType<Folder, Object> TYPE =
             new AggregateType<>(
                     "folder",
                     "fol",

@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /// with instances of both at work.
 class SearchFieldsTests {
 
-    private static final AggregateType<Folder> BEFORE = type(0, false);
-    private static final AggregateType<Folder> NOW = type(2, true);
+    private static final AggregateType<Folder, ?> BEFORE = type(0, false);
+    private static final AggregateType<Folder, ?> NOW = type(2, true);
     private static final ListSpec LIST =
             ListSpec.named("folders")
                     .withoutOwner()
@@ -40,7 +40,7 @@ class SearchFieldsTests {
     private final Aggregates<Folder> now = store.folders(NOW);
     private final SearchFields<Folder> fields = store.searchFields(NOW);
 
-    private static AggregateType<Folder> type(int version, boolean names) {
+    private static AggregateType<Folder, Object> type(int version, boolean names) {
         var words =
                 Map.<Boolean, Function<Folder, Map<String, ?>>>of(
                         false,
@@ -57,7 +57,7 @@ class SearchFieldsTests {
                 Folder.TYPE.idPrefix(),
                 Folder.TYPE.collection(),
                 Folder.TYPE.topic(),
-                Folder.TYPE.source(),
+                "/tests",
                 Folder.class,
                 Folder::owner,
                 Objects.requireNonNull(words.get(names)),

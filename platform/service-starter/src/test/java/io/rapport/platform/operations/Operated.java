@@ -29,7 +29,7 @@ class Operated {
 
     record Shelf(String label) {}
 
-    static final AggregateType<Shelf> TYPE =
+    static final AggregateType<Shelf, Object> TYPE =
             new AggregateType<>(
                     "shelf",
                     "she",

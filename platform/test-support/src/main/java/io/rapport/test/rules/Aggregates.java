@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds the aggregates of a service: whatever it hands to the starter's aggregate store as the
-/// type of its state (`Aggregates<Customer>`, `AggregateType<Customer>` and the like).
+/// type of its state, which is the first type argument (`Aggregates<Customer>`,
+/// `AggregateType<Customer, View<CustomerState>>` and the like).
 final class Aggregates {
 
     private static final String STORE = "io.rapport.platform.aggregate";
@@ -83,6 +84,7 @@ final class Aggregates {
         return type instanceof JavaParameterizedType generic
                         && generic.toErasure().getPackageName().equals(STORE)
                 ? generic.getActualTypeArguments().stream()
+                        .limit(1)
                         .filter(JavaClass.class::isInstance)
                         .map(JavaClass.class::cast)
                 : Stream.empty();

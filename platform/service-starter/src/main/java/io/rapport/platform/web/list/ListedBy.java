@@ -12,5 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ListedBy {
 
-    Class<? extends Listing> value();
+    /// A [Listing] of its own, or the class that declares the kind of what is listed: a class with
+    /// exactly one static field that is a [Listing].
+    Class<?> value();
 }

@@ -32,6 +32,15 @@ public final class ScopedFilter {
         return filter;
     }
 
+    /// What is asked for, of what the scope holds.
+    public static Document within(AccessScope scope, @Nullable String ownerField, Document asked) {
+        var filter = of(scope);
+        filter.putAll(asked);
+        filter.put(TENANT, scope.tenant());
+        hold(filter, scope, ownerField);
+        return filter;
+    }
+
     static Document of(AccessScope scope) {
         return new Document(TENANT, scope.tenant());
     }

@@ -81,6 +81,24 @@ class ListQueryTests {
                         """);
     }
 
+    /// The one filter that every read of aggregates goes through.
+    @Test
+    void whatIsAskedForNeverWidensTenantOrScope() {
+        assertThat(within(OWN, new Document("tenant", "other")))
+                .isEqualTo(
+                        """
+                        {"tenant": "default", "owner": {"$in": ["e1", "e2", null]}}\
+                        """);
+        assertThat(within(OWN, new Document("_id", "t1").append("owner", "e9")))
+                .contains("\"_id\": {\"$in\": []}");
+        assertThat(within(OWN, new Document("owner", "e2"))).contains("\"owner\": \"e2\"");
+        assertThat(within(ALL, new Document("owner", "e9"))).contains("\"owner\": \"e9\"");
+    }
+
+    private static String within(AccessScope scope, Document asked) {
+        return ScopedFilter.within(scope, "owner", asked).toJson();
+    }
+
     @Test
     void whatIsPersonalIsNeitherFilteredNorOrderedByForWhoMayNotSeeIt() {
         var spec =

@@ -1,0 +1,298 @@
+package io.rapport.platform.aggregate;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.platform.aggregate.AggregateType.Attribute;
+import io.rapport.platform.aggregate.AggregateType.Holds;
+import io.rapport.platform.aggregate.AggregateType.Identity;
+import io.rapport.platform.aggregate.AggregateType.OwnerOf;
+import io.rapport.platform.aggregate.AggregateType.Value;
+import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.store.IndexSpec;
+import io.rapport.platform.web.list.ListSpec;
+import io.rapport.platform.web.list.ValueKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A kind of aggregate while it is declared: its attributes, one after another. Declare the filters
+/// first that narrow a list most. It ends with who owns it and how it is shown.
+public final class AggregateDeclaration<S> {
+
+    private static final String TENANT = "tenant";
+    private static final String ID = "_id";
+
+    private final String name;
+    private final String idPrefix;
+    private final String collection;
+    private final Class<S> stateType;
+    private final String topic;
+    private final ListSpec list;
+    private final List<Attribute<S>> attributes = new ArrayList<>();
+    private final Map<String, Value<S>> found = new LinkedHashMap<>();
+    private final List<Function<S, ? extends Collection<UniqueValue>>> unique = new ArrayList<>();
+    private final List<IndexSpec> indexes = new ArrayList<>();
+    private @Nullable OwnerOf<S> owner;
+    private @Nullable String within;
+    private Function<S, Map<String, ?>> words = _ -> Map.of();
+    private int searchVersion;
+    private boolean unchanging;
+
+    AggregateDeclaration(
+            String name, String idPrefix, String collection, Class<S> stateType, String topic) {
+        this.name = name;
+        this.idPrefix = idPrefix;
+        this.collection = collection;
+        this.stateType = stateType;
+        this.topic = topic;
+        this.list = ListSpec.named(collection);
+    }
+
+    /// One that happened and never changes: all of it is one attribute, of the kind's own name.
+    public AggregateDeclaration<S> unchanging() {
+        add(name, state -> state, _ -> false);
+        unchanging = true;
+        return this;
+    }
+
+    /// An attribute that nobody looks for.
+    public AggregateDeclaration<S> attribute(String attribute, Value<S> value) {
+        return add(attribute, value, _ -> false);
+    }
+
+    /// An attribute that is personal data.
+    public AggregateDeclaration<S> personal(String attribute, Value<S> value) {
+        return add(attribute, value, _ -> true);
+    }
+
+    /// An attribute that is personal data in some states.
+    public AggregateDeclaration<S> personal(String attribute, Value<S> value, Holds<S> where) {
+        return add(attribute, value, where);
+    }
+
+    /// Events about the attribute declared last order these as well.
+    public AggregateDeclaration<S> ordering(String... others) {
+        var last = attributes.removeLast();
+        var orders = new HashSet<>(last.orders());
+        orders.addAll(List.of(others));
+        attributes.add(
+                new Attribute<>(last.name(), last.value(), last.personal(), Set.copyOf(orders)));
+        return this;
+    }
+
+    /// An attribute by whose value lists filter: a text.
+    public AggregateDeclaration<S> filter(String attribute, Value<S> value) {
+        return attribute(attribute, value).found(attribute, ValueKind.TEXT, value);
+    }
+
+    /// An attribute by whose value lists filter: one of an enumeration, whose `UNKNOWN` nobody can
+    /// ask for.
+    public <E extends Enum<E>> AggregateDeclaration<S> choice(
+            String attribute, Class<E> choices, Value<S> value) {
+        return attribute(attribute, value).foundAmong(attribute, choices, value);
+    }
+
+    /// Something that follows from the attributes, by which lists filter.
+    public AggregateDeclaration<S> found(String parameter, ValueKind kind, Value<S> value) {
+        list.filter(parameter, field(parameter), kind);
+        indexed(field(parameter));
+        return stored(parameter, value);
+    }
+
+    /// Something that follows from the attributes, by which lists filter: a text.
+    public AggregateDeclaration<S> found(String parameter, Value<S> value) {
+        return found(parameter, ValueKind.TEXT, value);
+    }
+
+    /// Something that follows from the attributes, by which lists filter: one of an enumeration.
+    public <E extends Enum<E>> AggregateDeclaration<S> foundAmong(
+            String parameter, Class<E> choices, Value<S> value) {
+        list.filter(parameter, field(parameter), names(choices));
+        indexed(field(parameter));
+        return stored(parameter, value);
+    }
+
+    /// What every list of this kind is asked within: an index serves it, and what is declared after
+    /// it is looked for within it.
+    public AggregateDeclaration<S> within(String parameter, Value<S> value) {
+        list.filter(parameter, field(parameter), ValueKind.TEXT);
+        within = field(parameter);
+        indexes.add(IndexSpec.of(TENANT, within, ID));
+        return stored(parameter, value);
+    }
+
+    /// A text that lists can be asked for by its words, while the rule by which they are cut
+    /// changes.
+    ///
+    /// @param fields what is stored for it, below `find`
+    /// @param former what every document has, and older instances write
+    /// @param present what is asked for once every document has it
+    /// @param version of the rule
+    public AggregateDeclaration<S> words(
+            String parameter,
+            Function<S, Map<String, ?>> fields,
+            ListSpec.Words former,
+            ListSpec.Words present,
+            int version) {
+        list.words(parameter, former, present);
+        indexed(former.field());
+        indexed(present.field());
+        words = fields;
+        searchVersion = version;
+        return this;
+    }
+
+    /// A field below `find` that no list offers.
+    public AggregateDeclaration<S> stored(String field, Value<S> value) {
+        if (found.put(field, value) != null) {
+            throw new IllegalArgumentException("Two fields of " + name + " are named " + field);
+        }
+        return this;
+    }
+
+    /// What other systems call it: an attribute, a filter, and unique.
+    public AggregateDeclaration<S> externalIds(Function<S, List<ExternalId>> ids) {
+        if (!unchanging) {
+            attribute(ExternalIds.ATTRIBUTE, ids::apply);
+        }
+        list.filter("externalId", field(ExternalIds.ATTRIBUTE), ValueKind.TEXT);
+        indexes.add(IndexSpec.of(TENANT, field(ExternalIds.ATTRIBUTE)));
+        unique.add(state -> ExternalIds.claims(name, ids.apply(state)));
+        return stored(ExternalIds.ATTRIBUTE, state -> ExternalIds.texts(ids.apply(state)));
+    }
+
+    /// Values that no other one may hold.
+    public AggregateDeclaration<S> unique(Function<S, ? extends Collection<UniqueValue>> values) {
+        unique.add(values);
+        return this;
+    }
+
+    /// How lists are ordered: as they were created, under this name; with a minus the newest first.
+    public AggregateDeclaration<S> listedAs(String order) {
+        list.sort(order.replace("-", ""), ID, ValueKind.TEXT).orderedBy(order);
+        return this;
+    }
+
+    /// An employee owns it: an attribute and a filter, and what scopes of owners are held to.
+    ///
+    /// @param parameter the attribute, and the query parameter
+    public AggregateDeclaration<S> owned(String parameter, OwnerOf<S> by) {
+        list.filter(parameter, AggregateDocument.OWNER, ValueKind.TEXT);
+        return attribute(parameter, by::of).ownedBy(by);
+    }
+
+    /// An employee owns it, by what another attribute says.
+    public AggregateDeclaration<S> ownedBy(OwnerOf<S> by) {
+        list.ownedBy(AggregateDocument.OWNER);
+        indexes.add(IndexSpec.of(TENANT, AggregateDocument.OWNER, ID));
+        owner = by;
+        return this;
+    }
+
+    /// Nobody owns it: whoever may call the route sees all of the tenant.
+    public AggregateDeclaration<S> unowned() {
+        list.withoutOwner();
+        owner = _ -> null;
+        return this;
+    }
+
+    /// Shown by its public state.
+    public <T> AggregateType<S, View<T>> shownAs(Function<S, T> state) {
+        return new AggregateType<>(this, Shown.as(state));
+    }
+
+    /// Shown by its public state, and the personal part to those who may read it.
+    public <T, P> AggregateType<S, PersonalView<T, P>> shownAs(
+            Function<S, T> state, Shown.PersonalOf<S, P> personal) {
+        return new AggregateType<>(this, Shown.as(state, personal));
+    }
+
+    private AggregateDeclaration<S> add(String attribute, Value<S> value, Holds<S> personal) {
+        if (unchanging) {
+            throw new IllegalStateException(name + " never changes: look for " + attribute);
+        }
+        if (attributes.stream().anyMatch(each -> each.name().equals(attribute))) {
+            throw new IllegalArgumentException("Two attributes of " + name + ": " + attribute);
+        }
+        attributes.add(new Attribute<>(attribute, value, personal, Set.of(attribute)));
+        return this;
+    }
+
+    private void indexed(String field) {
+        indexes.add(
+                within == null
+                        ? IndexSpec.of(TENANT, field, ID)
+                        : IndexSpec.of(TENANT, within, field, ID));
+    }
+
+    private static String field(String name) {
+        return AggregateDocument.FIND + "." + name;
+    }
+
+    private static Set<String> names(Class<? extends Enum<?>> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .map(Enum::name)
+                .filter(choice -> !choice.equals("UNKNOWN"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Identity<S> identity() {
+        if (owner == null) {
+            throw new IllegalStateException("Say who owns a " + name + ", or that nobody does.");
+        }
+        return new Identity<>(name, idPrefix, collection, topic, null, stateType, owner);
+    }
+
+    List<Attribute<S>> attributes() {
+        return List.copyOf(attributes);
+    }
+
+    Function<S, Map<String, ?>> search() {
+        var fields = new LinkedHashMap<>(found);
+        var derived = words;
+        return state -> {
+            var values = new LinkedHashMap<String, Object>(derived.apply(state));
+            fields.forEach((field, value) -> {
+                var present = value.of(state);
+                if (present != null) {
+                    values.put(field, present instanceof Enum<?> one ? one.name() : present);
+                }
+            });
+            return values;
+        };
+    }
+
+    Function<S, Set<UniqueValue>> unique() {
+        var all = List.copyOf(unique);
+        return state ->
+                all.stream()
+                        .flatMap(values -> values.apply(state).stream())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Every list is served in its order, from the tenant or from what it is asked within.
+    List<IndexSpec> indexes() {
+        var all = new ArrayList<IndexSpec>();
+        if (within == null) {
+            all.add(IndexSpec.of(TENANT, ID));
+        }
+        all.addAll(indexes);
+        return List.copyOf(all);
+    }
+
+    int searchVersion() {
+        return searchVersion;
+    }
+
+    ListSpec list() {
+        return list;
+    }
+}

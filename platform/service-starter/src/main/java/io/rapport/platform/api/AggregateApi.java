@@ -1,0 +1,131 @@
+package io.rapport.platform.api;
+
+import io.rapport.platform.aggregate.AggregateType;
+import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.command.CommandAnswer;
+import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.externalid.BulkUpsert;
+import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.ImportTotal;
+import io.rapport.platform.imports.ImportTotals;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.security.Callers;
+import io.rapport.platform.web.CommandResponses;
+import io.rapport.platform.web.MergePatch;
+import io.rapport.platform.web.MergePatches;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
+import io.rapport.platform.web.list.ListRequest;
+import io.rapport.platform.web.list.Page;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/// What the handlers of a kind of aggregate delegate to. A handler says the path, the roles and the
+/// form; what is the same for every kind is here.
+///
+/// @param <S> the state as it is stored
+/// @param <V> how it is shown
+public final class AggregateApi<S, V> {
+
+    private final Aggregates<S> aggregates;
+    private final AggregateType<S, V> type;
+    private final MergePatches patches;
+    private final ImportTotals totals;
+
+    AggregateApi(
+            Aggregates<S> aggregates,
+            AggregateType<S, V> type,
+            MergePatches patches,
+            ImportTotals totals) {
+        this.aggregates = aggregates;
+        this.type = type;
+        this.patches = patches;
+        this.totals = totals;
+    }
+
+    /// 201: creates one.
+    ///
+    /// @param effectiveAt when it happened in the business; `null` is now
+    public ResponseEntity<CommandAnswer> create(
+            CommandContext context, @Nullable Instant effectiveAt, Decision<S> decision) {
+        return created(aggregates.create(context.effectiveAt(effectiveAt), _ -> decision));
+    }
+
+    /// 201: there is a new one.
+    public ResponseEntity<CommandAnswer> created(CommandAnswer answer) {
+        return CommandResponses.created(answer, "/api/v1/" + type.collection() + "/{id}");
+    }
+
+    /// 200: changes one.
+    ///
+    /// @param effectiveAt when it happened in the business; `null` is now
+    public ResponseEntity<CommandAnswer> change(
+            CommandContext context,
+            @Nullable Instant effectiveAt,
+            String id,
+            Function<Stored<S>, Decision<S>> decide) {
+        return CommandResponses.done(
+                aggregates.change(context.effectiveAt(effectiveAt), id, decide));
+    }
+
+    /// 200: changes one by a merge patch.
+    ///
+    /// @param effectiveAt when it happened in the business; `null` is now
+    /// @param decide what the edited fields come to
+    public <E extends Record> ResponseEntity<CommandAnswer> edit(
+            CommandContext context,
+            @Nullable Instant effectiveAt,
+            String id,
+            MergePatch.Edit<E> edit,
+            BiFunction<S, E, Decision<S>> decide) {
+        return change(
+                context,
+                effectiveAt,
+                id,
+                stored -> decide.apply(stored.state(), edited(stored.state(), edit)));
+    }
+
+    /// The editable fields of a state with a patch applied and validated.
+    public <E extends Record> E edited(S state, MergePatch.Edit<E> edit) {
+        var published = type.published(state);
+        return patches.apply(edit, published.state(), published.personal());
+    }
+
+    /// One page of those that the scope may see.
+    public Page<V> page(AccessScope scope, ListRequest request) {
+        var caller = Callers.current();
+        return aggregates.page(scope, request, stored -> type.show(stored, caller));
+    }
+
+    /// 200: one as its last event left it.
+    public ResponseEntity<V> show(AccessScope scope, String id) {
+        var stored = aggregates.require(scope, id);
+        return CommandResponses.found(type.show(stored, Callers.current()), stored.revision());
+    }
+
+    /// Creates or changes many, by external id.
+    ///
+    /// @param offer what an item comes to
+    public <I extends ImportItem> BulkResult bulk(
+            CommandContext context, BulkInput<I> items, Function<I, Offer<S>> offer) {
+        var bulk = new BulkUpsert<>(aggregates, context, items.dryRun());
+        return totals.count(
+                context,
+                items.process(
+                        item -> item.externalId().id(),
+                        item -> bulk.upsert(item, offer.apply(item.value()))));
+    }
+
+    /// How many events an import has written here, whatever their kind.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `import.unknown`
+    public ImportTotal imported(AccessScope scope, String id) {
+        return totals.require(scope, id);
+    }
+}

@@ -1,0 +1,5 @@
+/// Amounts of money in requests.
+@NullMarked
+package io.rapport.platform.money;
+
+import org.jspecify.annotations.NullMarked;

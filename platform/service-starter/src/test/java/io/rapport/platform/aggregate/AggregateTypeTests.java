@@ -1,0 +1,130 @@
+package io.rapport.platform.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Topics;
+import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.Caller;
+import io.rapport.platform.security.Role;
+import io.rapport.platform.store.IndexSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AggregateTypeTests {
+
+    private static final ExternalId ERP = new ExternalId("erp", "7");
+    private static final Parcel PARCEL =
+            new Parcel("Ada", "sen_1", Parcel.Kind.PERSON, "emp_1", List.of(ERP));
+
+    @Test
+    void aCreationOrdersEveryAttribute() {
+        var decision = Parcel.TYPE.created(PARCEL, Parcel.event("Ada"));
+
+        assertThat(decision.publications())
+                .singleElement()
+                .extracting(Publication::attributes)
+                .isEqualTo(Set.of("label", "sender", "kind", "carrier", "externalIds"));
+    }
+
+    @Test
+    void aChangeOrdersWhatDiffersAndWhatGoesWithIt() {
+        var relabelled = PARCEL.labelled("Bob");
+        var handedOver = PARCEL.carriedBy("emp_2");
+
+        assertThat(Parcel.TYPE.differences(PARCEL, relabelled)).containsExactly("label");
+        assertThat(attributes(Parcel.TYPE.changed(PARCEL, relabelled, Parcel.event("Bob"))))
+                .containsExactly("label");
+        assertThat(Parcel.TYPE.differences(PARCEL, handedOver)).containsExactly("carrier");
+        assertThat(attributes(Parcel.TYPE.changed(PARCEL, handedOver, Parcel.event("Ada"))))
+                .containsExactlyInAnyOrder("carrier", "kind");
+    }
+
+    @Test
+    void nothingIsPublishedWhereNothingDiffers() {
+        assertThat(Parcel.TYPE.changed(PARCEL, PARCEL, Parcel.event("Ada")).publications())
+                .isEmpty();
+    }
+
+    @Test
+    void whatListsFindIsStored() {
+        assertThat(Parcel.TYPE.search(PARCEL))
+                .isEqualTo(
+                        java.util.Map.of(
+                                "sender", "sen_1",
+                                "kind", "PERSON",
+                                "externalIds", List.of("erp:7")));
+        var unsent = new Parcel("Ada", null, Parcel.Kind.FIRM, null, List.of());
+        assertThat(Parcel.TYPE.search(unsent)).containsOnlyKeys("kind", "externalIds");
+    }
+
+    @Test
+    void everyListIsServedByAnIndex() {
+        assertThat(Parcel.TYPE.indexes())
+                .containsExactlyInAnyOrder(
+                        IndexSpec.of("tenant", "_id"),
+                        IndexSpec.of("tenant", "owner", "_id"),
+                        IndexSpec.of("tenant", "find.sender", "_id"),
+                        IndexSpec.of("tenant", "find.kind", "_id"),
+                        IndexSpec.of("tenant", "find.externalIds"));
+    }
+
+    @Test
+    void listsOfferTheFilters() {
+        var list = Parcel.TYPE.spec();
+
+        assertThat(list.parameterNames())
+                .containsExactlyInAnyOrder(
+                        "sender", "kind", "carrier", "externalId", "limit", "cursor", "sort");
+        assertThat(list.sortNames()).containsExactly("-sent", "sent");
+        assertThat(list.formOf("kind")).isEqualTo("one of [FIRM, PERSON]");
+    }
+
+    @Test
+    void whatIsUniqueIsClaimed() {
+        assertThat(Parcel.TYPE.unique(PARCEL))
+                .containsExactlyInAnyOrder(
+                        ExternalIds.claim("parcel", ERP), new UniqueValue("parcel-label", "Ada"));
+    }
+
+    @Test
+    void whetherAnAttributeIsPersonalFollowsFromTheState() {
+        var firm = new Parcel("Gears", null, Parcel.Kind.FIRM, null, List.of());
+
+        assertThat(Parcel.TYPE.personal(PARCEL)).containsExactly("label");
+        assertThat(Parcel.TYPE.personal(firm)).isEmpty();
+    }
+
+    @Test
+    void thePersonalPartIsForThoseWhoMayReadIt() {
+        var stored =
+                new Stored<>(
+                        "par_1", "default", 3, 1, 2, PARCEL, EffectiveTimes.NONE, Instant.EPOCH);
+
+        assertThat(Parcel.TYPE.show(stored, caller(Role.SELLER)).personal()).isEqualTo("Ada");
+        assertThat(Parcel.TYPE.show(stored, caller(Role.ANALYST)).personal()).isNull();
+        assertThat(Parcel.TYPE.show(stored, caller(Role.ANALYST)).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void saysEachNameOnceAndWhoOwnsIt() {
+        var declared =
+                AggregateType.of("parcel", "par", "parcels", Parcel.class, Topics.CUSTOMER)
+                        .filter("sender", Parcel::senderId);
+
+        assertThatThrownBy(() -> declared.attribute("sender", Parcel::senderId))
+                .hasMessageContaining("sender");
+        assertThatThrownBy(() -> declared.shownAs(Parcel::label)).hasMessageContaining("owns");
+    }
+
+    private static Set<String> attributes(Decision<Parcel> decision) {
+        return decision.publications().getFirst().attributes();
+    }
+
+    private static Caller caller(Role role) {
+        return new Caller("default", "sam", null, Set.of(role));
+    }
+}

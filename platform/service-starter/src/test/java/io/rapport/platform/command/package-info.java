@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.command;
+
+import org.jspecify.annotations.NullMarked;

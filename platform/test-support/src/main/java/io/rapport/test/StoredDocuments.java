@@ -1,0 +1,79 @@
+package io.rapport.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Documents and indexes as an earlier version of the service stored them, committed below
+/// `documents/` of its test resources. Names that are stored never change: an older instance, and
+/// every document there is, speaks by them.
+public final class StoredDocuments {
+
+    private StoredDocuments() {}
+
+    /// What this version makes of a stored state.
+    ///
+    /// @param state written again
+    /// @param find the fields for lists
+    /// @param attributes of the kind
+    /// @param claims ids of the claims that it holds
+    public record Again(
+            Document state,
+            Map<String, ?> find,
+            @Nullable String owner,
+            Set<String> attributes,
+            Set<String> claims) {}
+
+    /// The committed documents of a collection; none where none are.
+    public static List<Document> of(String collection) {
+        return lines(collection + ".jsonl").stream().map(Document::parse).toList();
+    }
+
+    /// Fails where this version finds, owns, orders or claims otherwise.
+    public static void assertKept(Document stored, Again again) {
+        var id = stored.getString("_id");
+        assertThat(again.state()).as(id).isEqualTo(stored.get("state"));
+        assertThat(new Document(again.find())).as(id).isEqualTo(stored.get("find"));
+        assertThat(again.owner()).as(id).isEqualTo(stored.getString("owner"));
+        assertThat(again.attributes())
+                .as(id)
+                .isEqualTo(stored.get("effective", Document.class).keySet());
+        assertThat(again.claims())
+                .as(id)
+                .containsExactlyInAnyOrderElementsOf(stored.getList("claims", String.class));
+    }
+
+    /// Fails where the collection has other indexes than it had.
+    public static void assertIndexesKept(MongoCollection<Document> collection) {
+        var indexes = new ArrayList<String>();
+        collection
+                .listIndexes()
+                .forEach(index ->
+                        indexes.add(String.join(" ", index.get("key", Document.class).keySet())));
+
+        assertThat(indexes)
+                .containsExactlyInAnyOrderElementsOf(
+                        lines(collection.getNamespace().getCollectionName() + ".indexes"));
+    }
+
+    private static List<String> lines(String file) {
+        try (@Nullable InputStream found =
+                StoredDocuments.class.getResourceAsStream("/documents/" + file)) {
+            return found == null
+                    ? List.of()
+                    : new String(found.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

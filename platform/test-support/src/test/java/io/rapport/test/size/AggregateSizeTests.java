@@ -1,0 +1,74 @@
+package io.rapport.test.size;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What an aggregate costs, in lines. The two plain ones have a limit: whoever breaks it has put
+/// into a feature what belongs into the kit. The others are shown, since features grow.
+class AggregateSizeTests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AggregateSizeTests.class);
+    private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "opportunity-service/src/main/java/io/rapport/opportunity/product, 160",
+        "marketing-service/src/main/java/io/rapport/marketing/touch, 160"
+    })
+    void aPlainAggregateStaysSmall(String folder, int limit) {
+        var lines = shown(folder);
+
+        assertThat(lines).as(folder).isBetween(1, limit);
+    }
+
+    @Test
+    void theLargerOnesAreShown() {
+        shown("service-desk-service/src/main/java/io/rapport/servicedesk/ticket");
+        var services =
+                List.of("customer", "opportunity", "service-desk", "marketing").stream()
+                        .mapToInt(service -> shown(service + "-service/src/main/java"))
+                        .sum();
+        LOG.info("{} lines of code in the four domain services", services);
+
+        assertThat(services).isPositive();
+    }
+
+    @Test
+    void countsWhatIsWrittenAndRead() {
+        var file =
+                """
+                /// What it is.
+                package io.rapport;
+
+                import java.util.List;
+
+                /* A comment
+                   of two lines. */
+                @RestController
+                final class Things {
+                    @Operation(
+                            summary = "(shown)",
+                            description = "Lists things.")
+                    @GetMapping("/things")
+                    List<String> things() { // All of them.
+                        return List.of();
+                    }
+                }
+                """;
+
+        assertThat(CodeLines.in(file.lines().toList())).isEqualTo(7);
+    }
+
+    private static int shown(String folder) {
+        var lines = CodeLines.of(ROOT.resolve(folder));
+        LOG.info("{} lines of code in {}", lines, folder);
+        return lines;
+    }
+}

@@ -1,0 +1,5 @@
+/// How much code an aggregate costs.
+@NullMarked
+package io.rapport.test.size;
+
+import org.jspecify.annotations.NullMarked;

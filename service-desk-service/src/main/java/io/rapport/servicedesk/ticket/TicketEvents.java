@@ -1,0 +1,117 @@
+package io.rapport.servicedesk.ticket;
+
+import static io.rapport.platform.aggregate.Differences.changed;
+
+import io.rapport.contracts.Personal;
+import io.rapport.contracts.Topics;
+import io.rapport.contracts.service.TicketEvent;
+import io.rapport.contracts.service.TicketEvent.TicketAssigned;
+import io.rapport.contracts.service.TicketEvent.TicketClosed;
+import io.rapport.contracts.service.TicketEvent.TicketOpened;
+import io.rapport.contracts.service.TicketEvent.TicketPriorityChanged;
+import io.rapport.contracts.service.TicketEvent.TicketReopened;
+import io.rapport.contracts.service.TicketEvent.TicketResolved;
+import io.rapport.contracts.service.TicketEvent.TicketResumed;
+import io.rapport.contracts.service.TicketEvent.TicketSetWaiting;
+import io.rapport.contracts.service.TicketPersonal;
+import io.rapport.contracts.service.TicketPriority;
+import io.rapport.contracts.service.TicketState;
+import io.rapport.contracts.service.TicketStatus;
+import io.rapport.contracts.service.TicketType;
+import io.rapport.platform.aggregate.AggregateType;
+import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.servicedesk.ticket.TicketChange.Assigned;
+import io.rapport.servicedesk.ticket.TicketChange.Closed;
+import io.rapport.servicedesk.ticket.TicketChange.Opened;
+import io.rapport.servicedesk.ticket.TicketChange.PriorityChanged;
+import io.rapport.servicedesk.ticket.TicketChange.Reopened;
+import io.rapport.servicedesk.ticket.TicketChange.Resolved;
+import io.rapport.servicedesk.ticket.TicketChange.Resumed;
+import io.rapport.servicedesk.ticket.TicketChange.SetWaiting;
+
+/// What tickets are made of, and, change by change, what the rest of the world gets to hear. Who
+/// handles a ticket owns it; one that nobody handles is seen by everybody of the tenant who may see
+/// tickets. Subject and description are free text, therefore personal.
+final class TicketEvents {
+
+    static final String STATUS = "status";
+    static final String PRIORITY = "priority";
+
+    /// An assignment may open a ticket, so it is ordered among the changes of the status too.
+    static final AggregateType<Ticket, PersonalView<TicketState, TicketPersonal>> TYPE =
+            AggregateType.of("ticket", "tic", "tickets", Ticket.class, Topics.SERVICE)
+                    .externalIds(ticket -> ticket.matter().externalIds())
+                    .filter("customer", ticket -> ticket.matter().customerId())
+                    .owned("handler", Ticket::handlerId)
+                    .ordering(STATUS)
+                    .choice(STATUS, TicketStatus.class, Ticket::status)
+                    .choice(PRIORITY, TicketPriority.class, Ticket::priority)
+                    .choice("type", TicketType.class, ticket -> ticket.matter().type())
+                    .attribute("contact", ticket -> ticket.matter().contactId())
+                    .attribute("channel", ticket -> ticket.matter().channel())
+                    .personal("subject", ticket -> ticket.matter().subject())
+                    .personal("description", ticket -> ticket.matter().description())
+                    .listedAs("opened")
+                    .shownAs(TicketEvents::state, TicketEvents::personal);
+
+    static final Changes<Ticket, TicketChange> CHANGES =
+            Changes.of(TYPE, Ticket::after, TicketEvents::event);
+
+    private TicketEvents() {}
+
+    /// @param after the ticket as it stands after the change
+    static TicketEvent event(Ticket after, TicketChange change) {
+        var state = state(after);
+        Personal<TicketPersonal.Change, TicketPersonal> personal =
+                Personal.clear(null, personal(after));
+        return switch (change) {
+            case Opened _ -> new TicketOpened(new TicketOpened.Change(), state, words(after));
+            case Assigned(var from, var to) ->
+                    new TicketAssigned(new TicketAssigned.Change(from, to), state, personal);
+            case PriorityChanged(var from, var to) ->
+                    new TicketPriorityChanged(
+                            new TicketPriorityChanged.Change(from, to), state, personal);
+            case SetWaiting(var from, var reason) ->
+                    new TicketSetWaiting(
+                            new TicketSetWaiting.Change(from, reason), state, personal);
+            case Resumed(var from) ->
+                    new TicketResumed(new TicketResumed.Change(from), state, personal);
+            case Resolved(var from) ->
+                    new TicketResolved(new TicketResolved.Change(from), state, personal);
+            case Closed(var from) ->
+                    new TicketClosed(new TicketClosed.Change(from), state, personal);
+            case Reopened(var from) ->
+                    new TicketReopened(new TicketReopened.Change(from), state, personal);
+        };
+    }
+
+    /// The public state, as events and answers show it.
+    static TicketState state(Ticket ticket) {
+        var matter = ticket.matter();
+        return new TicketState(
+                matter.customerId(),
+                matter.contactId(),
+                matter.type(),
+                matter.channel(),
+                ticket.priority(),
+                ticket.status(),
+                ticket.handlerId(),
+                ticket.reopenCount(),
+                matter.externalIds());
+    }
+
+    /// The personal part.
+    static TicketPersonal personal(Ticket ticket) {
+        return new TicketPersonal(ticket.matter().subject(), ticket.matter().description());
+    }
+
+    /// What an opening says.
+    private static Personal<TicketPersonal.Change, TicketPersonal> words(Ticket opened) {
+        var said = personal(opened);
+        var change =
+                new TicketPersonal.Change(
+                        changed(null, said.subject()), changed(null, said.description()));
+        return Personal.clear(change, said);
+    }
+}

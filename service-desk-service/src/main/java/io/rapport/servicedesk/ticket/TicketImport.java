@@ -1,0 +1,118 @@
+package io.rapport.servicedesk.ticket;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.service.TicketPriority;
+import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.History;
+import io.rapport.platform.aggregate.KnownPast;
+import io.rapport.platform.aggregate.NewerOnly;
+import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.externalid.LookUp;
+import io.rapport.platform.externalid.Offer;
+import io.rapport.servicedesk.ticket.TicketChange.Opened;
+import io.rapport.servicedesk.ticket.TicketForms.Urgency;
+import io.rapport.servicedesk.ticket.TicketItem.Step;
+import java.util.List;
+import java.util.function.Function;
+
+/// Decides the items of one bulk request: what a new ticket is, and what of an item is news about a
+/// known one.
+final class TicketImport {
+
+    static final String MATTER_STAYS = "what a ticket is about stays";
+
+    private final LookUp customers;
+    private final LookUp handlers;
+
+    /// @param customers finds a customer's id, or refuses
+    /// @param handlers finds an employee's id, or refuses
+    TicketImport(Function<ExternalId, String> customers, Function<ExternalId, String> handlers) {
+        this.customers = new LookUp(customers);
+        this.handlers = new LookUp(handlers);
+    }
+
+    Offer<Ticket> offer(TicketItem item) {
+        var matter = item.matter(customers.idIfNamed(item.customerExternalId()));
+        return new Offer<>(
+                () -> tell(item, matter).decision(),
+                (stored, newer) -> change(item, matter, stored, newer));
+    }
+
+    /// What the item says that the ticket has not seen yet.
+    private Decision<Ticket> change(
+            TicketItem item, Matter matter, Stored<Ticket> stored, NewerOnly newer) {
+        var told = tell(item, matter);
+        var past =
+                new KnownPast<>(
+                        stored.effective(),
+                        told.states(),
+                        TicketEvents.STATUS,
+                        stored.state()::standsLike);
+        var history = TicketEvents.CHANGES.on(stored.state());
+        opening(item, history, past);
+        past.news(item.effectiveAt(), item.steps()).forEach(step -> add(history, step));
+        whyNothing(told.state(), stored.state(), newer);
+        return history.decision();
+    }
+
+    /// The whole history as the item tells it.
+    private History<Ticket, TicketChange> tell(TicketItem item, Matter matter) {
+        var opened =
+                Ticket.opening(
+                        matter,
+                        Urgency.orNormal(item.priority()),
+                        handlers.idIfNamed(item.handlerExternalId()));
+        var history = TicketEvents.CHANGES.begin(opened, new Opened(opened), item.effectiveAt());
+        item.steps().forEach(step -> add(history, step));
+        return history;
+    }
+
+    /// What the item says of the time when the ticket was opened.
+    private void opening(
+            TicketItem item, History<Ticket, TicketChange> history, KnownPast<Ticket> past) {
+        var at = item.effectiveAt();
+        var priority = item.priority();
+        var handler = handlers.idIfNamed(item.handlerExternalId());
+        if (priority != null && past.isNewsOfBeginning(TicketEvents.PRIORITY, at)) {
+            history.add(history.state().changePriority(priority.priority()), at);
+        }
+        if (handler != null && past.isNewsOfBeginning(TicketEvents.STATUS, at)) {
+            history.add(history.state().assign(handler), at);
+        }
+    }
+
+    private static void whyNothing(Ticket told, Ticket known, NewerOnly newer) {
+        if (told.status() != known.status()
+                || told.priority() != known.priority()
+                || (told.handlerId() != null && !told.handlerId().equals(known.handlerId()))) {
+            newer.because(NewerOnly.REASON);
+        } else if (!told.matter().saysNothingElseThan(known.matter())) {
+            newer.because(MATTER_STAYS);
+        }
+    }
+
+    private void add(History<Ticket, TicketChange> history, Step step) {
+        history.add(changes(history.state(), step), step.effectiveAt());
+    }
+
+    private List<TicketChange> changes(Ticket ticket, Step step) {
+        return switch (step.type()) {
+            case ASSIGNED -> ticket.assign(handlers.idIfNamed(step.handlerExternalId()));
+            case PRIORITY_CHANGED -> ticket.changePriority(priorityOf(step));
+            case SET_WAITING -> ticket.setWaiting(step.reasonCode());
+            case RESUMED -> ticket.resume();
+            case RESOLVED -> ticket.resolve();
+            case CLOSED -> ticket.close();
+            case REOPENED -> ticket.reopen();
+        };
+    }
+
+    private static TicketPriority priorityOf(Step step) {
+        var priority = step.priority();
+        if (priority == null) {
+            throw new TicketRefusal.HistoryBroken("A step PRIORITY_CHANGED needs a priority.")
+                    .asException();
+        }
+        return priority.priority();
+    }
+}
