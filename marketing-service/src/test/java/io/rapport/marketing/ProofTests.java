@@ -52,7 +52,8 @@ class ProofTests extends ServiceProof {
                         .formatted(campaign);
         try (var neighbour = new Neighbour()) {
             neighbour.registers("cus_canary", null);
-            await().until(() -> somebody.post("/api/v1/responses", response).status() == 201);
+            await("campaign and customer are known")
+                    .until(() -> somebody.post("/api/v1/responses", response).status() == 201);
         }
         return Set.of(campaign, made(somebody, "/api/v1/responses", response));
     }
