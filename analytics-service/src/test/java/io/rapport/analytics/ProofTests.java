@@ -1,12 +1,9 @@
 package io.rapport.analytics;
 
-import static org.awaitility.Awaitility.await;
-
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.test.Api;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.proof.ServiceProof;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,7 +45,7 @@ class ProofTests extends ServiceProof {
             log.publish("tou_canary", THEN, TestEvents.touch(WHO));
             log.publish("rsp_canary", THEN, TestEvents.response(WHO, WORD));
             log.flush();
-            await().atMost(Duration.ofMinutes(2))
+            await("the canaries are in the view")
                     .until(() ->
                             somebody.get("/api/v1/views/imports/canaries")
                                             .body()

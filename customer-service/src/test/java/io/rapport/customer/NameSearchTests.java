@@ -1,12 +1,11 @@
 package io.rapport.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.test.Api;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class NameSearchTests {
         for (var at = 0; at < NAMES.size(); at++) {
             var name = NAMES.get(at);
             var query = QUERIES.get(at);
-            await().atMost(Duration.ofSeconds(60))
+            await("the name is found")
                     .untilAsserted(() ->
                             assertThat(names(api, "/api/v1/customers?name=", mark + " " + query))
                                     .as(query)

@@ -1,13 +1,12 @@
 package io.rapport.opportunity;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topics;
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.Topic;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class DealImportTests {
         integration = Api.as(port, "integration");
         var admin = Api.as(port, "administrator");
         for (var owner : List.of("emp_past", "emp_next")) {
-            await().atMost(Duration.ofSeconds(60))
+            await("the owner is known to the replica")
                     .until(() ->
                             admin.post("/api/v1/opportunities", "{\"ownerId\":\"" + owner + "\"}")
                                             .status()

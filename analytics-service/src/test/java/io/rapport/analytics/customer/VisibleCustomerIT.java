@@ -1,7 +1,7 @@
 package io.rapport.analytics.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.analytics.TestEvents;
 import io.rapport.analytics.TestLog;
@@ -94,7 +94,7 @@ class VisibleCustomerIT {
         log.publish("int_1", day(4), TestEvents.talk(ACME, "First talk", "Note"));
         log.publish("tou_1", day(8), TestEvents.touch(ACME));
         log.flush();
-        await().atMost(Duration.ofMinutes(2))
+        await("every published record is in the view")
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> visible() == log.published().size());
     }
