@@ -1,5 +1,7 @@
 package io.rapport.analytics;
 
+import static io.rapport.test.Patience.await;
+
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.test.Api;
 import io.rapport.test.TestPlatform;
