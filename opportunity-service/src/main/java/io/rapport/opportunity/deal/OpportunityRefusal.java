@@ -26,6 +26,6 @@ sealed interface OpportunityRefusal extends Refusal {
             words = "All lines of an opportunity are in one currency.")
     record CurrenciesMixed() implements OpportunityRefusal {}
 
-    @Invalid(code = "opportunity.history-broken", words = "{why}")
+    @Invalid(code = "opportunity.history-broken", words = "{why}", unsaid = "why")
     record HistoryBroken(String why) implements OpportunityRefusal {}
 }

@@ -30,6 +30,6 @@ sealed interface TicketRefusal extends Refusal {
             words = "The service desk decides who handles a ticket. Open it without handlerId.")
     record AssignmentNotYours() implements TicketRefusal {}
 
-    @Invalid(code = "ticket.history-broken", words = "{why}")
+    @Invalid(code = "ticket.history-broken", words = "{why}", unsaid = "why")
     record HistoryBroken(String why) implements TicketRefusal {}
 }

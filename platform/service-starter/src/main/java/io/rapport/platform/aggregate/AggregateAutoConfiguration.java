@@ -12,11 +12,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// The write side of a service.
-@AutoConfiguration(
-        afterName = {
-            "io.rapport.platform.relay.RelayAutoConfiguration",
-            "io.rapport.platform.events.EventsAutoConfiguration"
-        })
+@AutoConfiguration(afterName = "io.rapport.platform.relay.RelayAutoConfiguration")
 class AggregateAutoConfiguration {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);

@@ -53,9 +53,7 @@ record RefusalDeclaration(
             components.put(component.getName(), component.getAccessor());
         }
         var facts = new LinkedHashSet<>(components.keySet());
-        facts.removeIf(name ->
-                (said.code() + said.words()).contains("{" + name + "}")
-                        || List.of(said.unsaid()).contains(name));
+        List.of(said.unsaid()).forEach(facts::remove);
         return Optional.of(
                 new RefusalDeclaration(said.kind(), said.code(), said.words(), components, facts));
     }

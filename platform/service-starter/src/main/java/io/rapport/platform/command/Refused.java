@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Declares a refusal, which is a record. Its components are the facts that go with it, but for
-/// those that stand in braces in `code` or `words` and those that are `unsaid`. [Conflict] and
-/// [Invalid] are the usual kinds.
+/// those that are `unsaid`; `code` and `words` may name them in braces. [Conflict] and [Invalid]
+/// are the usual kinds.
 ///
 /// ```java
 /// @Conflict(code = "thing.closed", words = "It is closed. Reopen it first.")

@@ -27,7 +27,6 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.cloud.stream.config.BindingServiceConfiguration",
-            "io.rapport.platform.events.EventsAutoConfiguration",
             "io.rapport.platform.store.StoreAutoConfiguration"
         })
 @EnableConfigurationProperties(TopicsProperties.class)

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class RefusedTests {
 
-    @Refused(kind = Refusal.Kind.CONFLICT, code = "{type}.closed", words = "It is {why}.")
+    @Conflict(
+            code = "{type}.closed",
+            words = "It is {why}, in revision {revision}.",
+            unsaid = {"type", "why"})
     private record Closed(String type, String why, @Nullable String status, int revision)
             implements Refusal {}
 
@@ -28,7 +31,7 @@ class RefusedTests {
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(refusal.code()).isEqualTo("thing.closed");
-        assertThat(refusal.detail()).isEqualTo("It is closed.");
+        assertThat(refusal.detail()).isEqualTo("It is closed, in revision 7.");
         assertThat(refusal.facts()).isEqualTo(Map.of("status", "DONE", "revision", 7));
         assertThat(new Closed("thing", "closed", null, 7).facts()).containsOnlyKeys("revision");
     }
