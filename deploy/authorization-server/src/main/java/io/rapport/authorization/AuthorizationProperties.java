@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
 /// What this server issues, and where it keeps its key and secrets.
 ///
 /// @param folder where the signing key, the secrets and the users' links are kept
-/// @param accessTokenLifetime of a token for a browser
-/// @param cliTokenLifetime of a token for the command line on this machine
+/// @param accessTokenLifetime of a token for a browser, an hour at most
+/// @param cliTokenLifetime of a token for the command line on this machine, an hour at most
 /// @param redirectUris where a browser may be sent back to
 /// @param origins web origins that may ask for a token
 /// @param users the demo users, before any change at run time
@@ -24,8 +25,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("rapport.authorization")
 public record AuthorizationProperties(
         @NotNull Path folder,
-        @DefaultValue("15m") Duration accessTokenLifetime,
-        @DefaultValue("12h") Duration cliTokenLifetime,
+        @DefaultValue("15m") @DurationMax(hours = 1) Duration accessTokenLifetime,
+        @DefaultValue("1h") @DurationMax(hours = 1) Duration cliTokenLifetime,
         @NotEmpty List<URI> redirectUris,
         @NotEmpty List<String> origins,
         @NotEmpty List<@Valid DemoUser> users) {}

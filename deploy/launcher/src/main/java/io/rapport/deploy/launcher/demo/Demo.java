@@ -53,7 +53,7 @@ public final class Demo {
                         .run(folder, null);
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var tokens = new Tokens(http, platform.issuer(), platform.home());
-            var gateway = new Gateway(http, platform.gateway(), tokens.of(USER), PATIENCE);
+            var gateway = new Gateway(http, platform.gateway(), tokens.lasting(USER), PATIENCE);
             var id = result.ids().get(Customers.SHOWN);
             if (id == null) {
                 throw new CallFailure("The demo's first customer was not accepted");

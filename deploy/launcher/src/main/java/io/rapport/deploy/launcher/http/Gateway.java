@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 
 /// Calls the platform through its public door. What failed for a reason that passes (no connection,
@@ -25,11 +26,16 @@ public final class Gateway {
 
     private final HttpClient http;
     private final String address;
-    private final String token;
+    private final Supplier<String> token;
     private final long deadline;
 
     /// @param patience after which a call that still fails is given up
     public Gateway(HttpClient http, String address, String token, Duration patience) {
+        this(http, address, () -> token, patience);
+    }
+
+    /// @param token asked for each call, since one may end while the work goes on
+    public Gateway(HttpClient http, String address, Supplier<String> token, Duration patience) {
         this.http = http;
         this.address = address;
         this.token = token;
@@ -57,7 +63,7 @@ public final class Gateway {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + token.get());
     }
 
     private HttpResponse<String> send(HttpRequest request) {

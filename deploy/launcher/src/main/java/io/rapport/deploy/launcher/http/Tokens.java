@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Gets access tokens for demo users, and links demo users to employees, by the secret that the
@@ -22,6 +23,7 @@ public final class Tokens {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration RENEWED = Duration.ofMinutes(30);
     private static final String CLIENT = "rapport-cli";
 
     private final HttpClient http;
@@ -34,7 +36,25 @@ public final class Tokens {
         this.home = home;
     }
 
-    /// An access token for this login, good for some hours.
+    /// Access tokens for this login for as long as the work takes: a new one long before the last
+    /// ends.
+    public Supplier<String> lasting(String login) {
+        return new Supplier<>() {
+            private String token = of(login);
+            private long since = System.nanoTime();
+
+            @Override
+            public synchronized String get() {
+                if (System.nanoTime() - since > RENEWED.toNanos()) {
+                    token = of(login);
+                    since = System.nanoTime();
+                }
+                return token;
+            }
+        };
+    }
+
+    /// An access token for this login, good for an hour.
     public String of(String login) {
         var answer =
                 send(

@@ -46,7 +46,7 @@ public record ImportRun(
         out.println("Import id: " + importId + (dryRun ? " (dry run)" : ""));
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var tokens = new Tokens(http, platform.issuer(), platform.home());
-            var gateway = new Gateway(http, platform.gateway(), tokens.of(USER), patience);
+            var gateway = new Gateway(http, platform.gateway(), tokens.lasting(USER), patience);
             var settings =
                     new Importer.Settings(
                             importId, format, zone, dryRun, rejects(importId), pace, patience);
