@@ -84,6 +84,24 @@ class BillOfMaterialsTests {
                 .allMatch(sum -> sum.matches("[0-9a-f]{64}"));
     }
 
+    /// Spring Boot's plugin adds them after Maven has resolved the rest.
+    @Test
+    void whatThePackagingAddsIsListedToo() throws Exception {
+        var jar =
+                jar(
+                        List.of("caffeine-3.2.1.jar", "spring-boot-jarmode-tools-4.1.2.jar"),
+                        bom(CAFFEINE),
+                        "Manifest-Version: 1.0\r\nSpring-Boot-Version: 4.1.2\r\n");
+
+        var run = run(jar);
+
+        assertThat(run.status()).as(run.printed()).isZero();
+        assertThat(run.printed())
+                .contains(
+                        "pkg:maven/org.springframework.boot/spring-boot-loader@4.1.2",
+                        "pkg:maven/org.springframework.boot/spring-boot-jarmode-tools@4.1.2");
+    }
+
     @Test
     void aLibraryThatMavenDidNotListIsAnError() throws Exception {
         var run = run(jar(List.of("caffeine-3.2.1.jar", "smuggled-1.0.jar"), bom(CAFFEINE)));
@@ -127,11 +145,19 @@ class BillOfMaterialsTests {
     }
 
     private Path jar(List<String> libraries, String bom) throws IOException {
+        return jar(libraries, bom, "");
+    }
+
+    private Path jar(List<String> libraries, String bom, String manifest) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var jar = new JarOutputStream(bytes)) {
             for (var library : libraries) {
                 jar.putNextEntry(new JarEntry("BOOT-INF/lib/" + library));
                 jar.write(library.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!manifest.isEmpty()) {
+                jar.putNextEntry(new JarEntry("META-INF/MANIFEST.MF"));
+                jar.write(manifest.getBytes(StandardCharsets.UTF_8));
             }
             if (!bom.isEmpty()) {
                 jar.putNextEntry(new JarEntry("META-INF/sbom/application.cdx.json"));
