@@ -12,7 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 import org.springframework.cloud.stream.binder.kafka.KafkaListenerContainerCustomizer;
+import org.springframework.cloud.stream.binder.kafka.properties.KafkaConsumerProperties;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
@@ -40,6 +42,15 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
         this.registry = registry;
         this.pipelines = pipelines;
         this.clock = clock;
+    }
+
+    @Override
+    public void configure(
+            AbstractMessageListenerContainer<?, ?> container,
+            String destination,
+            String group,
+            ExtendedConsumerProperties<KafkaConsumerProperties> binding) {
+        configure(container, destination, group);
     }
 
     @Override
