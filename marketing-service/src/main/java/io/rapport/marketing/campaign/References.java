@@ -31,10 +31,7 @@ final class References {
 
     /// The employee whom another system calls so; a history also names those who have left.
     String owner(AccessScope scope, ExternalId externalId) {
-        return directory
-                .byExternalId(scope.tenant(), externalId)
-                .orElseGet(() -> directory.requireActive(scope, externalId))
-                .id();
+        return directory.requireOfHistory(scope, externalId).id();
     }
 
     void checkCustomers(AccessScope scope, List<String> customerIds) {

@@ -57,6 +57,15 @@ public final class DirectoryReplica implements Directory {
                         () -> calls.employee(externalId)));
     }
 
+    /// An employee whom another system calls so, for what happened before: they may have left.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException as [#requireActive(AccessScope,
+    ///   String)]
+    public KnownEmployee requireOfHistory(AccessScope scope, ExternalId externalId) {
+        return byExternalId(scope.tenant(), externalId)
+                .orElseGet(() -> requireActive(scope, externalId));
+    }
+
     private static KnownEmployee active(Optional<KnownEmployee> employee) {
         return employee.filter(KnownEmployee::active)
                 .orElseThrow(() -> new EmployeeRefusal.NotActive().asException());

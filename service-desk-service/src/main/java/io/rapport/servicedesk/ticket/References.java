@@ -65,9 +65,6 @@ final class References {
 
     /// The employee whom another system calls so. A history also names those who have left.
     String handler(AccessScope scope, ExternalId externalId) {
-        return directory
-                .byExternalId(scope.tenant(), externalId)
-                .orElseGet(() -> directory.requireActive(scope, externalId))
-                .id();
+        return directory.requireOfHistory(scope, externalId).id();
     }
 }

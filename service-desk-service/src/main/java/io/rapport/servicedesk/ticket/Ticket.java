@@ -45,7 +45,7 @@ record Ticket(
         if (Objects.equals(wanted, handlerId)) {
             return List.of();
         }
-        refuseIfClosed();
+        refuseIf(status == TicketStatus.CLOSED);
         return List.of(new Assigned(handlerId, wanted));
     }
 
@@ -53,13 +53,13 @@ record Ticket(
         if (wanted == priority) {
             return List.of();
         }
-        refuseIfClosed();
+        refuseIf(status == TicketStatus.CLOSED);
         return List.of(new PriorityChanged(priority, wanted));
     }
 
     /// @param reasonCode what it waits for, for figures
     List<TicketChange> setWaiting(@Nullable String reasonCode) {
-        refuseIfDone();
+        refuseIf(isDone());
         return status == TicketStatus.WAITING
                 ? List.of()
                 : List.of(new SetWaiting(status, reasonCode));
@@ -76,7 +76,7 @@ record Ticket(
     }
 
     List<TicketChange> resolve() {
-        refuseIfClosed();
+        refuseIf(status == TicketStatus.CLOSED);
         return status == TicketStatus.RESOLVED ? List.of() : List.of(new Resolved(status));
     }
 
@@ -117,14 +117,8 @@ record Ticket(
         return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     }
 
-    private void refuseIfDone() {
-        if (isDone()) {
-            throw new TicketRefusal.Done(status.name()).asException();
-        }
-    }
-
-    private void refuseIfClosed() {
-        if (status == TicketStatus.CLOSED) {
+    private void refuseIf(boolean done) {
+        if (done) {
             throw new TicketRefusal.Done(status.name()).asException();
         }
     }

@@ -87,11 +87,8 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> assign(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewHandler form) {
-        return tickets.change(
-                context,
-                form.effectiveAt(),
-                id,
-                commands.assign(context.scope(), form.handlerId()));
+        var assigned = commands.assign(context.scope(), form.handlerId());
+        return tickets.change(context, form.effectiveAt(), id, assigned);
     }
 
     /// Changes how urgent the ticket is.
@@ -99,11 +96,8 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> changePriority(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewPriority form) {
-        return change(
-                context,
-                form.effectiveAt(),
-                id,
-                ticket -> ticket.changePriority(form.priority().priority()));
+        var priority = form.priority().priority();
+        return change(context, form.effectiveAt(), id, ticket -> ticket.changePriority(priority));
     }
 
     /// Notes that the ticket waits for somebody else.
