@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// paths with dots, methods of nobody, chunks without end.
 final class RawHttp {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final int port;
     private final List<String> headers = new ArrayList<>();
