@@ -3,7 +3,12 @@ package io.rapport.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Api;
+import io.rapport.test.StoreCommands;
 import io.rapport.test.TestTokens;
+import java.util.function.Supplier;
+import java.util.Map;
+import java.util.List;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,100 @@ class AccessTests {
                         port, TestTokens.of("lead").roles("sales-manager").employee(lead).signed());
 
         assertThat(manager.get("/api/v1/customers/" + customer).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsHiddenAnswersAndCostsWhatThereIsNot() {
+        var customer = customer(employee("Owner", ""), "hidden");
+        var contact =
+                administrator.post(
+                        "/api/v1/contacts", "{\"customerId\":\"" + customer + "\",\"name\":\"C\"}");
+        var interaction =
+                administrator.post(
+                        "/api/v1/interactions",
+                        """
+                        {"customerId":"%s","channel":"CALL","direction":"INBOUND","subject":"S"}
+                        """
+                                .formatted(customer));
+        var seller = seller(employee("Ada", ""), "default");
+        var hidden =
+                Map.of(
+                        "/api/v1/customers/",
+                        customer,
+                        "/api/v1/contacts/",
+                        contact.id(),
+                        "/api/v1/interactions/",
+                        interaction.id());
+
+        hidden.forEach((path, id) -> {
+            for (var patch : List.of("{}", "{\"name\":null}", "{\"subject\":\"\"}")) {
+                assertThat(patched(seller, path, id, patch))
+                        .as("%s %s", path, patch)
+                        .isEqualTo(patched(seller, path, "none_1", patch));
+            }
+            assertThat(shown(seller, path, id)).isEqualTo(shown(seller, path, "none_1"));
+        });
+    }
+
+    /// What it answered, and what that cost the store.
+    private static List<String> patched(Api caller, String path, String id, String patch) {
+        return answered(id, () -> caller.patch(path + id, patch, "\"999\""));
+    }
+
+    private static List<String> shown(Api caller, String path, String id) {
+        return answered(id, () -> caller.get(path + id));
+    }
+
+    private static List<String> answered(String id, Supplier<Api.Answer> request) {
+        var told = new ArrayList<String>();
+        told.addAll(
+                StoreCommands.during(() -> {
+                    var answer = request.get();
+                    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(404);
+                    told.add(answer.code() + answer.body().path("detail"));
+                }));
+        // Who the caller works with is remembered for a moment, whoever asks for what.
+        return told.stream()
+                .filter(each -> !each.matches(".*\"find\": \"(employees|teams)\".*"))
+                .map(each -> each.replace(id, "<id>").replaceAll("cus_[a-z0-9]*", "<customer>"))
+                .map(each -> each.replace("none_1", "<id>"))
+                .toList();
+    }
+
+    @Test
+    void aSellerGivesOutNoExternalIdsAndLearnsNothingOfThoseThatThereAre() {
+        var customer = customer(employee("Owner", ""), "taken");
+        var taken = externalIds("taken-1");
+        administrator.patch(
+                "/api/v1/customers/" + customer, "{\"externalIds\":" + taken + "}", "\"1\"");
+        var ada = employee("Ada", "");
+        var own = customer(ada, "own");
+        administrator.patch(
+                "/api/v1/customers/" + own,
+                "{\"externalIds\":" + externalIds("own-1") + "}",
+                "\"1\"");
+        var seller = seller(ada, "default");
+
+        for (var ids : List.of(taken, externalIds("free-1"))) {
+            var body = "{\"kind\":\"ORGANIZATION\",\"name\":\"X\",\"externalIds\":" + ids + "}";
+            var refused = seller.post("/api/v1/customers", body);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("command.system-not-given");
+            var patched =
+                    seller.patch(
+                            "/api/v1/customers/" + own, "{\"externalIds\":" + ids + "}", "\"2\"");
+            assertThat(patched.code()).isEqualTo("command.system-not-given");
+        }
+        var kept =
+                seller.patch(
+                        "/api/v1/customers/" + own,
+                        "{\"name\":\"Y\",\"externalIds\":" + externalIds("own-1") + "}",
+                        "\"2\"");
+        assertThat(kept.status()).as(kept.raw().body()).isEqualTo(200);
+    }
+
+    private static String externalIds(String id) {
+        return "[{\"system\":\"erp\",\"id\":\"" + id + "\"}]";
     }
 
     @Test

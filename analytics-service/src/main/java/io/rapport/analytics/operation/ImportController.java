@@ -4,8 +4,6 @@ import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
 
 import com.mongodb.client.model.CountOptions;
 import io.rapport.analytics.asked.Moment;
@@ -34,9 +32,10 @@ final class ImportController {
         this.generations = generations;
     }
 
-    /// Counts the distinct events of one request or import that are in the views.
+    /// Counts the distinct events of one request or import that are in the views. For roles that see
+    /// all of the tenant: to others the count would tell of what they may not see.
     @GetMapping({"/api/v1/imports/{correlationId}", "/api/v1/views/imports/{correlationId}"})
-    @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
+    @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     Visible visible(AccessScope scope, @PathVariable String correlationId) {
         if (!correlationId.matches("[\\x21-\\x7e]{1,512}")) {
             throw Moment.bad("correlationId", "must be 1 to 512 visible ASCII characters");

@@ -7,8 +7,10 @@ import io.rapport.analytics.TestEvents;
 import io.rapport.analytics.TestLog;
 import io.rapport.analytics.TestReader;
 import io.rapport.contracts.customer.ContactPersonal;
+import io.rapport.test.Api;
 import io.rapport.test.StoreCommands;
 import io.rapport.test.TestPlatform;
+import io.rapport.test.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +18,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JsonNode;
 
 /// Of one customer everybody sees what they would see of its records at home, and nobody learns
@@ -42,35 +43,16 @@ import tools.jackson.databind.JsonNode;
 class VisibleCustomerIT {
 
     private static final String TENANT = "visible-it";
-    private static final String ACME = "cus_acme";
+    private static final String ACME = "cus_vacme";
     private static final String BOS = "cus_bos";
     private static final String VIEW = "/api/v1/views/customers/" + ACME;
     private static final ContactPersonal EVE = new ContactPersonal("Eve", null, null, null);
 
     private static final ContactPersonal GONE = new ContactPersonal("Secret", null, null, null);
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Recording {
-
-        @Bean
-        StoreCommands storeCommands() {
-            return new StoreCommands();
-        }
-
-        @Bean
-        MongoClientSettingsBuilderCustomizer recorded(StoreCommands commands) {
-            return settings -> settings.addCommandListener(commands);
-        }
-    }
-
     private final TestLog log = new TestLog(TENANT, "visible-1");
-    private final StoreCommands commands;
 
     @LocalServerPort private int port;
-
-    VisibleCustomerIT(@Autowired StoreCommands commands) {
-        this.commands = commands;
-    }
 
     @BeforeAll
     void publish() {
@@ -91,8 +73,8 @@ class VisibleCustomerIT {
         log.publish("con_stays", day(5), TestEvents.contact(ACME, EVE));
         log.publish("con_gone", day(5), TestEvents.contact(ACME, GONE));
         log.publish("con_gone", day(7), TestEvents.moved(ACME, BOS, GONE));
-        log.publish("int_1", day(4), TestEvents.talk(ACME, "First talk", "Note"));
-        log.publish("tou_1", day(8), TestEvents.touch(ACME));
+        log.publish("int_visible", day(4), TestEvents.talk(ACME, "First talk", "Note"));
+        log.publish("tou_visible", day(8), TestEvents.touch(ACME));
         log.flush();
         await("every published record is in the view")
                 .pollInterval(Duration.ofMillis(200))
@@ -194,7 +176,7 @@ class VisibleCustomerIT {
                 .containsExactly(
                         "tic_free.1.1",
                         "con_stays.1.1",
-                        "int_1.1.1",
+                        "int_visible.1.1",
                         "opp_mine.1.1",
                         ACME + ".1.1");
     }
@@ -208,10 +190,44 @@ class VisibleCustomerIT {
         }
     }
 
+    @Test
+    void aGuessedPositionTellsNothingOfAHiddenRecord() {
+        var seller = "emp_anna";
+
+        var costs = new HashSet<Set<String>>();
+        for (var guessed : List.of("opp_his~1~1", "opp_his~1~2", "opp_nob~1~1", "tic_his~1~1")) {
+            var position = guessed.split("~", -1);
+            costs.add(
+                    StoreCommands.during(() ->
+                                    assertThat(isStale(seller, guessed)).as(guessed).isTrue())
+                            .stream()
+                            .filter(command -> command.contains("\"facts_"))
+                            .map(command -> command.replaceAll(position[0] + "[.0-9]*", "<id>"))
+                            .collect(Collectors.toSet()));
+        }
+        assertThat(costs).hasSize(1);
+        assertThat(isStale("test", "opp_mine~1~1")).as("of one's own").isFalse();
+        assertThat(isStale("test", "opp_his~1~1")).as("of one's own, given away").isFalse();
+    }
+
+    /// All events are made by an actor named `test`.
+    private boolean isStale(String employee, String token) {
+        var bearer =
+                TestTokens.of("tester").tenant(TENANT).employee(employee).roles("seller").signed();
+        var answer = Api.with(port, bearer).get("/api/v1/funnel", "Rapport-Token", token);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.header("Rapport-Stale").equals("true");
+    }
+
+    @Test
+    void importsAreCountedForWhoSeesTheTenant() {
+        assertThat(anna().status("/api/v1/views/imports/visible-1")).isEqualTo(403);
+        assertThat(visible()).isEqualTo(log.published().size());
+    }
+
     /// The commands to the store, without what differs by the id alone.
     private List<String> asked(String customer, String part) {
-        return commands
-                .during(() ->
+        return StoreCommands.during(() ->
                         assertThat(anna().status("/api/v1/views/customers/" + customer + part))
                                 .isEqualTo(404))
                 .stream()

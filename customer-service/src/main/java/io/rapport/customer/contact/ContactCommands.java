@@ -38,6 +38,7 @@ final class ContactCommands {
         return contacts.change(
                 context,
                 id,
+                stored -> visible.sees(context.scope(), stored),
                 stored -> changed(context.scope(), stored, edit.apply(stored.state())));
     }
 
@@ -48,7 +49,6 @@ final class ContactCommands {
     }
 
     Decision<Contact> changed(AccessScope scope, Stored<Contact> stored, Contact wanted) {
-        visible.check(scope, stored);
         var known = stored.state();
         var changes = known.become(wanted);
         if (!wanted.customerId().equals(known.customerId())) {

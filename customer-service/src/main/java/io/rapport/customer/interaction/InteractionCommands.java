@@ -4,7 +4,6 @@ import io.rapport.customer.contact.VisibleContacts;
 import io.rapport.customer.directory.Staff;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.CommandRefusal;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.command.CommandAnswer;
@@ -14,11 +13,14 @@ import io.rapport.platform.security.AccessScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What may be asked of interactions.
 @Service
 final class InteractionCommands {
+
+    private static final String NOBODY = "cus_";
 
     private final Aggregates<Interaction> interactions;
     private final VisibleCustomers customers;
@@ -44,14 +46,15 @@ final class InteractionCommands {
     /// Puts right what was written down: the correction replaces it.
     CommandAnswer correct(CommandContext context, String id, UnaryOperator<Interaction> edit) {
         return interactions.change(
-                context, id, stored -> corrected(context, stored, edit.apply(stored.state())));
+                context,
+                id,
+                stored -> sees(context.scope(), stored),
+                stored -> corrected(context, stored, edit.apply(stored.state())));
     }
 
     /// One that the caller may see, for its customer is seen.
     Stored<Interaction> require(AccessScope scope, String id) {
-        var stored = interactions.require(scope, id);
-        check(scope, stored);
-        return stored;
+        return interactions.require(scope, id, stored -> sees(scope, stored));
     }
 
     Decision<Interaction> recorded(AccessScope scope, Interaction interaction) {
@@ -61,7 +64,6 @@ final class InteractionCommands {
 
     Decision<Interaction> corrected(
             CommandContext context, Stored<Interaction> stored, Interaction wanted) {
-        check(context.scope(), stored);
         var changes = stored.state().correct(wanted, isMoved(context, stored));
         if (!changes.isEmpty()) {
             checkParties(context.scope(), wanted);
@@ -78,10 +80,9 @@ final class InteractionCommands {
                 && !Optional.of(occurred).equals(stored.effective().last(Interaction.FACT));
     }
 
-    private void check(AccessScope scope, Stored<Interaction> stored) {
-        if (!customers.holds(scope, stored.state().customerId())) {
-            throw new CommandRefusal.Unknown("interaction", stored.id()).asException();
-        }
+    /// Looks for a customer in any case: what is hidden costs what there is not.
+    private boolean sees(AccessScope scope, @Nullable Stored<Interaction> stored) {
+        return customers.holds(scope, stored == null ? NOBODY : stored.state().customerId());
     }
 
     private void checkParties(AccessScope scope, Interaction interaction) {

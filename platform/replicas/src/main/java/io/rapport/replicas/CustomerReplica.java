@@ -33,7 +33,7 @@ public final class CustomerReplica {
     ///   none, `customer.not-known-yet` (503) when that could not be found out
     public KnownCustomer require(AccessScope scope, String id) {
         return heldOrAsked
-                .find(() -> held(scope, id), () -> calls.byId(scope, id))
+                .find(() -> seen(scope, held(scope, id)), () -> calls.byId(scope, id))
                 .filter(customer -> customer.isVisibleTo(scope))
                 .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
     }
@@ -43,9 +43,17 @@ public final class CustomerReplica {
     /// @throws io.rapport.platform.command.RefusalException as [#require(AccessScope, String)]
     public KnownCustomer require(AccessScope scope, ExternalId externalId) {
         return heldOrAsked
-                .find(() -> held(scope, externalId), () -> calls.byExternalId(scope, externalId))
+                .find(
+                        () -> seen(scope, held(scope, externalId)),
+                        () -> calls.byExternalId(scope, externalId))
                 .filter(customer -> customer.isVisibleTo(scope))
                 .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
+    }
+
+    /// One that the caller may not see is asked for like one that the replica lacks: neither the
+    /// answer nor its time tells them apart.
+    private static Optional<KnownCustomer> seen(AccessScope scope, Optional<KnownCustomer> held) {
+        return held.filter(customer -> customer.isVisibleTo(scope));
     }
 
     private Optional<KnownCustomer> held(AccessScope scope, String id) {

@@ -1,5 +1,6 @@
 package io.rapport.test;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
@@ -7,17 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/// What a service asks its store while it answers requests, for tests that compare two answers by
-/// the work that they cost. What the machinery does meanwhile is left out.
-///
-/// ```java
-/// @Bean
-/// MongoClientSettingsBuilderCustomizer recorded(StoreCommands commands) {
-///     return settings -> settings.addCommandListener(commands);
-/// }
-/// ```
-public final class StoreCommands implements CommandListener {
+/// What services ask their store while they answer requests, for tests that compare two answers by
+/// the work that they cost. What the machinery does meanwhile is left out. Every [TestPlatform] with
+/// a store records it.
+public final class StoreCommands {
 
     private static final String ANSWERING = "tomcat-handler";
 
@@ -25,26 +21,54 @@ public final class StoreCommands implements CommandListener {
     private static final Set<String> OWN =
             Set.of("lsid", "$db", "$clusterTime", "txnNumber", "$readPreference", "cursor");
 
-    private final List<String> started = new CopyOnWriteArrayList<>();
+    private static final List<String> STARTED = new CopyOnWriteArrayList<>();
+    private static volatile boolean recording;
 
-    @Override
-    public void commandStarted(CommandStartedEvent event) {
-        if (Thread.currentThread().getName().startsWith(ANSWERING)) {
-            var asked = new BsonDocument();
-            event.getCommand()
-                    .forEach((name, value) -> {
-                        if (!OWN.contains(name)) {
-                            asked.append(name, value);
-                        }
-                    });
-            started.add(asked.toJson());
+    private StoreCommands() {}
+
+    /// The commands of the requests that `work` makes, in order. Only one test at a time may ask.
+    public static List<String> during(Runnable work) {
+        STARTED.clear();
+        recording = true;
+        try {
+            work.run();
+            return new ArrayList<>(STARTED);
+        } finally {
+            recording = false;
         }
     }
 
-    /// The commands of the requests that `work` makes, in order.
-    public List<String> during(Runnable work) {
-        started.clear();
-        work.run();
-        return new ArrayList<>(started);
+    private static void record(CommandStartedEvent event) {
+        if (recording && Thread.currentThread().getName().startsWith(ANSWERING)) {
+            var asked = new BsonDocument();
+            event.getCommand().forEach((name, value) -> {
+                if (!OWN.contains(name)) {
+                    asked.append(name, value);
+                }
+            });
+            STARTED.add(asked.toJson());
+        }
+    }
+
+    /// Has every client of an application tell its commands.
+    static BeanPostProcessor recorder() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof MongoClientSettings settings
+                        ? MongoClientSettings.builder(settings)
+                                .addCommandListener(new Listener())
+                                .build()
+                        : bean;
+            }
+        };
+    }
+
+    private static final class Listener implements CommandListener {
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            record(event);
+        }
     }
 }

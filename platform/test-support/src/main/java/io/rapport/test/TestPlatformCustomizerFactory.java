@@ -46,6 +46,9 @@ final class TestPlatformCustomizerFactory implements ContextCustomizerFactory {
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test-platform", settings()));
+            if (store) {
+                context.getBeanFactory().addBeanPostProcessor(StoreCommands.recorder());
+            }
         }
 
         private Map<String, Object> settings() {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ final class AggregateWriter<S> {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var id = claimKey(context, proposed);
             var decision = decide.apply(id);
+            decision.claims().forEach(value -> requireRight(context, value));
             var holder = claimValues(context, id, decision);
             if (holder != null) {
                 proposed = adopt(context, id, holder, decision);
@@ -84,18 +86,25 @@ final class AggregateWriter<S> {
     }
 
     CommandAnswer change(
-            CommandContext context, String id, Function<Stored<S>, Decision<S>> decide) {
+            CommandContext context,
+            String id,
+            Predicate<@Nullable Stored<S>> visible,
+            Function<Stored<S>, Decision<S>> decide) {
         var tries = context.expectedRevision() == null ? TRIES : 1;
         for (var attempt = 0; attempt < tries; attempt++) {
             var document = load(context, id);
-            if (document == null) {
+            var stored = document == null ? null : documents.read(document);
+            if (document == null || stored == null) {
+                var _ = visible.test(null);
                 return answeredBefore(context, id);
             }
             var known = keys.answer(document, context.idempotencyKey(), id);
             if (known != null) {
                 return known;
             }
-            var stored = documents.read(document);
+            if (!visible.test(stored)) {
+                return answeredBefore(context, id);
+            }
             var expected = context.expectedRevision();
             if (expected != null && expected != stored.revision()) {
                 throw new CommandRefusal.StaleRevision(id, expected, stored.revision())
@@ -217,7 +226,12 @@ final class AggregateWriter<S> {
         var claimed = moveClaims(context, document, stored.id(), decision);
         var sequence = stored.sequence() + written.entries().size();
         var answer =
-                new CommandAnswer(stored.id(), stored.revision() + 1, sequence, stored.epoch());
+                new CommandAnswer(
+                        stored.id(),
+                        stored.revision() + 1,
+                        sequence,
+                        stored.epoch(),
+                        !written.entries().isEmpty());
         var set =
                 documents
                         .fields(decision.state(), written.effective(), recorded)
@@ -353,6 +367,11 @@ final class AggregateWriter<S> {
             CommandContext context, Document document, String id, Decision<S> decision) {
         var held =
                 new HashSet<>(document.getList(AggregateDocument.CLAIMS, String.class, List.of()));
+        for (var value : decision.claims()) {
+            if (!held.contains(value.claimId(context.tenant()))) {
+                requireRight(context, value);
+            }
+        }
         var wanted = claimIds(context, decision);
         for (var claimId : wanted) {
             if (!held.remove(claimId)) {
@@ -366,6 +385,15 @@ final class AggregateWriter<S> {
         }
         held.forEach(givenUp -> claims.unsettle(givenUp, id));
         return wanted;
+    }
+
+    /// Asked before any claim is looked at, so that the refusal tells of none.
+    private static void requireRight(CommandContext context, UniqueValue value) {
+        value.system()
+                .filter(system -> !context.claimable().include(system))
+                .ifPresent(system -> {
+                    throw new CommandRefusal.SystemNotGiven(system).asException();
+                });
     }
 
     private void refuseFullOutbox(String id, List<Document> waiting, List<OutboxEntry> added) {

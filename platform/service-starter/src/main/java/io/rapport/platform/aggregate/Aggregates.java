@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,20 @@ public final class Aggregates<S> {
     ///   `command.contended`, and what `decide` throws
     public CommandAnswer change(
             CommandContext context, String id, Function<Stored<S>, Decision<S>> decide) {
-        return writer.change(context, id, decide);
+        return writer.change(context, id, _ -> true, decide);
+    }
+
+    /// Changes one that is seen by more than its owner: what `visible` denies is as what there is not,
+    /// before revision and content are looked at. It is asked about `null` where there is none, so
+    /// that it can do the same work for both.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException as the other `change`
+    public CommandAnswer change(
+            CommandContext context,
+            String id,
+            Predicate<@Nullable Stored<S>> visible,
+            Function<Stored<S>, Decision<S>> decide) {
+        return writer.change(context, id, visible, decide);
     }
 
     /// One as a change would leave it, with all of the change's checks; writes nothing.
@@ -95,6 +109,16 @@ public final class Aggregates<S> {
     public Stored<S> require(AccessScope scope, String id) {
         return find(scope, id)
                 .orElseThrow(() -> new CommandRefusal.Unknown(type.name(), id).asException());
+    }
+
+    /// One that the scope and `visible` let the caller see, or the refusal `<type>.unknown`.
+    public Stored<S> require(
+            AccessScope scope, String id, Predicate<@Nullable Stored<S>> visible) {
+        var stored = find(scope, id).orElse(null);
+        if (!visible.test(stored) || stored == null) {
+            throw new CommandRefusal.Unknown(type.name(), id).asException();
+        }
+        return stored;
     }
 
     /// Those of a list of ids that the scope may see, in no particular order.

@@ -17,7 +17,12 @@ public sealed interface CommandRefusal extends Refusal {
 
     record OutboxFull(String id) implements CommandRefusal {}
 
+    /// @param id who holds the value. The caller may not be allowed to see that one, so it is for the
+    ///   machinery and stays out of the answer
     record AlreadyExists(String type, String value, String id) implements CommandRefusal {}
+
+    /// @param system whose ids the caller may not claim
+    record SystemNotGiven(String system) implements CommandRefusal {}
 
     record EffectiveInFuture(Instant given) implements CommandRefusal {}
 
@@ -31,6 +36,7 @@ public sealed interface CommandRefusal extends Refusal {
             case Unknown _ -> Kind.UNKNOWN;
             case StaleRevision _ -> Kind.STALE;
             case AlreadyExists _ -> Kind.CONFLICT;
+            case SystemNotGiven _ -> Kind.FORBIDDEN;
             case Contended _, OutboxFull _ -> Kind.UNAVAILABLE;
             case KeyReused _, EffectiveInFuture _, EffectiveTooEarly _, NotTheLastChange _ ->
                     Kind.INVALID;
@@ -46,6 +52,7 @@ public sealed interface CommandRefusal extends Refusal {
             case Contended _ -> "command.contended";
             case OutboxFull _ -> "command.outbox-full";
             case AlreadyExists(var type, _, _) -> type + ".already-exists";
+            case SystemNotGiven _ -> "command.system-not-given";
             case EffectiveInFuture _ -> "command.effective-in-future";
             case EffectiveTooEarly _ -> "command.effective-too-early";
             case NotTheLastChange _ -> "command.not-the-last-change";
@@ -65,6 +72,11 @@ public sealed interface CommandRefusal extends Refusal {
                     "Too many events of this one wait to be published. Nothing was done; try again"
                             + " later.";
             case AlreadyExists(_, var value, _) -> "Another one holds this " + value + " already.";
+            case SystemNotGiven(var system) ->
+                    "You may not give out new ids of the system '"
+                            + system
+                            + "'. Leave those external ids as they are, or have the system given to"
+                            + " you (rapport.security.external-ids).";
             case EffectiveInFuture _ ->
                     "The effective time is more than 5 minutes in the future (a correction: later"
                             + " than now).";
@@ -80,11 +92,16 @@ public sealed interface CommandRefusal extends Refusal {
         return switch (this) {
             case StaleRevision(var id, var expected, var actual) ->
                     Map.of("id", id, "expectedRevision", expected, "revision", actual);
-            case AlreadyExists(_, _, var id) -> Map.of("id", id);
             case EffectiveTooEarly(_, var earliest) -> Map.of("earliest", earliest.toString());
             case Contended(var id) -> Map.of("id", id);
             case OutboxFull(var id) -> Map.of("id", id);
-            case Unknown _, KeyReused _, EffectiveInFuture _, NotTheLastChange _ -> Map.of();
+            case SystemNotGiven(var system) -> Map.of("system", system);
+            case Unknown _,
+                    KeyReused _,
+                    AlreadyExists _,
+                    EffectiveInFuture _,
+                    NotTheLastChange _ ->
+                    Map.of();
         };
     }
 }

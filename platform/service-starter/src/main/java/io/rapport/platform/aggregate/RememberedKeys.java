@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// revision nor sequence.
 final class RememberedKeys {
 
+    private static final String SILENT = "silent";
+
     static final int MOST = 500;
     static final Duration LIFE = Duration.ofHours(24);
 
@@ -41,7 +43,8 @@ final class RememberedKeys {
                         id,
                         entry.getLong("revision"),
                         entry.getLong("sequence"),
-                        entry.getInteger("epoch", 1));
+                        entry.getInteger("epoch", 1),
+                        !entry.getBoolean(SILENT, false));
             }
         }
         return null;
@@ -61,7 +64,7 @@ final class RememberedKeys {
             MongoCollection<Document> collection, @Nullable IdempotencyKey key, Stored<?> stored) {
         var answer =
                 new CommandAnswer(
-                        stored.id(), stored.revision(), stored.sequence(), stored.epoch());
+                        stored.id(), stored.revision(), stored.sequence(), stored.epoch(), false);
         if (key == null) {
             return answer;
         }
@@ -82,6 +85,9 @@ final class RememberedKeys {
                         .append("revision", answer.revision())
                         .append("sequence", answer.sequence())
                         .append("epoch", answer.epoch());
+        if (!answer.published()) {
+            remembered.append(SILENT, true);
+        }
         return new Document("$each", List.of(remembered)).append("$slice", -MOST);
     }
 }

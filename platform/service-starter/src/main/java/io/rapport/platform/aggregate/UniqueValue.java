@@ -1,10 +1,26 @@
 package io.rapport.platform.aggregate;
 
+import java.util.Optional;
+
 /// A value that only one aggregate of a tenant may hold.
 ///
 /// @param kind what is unique, for example `customer-external-id`
 /// @param value the value in its canonical form
 public record UniqueValue(String kind, String value) {
+
+    private static final String EXTERNAL_ID = "-external-id";
+
+    /// What another system calls an aggregate of that type.
+    public static UniqueValue externalId(String type, String system, String id) {
+        return new UniqueValue(type + EXTERNAL_ID, system + "|" + id);
+    }
+
+    /// The system whose id this is; empty for a value of our own.
+    Optional<String> system() {
+        return kind.endsWith(EXTERNAL_ID)
+                ? Optional.of(value.substring(0, value.indexOf('|')))
+                : Optional.empty();
+    }
 
     String claimId(String tenant) {
         return tenant + "|" + kind + "|" + value;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param correlationId groups everything that one request or one import caused
 /// @param causationId id of the event that led to this command, if one did
 /// @param traceparent W3C trace context of the request, carried through the outbox
+/// @param claimable of which systems the caller may claim new external ids
 public record CommandContext(
         AccessScope scope,
         String actor,
@@ -23,7 +24,30 @@ public record CommandContext(
         @Nullable Instant effective,
         @Nullable String correlationId,
         @Nullable String causationId,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        ClaimableSystems claimable) {
+
+    /// A command of the machinery.
+    public CommandContext(
+            AccessScope scope,
+            String actor,
+            @Nullable IdempotencyKey idempotencyKey,
+            @Nullable Long expectedRevision,
+            @Nullable Instant effective,
+            @Nullable String correlationId,
+            @Nullable String causationId,
+            @Nullable String traceparent) {
+        this(
+                scope,
+                actor,
+                idempotencyKey,
+                expectedRevision,
+                effective,
+                correlationId,
+                causationId,
+                traceparent,
+                ClaimableSystems.ALL);
+    }
 
     /// The tenant in which the command acts.
     public String tenant() {
@@ -40,6 +64,7 @@ public record CommandContext(
                 effective,
                 correlationId,
                 causationId,
-                traceparent);
+                traceparent,
+                claimable);
     }
 }

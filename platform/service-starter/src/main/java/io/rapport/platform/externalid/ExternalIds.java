@@ -60,6 +60,6 @@ public final class ExternalIds {
 
     /// The claim of one.
     public static UniqueValue claim(String type, ExternalId externalId) {
-        return new UniqueValue(type + "-external-id", externalId.system() + "|" + externalId.id());
+        return UniqueValue.externalId(type, externalId.system(), externalId.id());
     }
 }

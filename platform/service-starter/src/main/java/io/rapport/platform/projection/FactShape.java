@@ -36,7 +36,11 @@ record FactShape(
 
     /// The id of an event's fact: sorts by aggregate, then by order.
     static String id(ReceivedEvent event) {
-        return String.format(Locale.ROOT, "%s.%019d", event.aggregateId(), event.order());
+        return id(event.aggregateId(), event.order());
+    }
+
+    static String id(String aggregateId, long order) {
+        return String.format(Locale.ROOT, "%s.%019d", aggregateId, order);
     }
 
     List<IndexSpec> indexes() {

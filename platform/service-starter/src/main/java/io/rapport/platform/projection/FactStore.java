@@ -7,6 +7,8 @@ import io.rapport.contracts.RestoredHistory;
 import io.rapport.platform.consume.ParkReason;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.consume.RefusedEventsException;
+import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.web.TokenBearer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,6 +154,20 @@ public final class FactStore implements ViewStore {
         shape.requireIndexed(field);
         var filter = new Document("tenant", tenant).append("x." + field, value);
         return read(generation, beyond(filter, after), "_id", limit);
+    }
+
+    @Override
+    public boolean tells(
+            Generation generation, String aggregateId, long order, TokenBearer bearer) {
+        var filter =
+                new Document("_id", FactShape.id(aggregateId, order))
+                        .append("tenant", bearer.scope().tenant());
+        switch (bearer.scope()) {
+            case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> {}
+            case AccessScope.OwnedBy _ -> filter.append("actor", bearer.actor());
+        }
+        return collection(generation).find(filter).projection(new Document("_id", 1)).first()
+                != null;
     }
 
     /// The collection itself, for reads that these methods do not offer. Not to be written.

@@ -3,6 +3,7 @@ package io.rapport.platform.projection;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.web.FreshnessGate;
 import io.rapport.platform.web.Position;
+import io.rapport.platform.web.TokenBearer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,17 +28,19 @@ final class PrefixGate implements FreshnessGate {
         this.signals = signals;
     }
 
-    private record Awaited(Projection projection, ViewStore store, String aggregate, long order) {}
+    private record Awaited(
+            Projection projection, List<ViewStore> stores, String aggregate, long order) {}
 
     @Override
-    public boolean awaitPrefix(Collection<Position> positions, Duration atMost) {
+    public boolean awaitPrefix(
+            Collection<Position> positions, TokenBearer bearer, Duration atMost) {
         var awaited = awaited(positions);
         var deadline = System.nanoTime() + atMost.toNanos();
         var pause = SHORTEST_NANOS;
         try {
             while (true) {
                 var seen = signals.version();
-                awaited.removeIf(this::holds);
+                awaited.removeIf(each -> holds(each, bearer));
                 var left = deadline - System.nanoTime();
                 if (awaited.isEmpty() || left <= 0) {
                     return awaited.isEmpty();
@@ -57,20 +60,27 @@ final class PrefixGate implements FreshnessGate {
             if (position.sequence() >= 1 && position.sequence() <= EventOrder.MAX_SEQUENCE) {
                 var order = EventOrder.of(position.epoch(), position.sequence());
                 for (var projection : projections) {
-                    for (var store : projection.stores()) {
-                        if (store.folds(position.aggregateId())) {
-                            awaited.add(
-                                    new Awaited(projection, store, position.aggregateId(), order));
-                        }
-                    }
+                    var aggregate = position.aggregateId();
+                    var stores =
+                            projection.stores().stream()
+                                    .filter(store -> store.folds(aggregate))
+                                    .toList();
+                    awaited.add(new Awaited(projection, stores, aggregate, order));
                 }
             }
         }
         return awaited;
     }
 
-    private boolean holds(Awaited each) {
+    /// First whether the bearer may know of the event: where not, nothing more is looked at than
+    /// where it has not come.
+    private boolean holds(Awaited each, TokenBearer bearer) {
         var current = generations.current(each.projection().name());
-        return each.store().prefix(current, each.aggregate()) >= each.order();
+        return each.stores().stream()
+                        .allMatch(store ->
+                                store.tells(current, each.aggregate(), each.order(), bearer))
+                && each.stores().stream()
+                        .allMatch(store ->
+                                store.prefix(current, each.aggregate()) >= each.order());
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.platform.projection;
 
 import io.rapport.platform.consume.ReceivedEvent;
+import io.rapport.platform.web.TokenBearer;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,13 @@ public interface ViewStore {
 
     /// The order up to which it holds an aggregate's events without a hole; 0 if it holds none.
     long prefix(Generation generation, String aggregateId);
+
+    /// Whether an event is there of which this bearer of a token may know. A store that does not keep
+    /// who made an event leaves the answer to those that do.
+    default boolean tells(
+            Generation generation, String aggregateId, long order, TokenBearer bearer) {
+        return true;
+    }
 
     /// The highest order that it holds of an aggregate; 0 if none.
     long highest(Generation generation, String aggregateId);

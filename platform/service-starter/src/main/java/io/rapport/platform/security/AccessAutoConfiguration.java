@@ -163,6 +163,11 @@ class AccessAutoConfiguration {
     }
 
     @Bean
+    GivenSystems givenSystems(SecurityProperties settings) {
+        return new GivenSystems(settings.externalIds());
+    }
+
+    @Bean
     WebMvcConfigurer accessRules(AccessScopes scopes) {
         return new WebMvcConfigurer() {
             @Override

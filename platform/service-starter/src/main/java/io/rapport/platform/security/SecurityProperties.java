@@ -3,6 +3,7 @@ package io.rapport.platform.security;
 import io.rapport.platform.token.Trust;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +22,10 @@ import org.springframework.boot.ssl.SslBundles;
 /// @param sslBundle the bundle (`spring.ssl.bundle.pem.<name>`) of the authority that the issuer's
 ///   certificate is of; the JVM's own authorities unless set
 /// @param scopeCache how long a caller's access scope is remembered, 30 s at most
+/// @param externalIds to whom other systems were given, each `<system>=<who>`: only they may claim
+///   new ids of it. Who is a token's subject or a role, such as `erp=erp-import` or `forms=seller`;
+///   a system may be given several times. One that is given to nobody is that of administrators and
+///   integrations
 @ConfigurationProperties("rapport.security")
 record SecurityProperties(
         @DefaultValue("http://127.0.0.1:8090") String issuer,
@@ -30,7 +35,8 @@ record SecurityProperties(
         @DefaultValue("30s") Duration clockSkew,
         @Nullable Duration longestLifetime,
         @Nullable String sslBundle,
-        @DefaultValue("2s") Duration scopeCache) {
+        @DefaultValue("2s") Duration scopeCache,
+        @DefaultValue List<String> externalIds) {
 
     private static final Duration LONGEST_SCOPE_CACHE = Duration.ofSeconds(30);
 

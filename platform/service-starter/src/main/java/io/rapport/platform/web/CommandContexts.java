@@ -6,6 +6,7 @@ import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.AccessScopes;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Callers;
+import io.rapport.platform.security.GivenSystems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -25,10 +26,15 @@ import org.springframework.web.util.WebUtils;
 final class CommandContexts implements HandlerMethodArgumentResolver {
 
     private final AccessScopes scopes;
+    private final GivenSystems systems;
     private final Supplier<@Nullable String> traceparent;
 
-    CommandContexts(AccessScopes scopes, Supplier<@Nullable String> traceparent) {
+    CommandContexts(
+            AccessScopes scopes,
+            GivenSystems systems,
+            Supplier<@Nullable String> traceparent) {
         this.scopes = scopes;
+        this.systems = systems;
         this.traceparent = traceparent;
     }
 
@@ -61,7 +67,8 @@ final class CommandContexts implements HandlerMethodArgumentResolver {
                 null,
                 correlationId == null ? MDC.get("requestId") : correlationId,
                 null,
-                traceparent.get());
+                traceparent.get(),
+                systems.of(caller));
     }
 
     private static @Nullable IdempotencyKey key(NativeWebRequest request, Caller caller)

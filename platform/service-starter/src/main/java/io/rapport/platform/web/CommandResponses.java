@@ -13,10 +13,7 @@ public final class CommandResponses {
 
     /// 200: it is done.
     public static ResponseEntity<CommandAnswer> done(CommandAnswer answer) {
-        return ResponseEntity.ok()
-                .eTag(eTag(answer.revision()))
-                .header(RapportToken.HEADER, tokenAfter(answer))
-                .body(answer);
+        return with(answer, ResponseEntity.ok());
     }
 
     /// 201: there is a new one.
@@ -28,11 +25,7 @@ public final class CommandResponses {
                         .buildAndExpand(answer.id())
                         .encode()
                         .toUri();
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .location(location)
-                .eTag(eTag(answer.revision()))
-                .header(RapportToken.HEADER, tokenAfter(answer))
-                .body(answer);
+        return with(answer, ResponseEntity.status(HttpStatus.CREATED).location(location));
     }
 
     /// A record that was read, at its revision; 304 if the caller has it already.
@@ -44,9 +37,19 @@ public final class CommandResponses {
         return "\"" + revision + "\"";
     }
 
-    private static String tokenAfter(CommandAnswer answer) {
-        return RequestTokens.current()
-                .with(new Position(answer.id(), answer.epoch(), answer.sequence()))
-                .text();
+    private static ResponseEntity<CommandAnswer> with(
+            CommandAnswer answer, ResponseEntity.BodyBuilder response) {
+        var token = tokenAfter(answer).text();
+        response.eTag(eTag(answer.revision()));
+        return (token.isEmpty() ? response : response.header(RapportToken.HEADER, token))
+                .body(answer);
+    }
+
+    /// A command that published nothing has nothing of its own to wait for.
+    private static RapportToken tokenAfter(CommandAnswer answer) {
+        var sent = RequestTokens.current();
+        return answer.published()
+                ? sent.with(new Position(answer.id(), answer.epoch(), answer.sequence()))
+                : sent;
     }
 }

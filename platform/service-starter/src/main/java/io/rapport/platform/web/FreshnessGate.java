@@ -8,8 +8,9 @@ import java.util.Collection;
 public interface FreshnessGate {
 
     /// Waits until the views hold the contiguous prefix up to each of these positions. Aggregates
-    /// that this service does not fold are ignored.
+    /// that this service does not fold are ignored; events of which the bearer may not know never
+    /// come.
     ///
     /// @return whether it is so now; false after `atMost`
-    boolean awaitPrefix(Collection<Position> positions, Duration atMost);
+    boolean awaitPrefix(Collection<Position> positions, TokenBearer bearer, Duration atMost);
 }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /// What a client has seen done: up to 20 positions, the newest last. A read that carries it waits
-/// until its answer holds them. It grants nothing; a forged one only makes its own reader wait.
+/// until its answer holds them. It grants nothing, and tells nothing ([TokenBearer]); a forged one
+/// only makes its own reader wait.
 public final class RapportToken {
 
     public static final String HEADER = "Rapport-Token";

@@ -1,6 +1,8 @@
 package io.rapport.platform.web;
 
 import io.rapport.platform.problem.ProblemException;
+import io.rapport.platform.security.AccessScopes;
+import io.rapport.platform.security.Callers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -17,9 +19,11 @@ final class RequestTokens implements HandlerInterceptor {
     private static final Duration AT_MOST = Duration.ofSeconds(2);
 
     private final FreshnessGate gate;
+    private final AccessScopes scopes;
 
-    RequestTokens(FreshnessGate gate) {
+    RequestTokens(FreshnessGate gate, AccessScopes scopes) {
         this.gate = gate;
+        this.scopes = scopes;
     }
 
     /// The token that the current request carries; empty if it carries none.
@@ -36,10 +40,15 @@ final class RequestTokens implements HandlerInterceptor {
         if (!token.positions().isEmpty()
                 && handler instanceof HandlerMethod method
                 && method.hasMethodAnnotation(WaitsForToken.class)
-                && !gate.awaitPrefix(token.positions(), AT_MOST)) {
+                && !gate.awaitPrefix(token.positions(), bearer(), AT_MOST)) {
             response.setHeader(RapportToken.STALE_HEADER, "true");
         }
         return true;
+    }
+
+    private TokenBearer bearer() {
+        var caller = Callers.current();
+        return new TokenBearer(scopes.of(caller), caller.actor());
     }
 
     private static RapportToken of(HttpServletRequest request) {

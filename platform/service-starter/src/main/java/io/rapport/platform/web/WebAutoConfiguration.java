@@ -2,6 +2,7 @@ package io.rapport.platform.web;
 
 import io.rapport.platform.observe.TraceContext;
 import io.rapport.platform.security.AccessScopes;
+import io.rapport.platform.security.GivenSystems;
 import io.rapport.platform.web.bulk.BulkArguments;
 import io.rapport.platform.web.list.ListArguments;
 import jakarta.validation.Validator;
@@ -58,12 +59,13 @@ class WebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     FreshnessGate freshnessGate() {
-        return (_, _) -> false;
+        return (_, _, _) -> false;
     }
 
     @Bean
     WebMvcConfigurer rapportWebFace(
             AccessScopes scopes,
+            GivenSystems systems,
             TraceContext trace,
             FreshnessGate gate,
             JsonMapper mapper,
@@ -74,12 +76,12 @@ class WebAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new DeclaredParameters());
                 registry.addInterceptor(new HeldBodies());
-                registry.addInterceptor(new RequestTokens(gate));
+                registry.addInterceptor(new RequestTokens(gate, scopes));
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CommandContexts(scopes, trace));
+                resolvers.add(new CommandContexts(scopes, systems, trace));
                 resolvers.add(new ListArguments());
                 resolvers.add(new BulkArguments(mapper, validator, limits));
             }

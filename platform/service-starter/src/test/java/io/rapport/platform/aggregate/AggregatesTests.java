@@ -8,7 +8,9 @@ import static io.rapport.platform.aggregate.AggregateStore.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.platform.command.ClaimableSystems;
 import io.rapport.platform.command.CommandAnswer;
+import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.relay.Outbox;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,68 @@ class AggregatesTests {
                                 owned,
                                 stored -> stored.state().relabel("mine")),
                 new CommandRefusal.Unknown("folder", owned));
+    }
+
+    @Test
+    void aConflictTellsNotWhoHoldsTheValue() {
+        create("plans", "emp_1", "7");
+
+        var refused = new CommandRefusal.AlreadyExists("folder", "folder-number", "fol_hidden");
+
+        assertThat(refused.facts()).isEmpty();
+        assertThat(refused.detail()).doesNotContain("fol_hidden");
+    }
+
+    @Test
+    void onlyWhoASystemWasGivenToClaimsNewIdsOfIt() {
+        var free = UniqueValue.externalId("folder", "erp", "1");
+        var seller = claiming(new ClaimableSystems(Set.of("forms"), false, Set.of("forms")));
+        var folder = store.folders.create(command(), _ -> claiming("plans", free)).id();
+
+        assertRefusal(
+                () -> store.folders.create(seller, _ -> claiming("x", free)),
+                new CommandRefusal.SystemNotGiven("erp"));
+        assertRefusal(
+                () ->
+                        store.folders.change(
+                                seller,
+                                folder,
+                                _ -> claiming("x", UniqueValue.externalId("folder", "erp", "2"))),
+                new CommandRefusal.SystemNotGiven("erp"));
+        store.folders.change(seller, folder, _ -> claiming("kept", free));
+        store.folders.create(
+                seller, _ -> claiming("x", UniqueValue.externalId("folder", "forms", "1")));
+        assertThat(store.claims.find("default|folder-external-id|erp|2")).isEmpty();
+    }
+
+    private static Decision<Folder> claiming(String label, UniqueValue value) {
+        return Folder.open(label, null, null).claiming(Set.of(value));
+    }
+
+    private static CommandContext claiming(ClaimableSystems systems) {
+        return new CommandContext(
+                AggregateStore.ALL, "emp_1", null, null, null, "req-1", null, null, systems);
+    }
+
+    @Test
+    void whatIsNotVisibleIsAsWhatThereIsNotWhateverRevisionIsNamed() {
+        var id = create("plans", null, null).id();
+        var asked = new ArrayList<@Nullable Stored<Folder>>();
+
+        for (var target : List.of(id, "fol_none")) {
+            assertRefusal(
+                    () ->
+                            store.folders.change(
+                                    expecting(99L),
+                                    target,
+                                    stored -> {
+                                        asked.add(stored);
+                                        return false;
+                                    },
+                                    stored -> stored.state().relabel("x")),
+                    new CommandRefusal.Unknown("folder", target));
+        }
+        assertThat(asked).hasSize(2);
     }
 
     @Test

@@ -15,14 +15,17 @@ import io.rapport.platform.consume.ParkedRecords;
 import io.rapport.platform.consume.RecordFetcher;
 import io.rapport.platform.consume.RecordPipelines;
 import io.rapport.platform.consume.TrialEvents;
+import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.FreshnessGate;
 import io.rapport.platform.web.Position;
+import io.rapport.platform.web.TokenBearer;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 
 class ProjectionKitTests {
 
+    private static final TokenBearer ALL =
+            new TokenBearer(new AccessScope.WholeTenant(TrialEvents.TENANT), "nobody");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private String topic = "";
@@ -161,12 +166,23 @@ class ProjectionKitTests {
         try (var service = TrialService.start(settings)) {
             var gate = service.bean(FreshnessGate.class);
             var wanted = List.of(new Position("not_a0", 1, 3), new Position("not_a1", 1, 0));
-            assertThat(gate.awaitPrefix(wanted, Duration.ofMillis(100))).isFalse();
+            assertThat(gate.awaitPrefix(wanted, ALL, Duration.ofMillis(100))).isFalse();
 
             send(topic, "a", 1, 3);
 
-            assertThat(gate.awaitPrefix(wanted, SOON)).isTrue();
+            assertThat(gate.awaitPrefix(wanted, ALL, SOON)).isTrue();
+            var elsewhere = new TokenBearer(new AccessScope.WholeTenant("elsewhere"), "nobody");
+            for (var stranger : List.of(elsewhere, seller("emp_2"))) {
+                assertThat(gate.awaitPrefix(wanted, stranger, Duration.ofMillis(50))).isFalse();
+            }
+            assertThat(gate.awaitPrefix(wanted, seller("emp_1"), SOON)).as("who did it").isTrue();
         }
+    }
+
+    /// Somebody who sees but a part of the tenant.
+    private static TokenBearer seller(String employee) {
+        return new TokenBearer(
+                new AccessScope.OwnedBy(TrialEvents.TENANT, Set.of(employee)), employee);
     }
 
     @Test

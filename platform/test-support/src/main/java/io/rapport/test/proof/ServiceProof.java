@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.test.Api;
 import io.rapport.test.ApiDocument.Operation;
 import io.rapport.test.Forgeries;
+import io.rapport.test.StoreCommands;
 import io.rapport.test.TestTokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Whoever asks and whatever is sent, no operation of a running service does what it should not.
@@ -199,8 +202,17 @@ public abstract class ServiceProof extends ProofGround {
                 wrong.add(operation + " has no record to be tried on");
                 continue;
             }
-            var theirs = soundly(operation, stranger, id);
-            var nobodys = soundly(operation, stranger, "none_1");
+            var answers = new ArrayList<Api.Answer>();
+            var costs =
+                    Stream.of(id, "none_1")
+                            .map(each -> cost(each, () ->
+                                    answers.add(soundly(operation, stranger, each))))
+                            .toList();
+            var theirs = answers.getFirst();
+            var nobodys = answers.getLast();
+            if (!costs.getFirst().equals(costs.getLast())) {
+                wrong.add(operation + " costs " + costs);
+            }
             if (theirs.status() != nobodys.status() || !theirs.code().equals(nobodys.code())) {
                 wrong.add(operation + " tells " + theirs.body() + " from " + nobodys.body());
             }
@@ -231,6 +243,12 @@ public abstract class ServiceProof extends ProofGround {
         assertThat(new PersonalProof(this, "administrator", ids).isShownSome())
                 .as("what is looked for is there")
                 .isTrue();
+    }
+
+    private static List<String> cost(String id, Runnable request) {
+        return StoreCommands.during(request).stream()
+                .map(command -> command.replace(id, "<id>"))
+                .toList();
     }
 
     private static boolean isImport(Operation operation) {

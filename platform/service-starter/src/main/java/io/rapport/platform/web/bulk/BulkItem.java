@@ -26,6 +26,7 @@ public record BulkItem<T>(long line, T value, String text) {
                 request.effective(),
                 request.correlationId(),
                 request.causationId(),
-                request.traceparent());
+                request.traceparent(),
+                request.claimable());
     }
 }

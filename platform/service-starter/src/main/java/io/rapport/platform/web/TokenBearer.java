@@ -1,0 +1,11 @@
+package io.rapport.platform.web;
+
+import io.rapport.platform.security.AccessScope;
+
+/// Who sends a [RapportToken]. Positions are easily made up: they count for whoever sees all of the
+/// tenant, and for whoever made the event. To all others an event is as one that has not come, so
+/// that waiting tells them nothing of records that they may not see.
+///
+/// @param scope whose records the bearer sees
+/// @param actor as events name the bearer
+public record TokenBearer(AccessScope scope, String actor) {}
