@@ -32,8 +32,8 @@ final class ImportController {
         this.generations = generations;
     }
 
-    /// Counts the distinct events of one request or import that are in the views. For roles that see
-    /// all of the tenant: to others the count would tell of what they may not see.
+    /// Counts the distinct events of one request or import that are in the views. For roles that
+    /// see all of the tenant: to others the count would tell of what they may not see.
     @GetMapping({"/api/v1/imports/{correlationId}", "/api/v1/views/imports/{correlationId}"})
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     Visible visible(AccessScope scope, @PathVariable String correlationId) {

@@ -198,8 +198,8 @@ class VisibleCustomerIT {
         for (var guessed : List.of("opp_his~1~1", "opp_his~1~2", "opp_nob~1~1", "tic_his~1~1")) {
             var position = guessed.split("~", -1);
             costs.add(
-                    StoreCommands.during(() ->
-                                    assertThat(isStale(seller, guessed)).as(guessed).isTrue())
+                    StoreCommands.during(
+                                    () -> assertThat(isStale(seller, guessed)).as(guessed).isTrue())
                             .stream()
                             .filter(command -> command.contains("\"facts_"))
                             .map(command -> command.replaceAll(position[0] + "[.0-9]*", "<id>"))

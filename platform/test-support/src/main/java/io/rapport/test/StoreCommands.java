@@ -11,8 +11,8 @@ import org.bson.BsonDocument;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// What services ask their store while they answer requests, for tests that compare two answers by
-/// the work that they cost. What the machinery does meanwhile is left out. Every [TestPlatform] with
-/// a store records it.
+/// the work that they cost. What the machinery does meanwhile is left out. Every [TestPlatform]
+/// with a store records it.
 public final class StoreCommands {
 
     private static final String ANSWERING = "tomcat-handler";
@@ -41,11 +41,12 @@ public final class StoreCommands {
     private static void record(CommandStartedEvent event) {
         if (recording && Thread.currentThread().getName().startsWith(ANSWERING)) {
             var asked = new BsonDocument();
-            event.getCommand().forEach((name, value) -> {
-                if (!OWN.contains(name)) {
-                    asked.append(name, value);
-                }
-            });
+            event.getCommand()
+                    .forEach((name, value) -> {
+                        if (!OWN.contains(name)) {
+                            asked.append(name, value);
+                        }
+                    });
             STARTED.add(asked.toJson());
         }
     }

@@ -71,9 +71,9 @@ public final class Aggregates<S> {
         return writer.change(context, id, _ -> true, decide);
     }
 
-    /// Changes one that is seen by more than its owner: what `visible` denies is as what there is not,
-    /// before revision and content are looked at. It is asked about `null` where there is none, so
-    /// that it can do the same work for both.
+    /// Changes one that is seen by more than its owner: what `visible` denies is as what there is
+    /// not, before revision and content are looked at. It is asked about `null` where there is
+    /// none, so that it can do the same work for both.
     ///
     /// @throws io.rapport.platform.command.RefusalException as the other `change`
     public CommandAnswer change(
@@ -112,8 +112,7 @@ public final class Aggregates<S> {
     }
 
     /// One that the scope and `visible` let the caller see, or the refusal `<type>.unknown`.
-    public Stored<S> require(
-            AccessScope scope, String id, Predicate<@Nullable Stored<S>> visible) {
+    public Stored<S> require(AccessScope scope, String id, Predicate<@Nullable Stored<S>> visible) {
         var stored = find(scope, id).orElse(null);
         if (!visible.test(stored) || stored == null) {
             throw new CommandRefusal.Unknown(type.name(), id).asException();

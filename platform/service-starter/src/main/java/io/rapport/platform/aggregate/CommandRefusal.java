@@ -17,8 +17,8 @@ public sealed interface CommandRefusal extends Refusal {
 
     record OutboxFull(String id) implements CommandRefusal {}
 
-    /// @param id who holds the value. The caller may not be allowed to see that one, so it is for the
-    ///   machinery and stays out of the answer
+    /// @param id who holds the value. The caller may not be allowed to see that one, so it is for
+    ///   the machinery and stays out of the answer
     record AlreadyExists(String type, String value, String id) implements CommandRefusal {}
 
     /// @param system whose ids the caller may not claim
@@ -96,11 +96,7 @@ public sealed interface CommandRefusal extends Refusal {
             case Contended(var id) -> Map.of("id", id);
             case OutboxFull(var id) -> Map.of("id", id);
             case SystemNotGiven(var system) -> Map.of("system", system);
-            case Unknown _,
-                    KeyReused _,
-                    AlreadyExists _,
-                    EffectiveInFuture _,
-                    NotTheLastChange _ ->
+            case Unknown _, KeyReused _, AlreadyExists _, EffectiveInFuture _, NotTheLastChange _ ->
                     Map.of();
         };
     }

@@ -80,7 +80,6 @@ final class PrefixGate implements FreshnessGate {
                         .allMatch(store ->
                                 store.tells(current, each.aggregate(), each.order(), bearer))
                 && each.stores().stream()
-                        .allMatch(store ->
-                                store.prefix(current, each.aggregate()) >= each.order());
+                        .allMatch(store -> store.prefix(current, each.aggregate()) >= each.order());
     }
 }

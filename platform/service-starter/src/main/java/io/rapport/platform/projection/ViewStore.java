@@ -20,8 +20,8 @@ public interface ViewStore {
     /// The order up to which it holds an aggregate's events without a hole; 0 if it holds none.
     long prefix(Generation generation, String aggregateId);
 
-    /// Whether an event is there of which this bearer of a token may know. A store that does not keep
-    /// who made an event leaves the answer to those that do.
+    /// Whether an event is there of which this bearer of a token may know. A store that does not
+    /// keep who made an event leaves the answer to those that do.
     default boolean tells(
             Generation generation, String aggregateId, long order, TokenBearer bearer) {
         return true;

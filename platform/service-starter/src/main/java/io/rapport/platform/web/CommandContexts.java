@@ -30,9 +30,7 @@ final class CommandContexts implements HandlerMethodArgumentResolver {
     private final Supplier<@Nullable String> traceparent;
 
     CommandContexts(
-            AccessScopes scopes,
-            GivenSystems systems,
-            Supplier<@Nullable String> traceparent) {
+            AccessScopes scopes, GivenSystems systems, Supplier<@Nullable String> traceparent) {
         this.scopes = scopes;
         this.systems = systems;
         this.traceparent = traceparent;

@@ -205,8 +205,10 @@ public abstract class ServiceProof extends ProofGround {
             var answers = new ArrayList<Api.Answer>();
             var costs =
                     Stream.of(id, "none_1")
-                            .map(each -> cost(each, () ->
-                                    answers.add(soundly(operation, stranger, each))))
+                            .map(each ->
+                                    cost(
+                                            each,
+                                            () -> answers.add(soundly(operation, stranger, each))))
                             .toList();
             var theirs = answers.getFirst();
             var nobodys = answers.getLast();
