@@ -180,7 +180,10 @@ class TicketStoryTests {
         var seller = as("seller", "emp_bob");
 
         assertThat(agent.post("/api/v1/tickets", others).status()).isEqualTo(201);
-        refused(seller.post("/api/v1/tickets", others), 422, "customer.not-found");
+        // As one that there is not: customer-service is asked for both, and is away here.
+        var nobodys = REPAIR.replace("cus_story", "cus_nobody");
+        refused(seller.post("/api/v1/tickets", others), 503, "customer.not-known-yet");
+        refused(seller.post("/api/v1/tickets", nobodys), 503, "customer.not-known-yet");
         var opened = seller.post("/api/v1/tickets", REPAIR);
         assertThat(opened.status()).isEqualTo(201);
         assertThat(seller.get("/api/v1/tickets/" + opened.id()).status()).isEqualTo(200);
