@@ -11,8 +11,6 @@ import java.util.List;
 /// @param customerId where the contact works now
 record Contact(String customerId, Card card) {
 
-    static final String CUSTOMER = "customer";
-
     /// What it takes to become the wanted one: nothing, where it is so already.
     List<ContactChange> become(Contact wanted) {
         var changes = new ArrayList<ContactChange>();

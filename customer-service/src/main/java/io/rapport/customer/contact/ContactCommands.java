@@ -1,17 +1,17 @@
 package io.rapport.customer.contact;
 
+import static io.rapport.customer.contact.ContactEvents.CHANGES;
+
+import io.rapport.contracts.ExternalId;
+import io.rapport.customer.contact.ContactChange.Added;
 import io.rapport.customer.lineage.Lineage;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.command.CommandAnswer;
-import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -20,32 +20,17 @@ import org.springframework.stereotype.Service;
 final class ContactCommands {
 
     private final Aggregates<Contact> contacts;
-    private final StoredContacts visible;
     private final VisibleCustomers customers;
 
-    ContactCommands(
-            Aggregates<Contact> contacts, StoredContacts visible, VisibleCustomers customers) {
+    ContactCommands(Aggregates<Contact> contacts, VisibleCustomers customers) {
         this.contacts = contacts;
-        this.visible = visible;
         this.customers = customers;
-    }
-
-    CommandAnswer add(CommandContext context, Contact contact) {
-        return contacts.create(context, _ -> added(context.scope(), contact));
-    }
-
-    CommandAnswer change(CommandContext context, String id, UnaryOperator<Contact> edit) {
-        return contacts.change(
-                context,
-                id,
-                stored -> visible.sees(context.scope(), stored),
-                stored -> changed(context.scope(), stored, edit.apply(stored.state())));
     }
 
     Decision<Contact> added(AccessScope scope, Contact contact) {
         requireEmployer(scope, contact.customerId());
         checkLine(scope, null, contact);
-        return decide(contact, List.of(new ContactChange.Added(contact)));
+        return CHANGES.created(contact, new Added(contact));
     }
 
     Decision<Contact> changed(AccessScope scope, Stored<Contact> stored, Contact wanted) {
@@ -57,7 +42,18 @@ final class ContactCommands {
         if (!changes.isEmpty()) {
             checkLine(scope, stored.id(), wanted);
         }
-        return decide(known, changes);
+        return CHANGES.decide(known, changes);
+    }
+
+    /// Judges the items of one request.
+    ContactImport importing(AccessScope scope) {
+        return new ContactImport(this, scope, new LookUp(id -> employer(scope, id)));
+    }
+
+    private String employer(AccessScope scope, ExternalId named) {
+        return customers
+                .known(scope, named)
+                .orElseThrow(() -> new ContactRefusal.EmployerUnknown(named.id()).asException());
     }
 
     private void requireEmployer(AccessScope scope, String customerId) {
@@ -89,12 +85,5 @@ final class ContactCommands {
 
     private Optional<String> superiorOf(AccessScope scope, String id) {
         return contacts.find(scope, id).map(found -> found.state().card().reportsToId());
-    }
-
-    private static Decision<Contact> decide(Contact contact, List<ContactChange> changes) {
-        var decision =
-                Decision.folding(contact, changes, Contact::after, ContactPublishing::publish);
-        return decision.claiming(
-                ExternalIds.claims("contact", decision.state().card().externalIds()));
     }
 }

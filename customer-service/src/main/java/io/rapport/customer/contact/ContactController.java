@@ -1,26 +1,24 @@
 package io.rapport.customer.contact;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
-import io.rapport.customer.profile.VisibleCustomers;
+import io.rapport.contracts.customer.ContactPersonal;
+import io.rapport.contracts.customer.ContactState;
+import io.rapport.customer.access.ReadsRecords;
+import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.aggregate.CommandRefusal;
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.security.Caller;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
@@ -43,129 +41,95 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/contacts")
 final class ContactController {
 
-    private final ContactCommands commands;
+    private final AggregateApi<Contact, PersonalView<ContactState, ContactPersonal>> contacts;
     private final StoredContacts visible;
-    private final Aggregates<Contact> contacts;
-    private final VisibleCustomers customers;
-    private final MergePatches patches;
+    private final ContactCommands commands;
 
     ContactController(
-            ContactCommands commands,
-            StoredContacts visible,
+            AggregateApis apis,
             Aggregates<Contact> contacts,
-            VisibleCustomers customers,
-            MergePatches patches) {
-        this.commands = commands;
+            StoredContacts visible,
+            ContactCommands commands) {
+        this.contacts = apis.of(contacts, ContactEvents.TYPE);
         this.visible = visible;
-        this.contacts = contacts;
-        this.customers = customers;
-        this.patches = patches;
+        this.commands = commands;
     }
 
     /// Adds a contact to an organization.
     @PostMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @WorksWithCustomers
     ResponseEntity<CommandAnswer> add(
             CommandContext context, @Valid @RequestBody ContactForms.Addition form) {
-        return CommandResponses.created(
-                commands.add(context.effectiveAt(form.effectiveAt()), form.contact()),
-                "/api/v1/contacts/{id}");
+        return contacts.create(
+                context, form.effectiveAt(), commands.added(context.scope(), form.contact()));
     }
 
     /// Lists the contacts of one customer.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    Page<ContactView> list(
+    @ReadsRecords
+    Page<PersonalView<ContactState, ContactPersonal>> list(
             AccessScope scope,
-            Caller caller,
             @RequestParam String customer,
-            @ListedBy(ContactListing.class) ListRequest request) {
-        if (!customers.holds(scope, customer)) {
-            throw new CommandRefusal.Unknown("customer", customer).asException();
-        }
-        return contacts.page(scope, request, stored -> ContactView.of(stored, caller));
+            @ListedBy(ContactEvents.class) ListRequest request) {
+        visible.requireCustomer(scope, customer);
+        return contacts.page(scope, request);
     }
 
     /// Shows one contact as its last event left it.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    ResponseEntity<ContactView> show(AccessScope scope, Caller caller, @PathVariable String id) {
-        var stored = visible.require(scope, id);
-        return CommandResponses.found(ContactView.of(stored, caller), stored.revision());
+    @ReadsRecords
+    ResponseEntity<PersonalView<ContactState, ContactPersonal>> show(
+            AccessScope scope, @PathVariable String id) {
+        return contacts.show(visible.require(scope, id));
     }
 
     /// Puts the card right.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @WorksWithCustomers
     ResponseEntity<CommandAnswer> change(
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                commands.change(
-                        context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
+        var edit = patch.of(ContactForms.Editable.class);
+        return contacts.change(
+                context,
+                effectiveAt,
+                id,
+                stored -> visible.sees(context.scope(), stored),
+                stored -> {
+                    var known = stored.state();
+                    var card = contacts.edited(known, edit).card();
+                    return commands.changed(context.scope(), stored, known.withCard(card));
+                });
     }
 
     /// Notes that the contact works for another customer now.
     @PutMapping("/{id}/employer")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @WorksWithCustomers
     ResponseEntity<CommandAnswer> move(
             CommandContext context,
             @PathVariable String id,
             @Valid @RequestBody ContactForms.NewEmployer form) {
-        return CommandResponses.done(
-                commands.change(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        known -> known.at(form.customerId())));
+        return contacts.change(
+                context,
+                form.effectiveAt(),
+                id,
+                stored -> visible.sees(context.scope(), stored),
+                stored ->
+                        commands.changed(
+                                context.scope(), stored, stored.state().at(form.customerId())));
     }
 
-    private Contact patched(Contact known, MergePatch patch) {
-        var editable = ContactForms.Editable.of(known.card());
-        return known.withCard(patches.apply(editable, patch).card());
+    /// Creates or changes contacts. A superior may come later in the same request.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<ContactItem> items) {
+        return contacts.bulk(
+                context,
+                items,
+                ContactItem::reportsToExternalId,
+                commands.importing(context.scope())::offer);
     }
 }

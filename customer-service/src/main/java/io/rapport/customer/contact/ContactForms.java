@@ -40,7 +40,7 @@ final class ContactForms {
                             phone,
                             decisionRole,
                             reportsToId,
-                            externalIds == null ? List.of() : ExternalIdForm.values(externalIds)));
+                            ExternalIdForm.values(externalIds)));
         }
     }
 
@@ -53,17 +53,6 @@ final class ContactForms {
             @Nullable DecisionRole decisionRole,
             @Nullable @Size(min = 1, max = 100) String reportsToId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
-
-        static Editable of(Card card) {
-            return new Editable(
-                    card.name(),
-                    card.jobTitle(),
-                    card.email(),
-                    card.phone(),
-                    card.decisionRole(),
-                    card.reportsToId(),
-                    ExternalIdForm.forms(card.externalIds()));
-        }
 
         Card card() {
             return new Card(

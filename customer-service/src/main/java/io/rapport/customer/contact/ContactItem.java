@@ -1,8 +1,7 @@
 package io.rapport.customer.contact;
 
-import io.rapport.platform.aggregate.NewerOnly;
 import io.rapport.platform.externalid.ExternalIdForm;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.ImportItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -25,36 +24,13 @@ record ContactItem(
         @Nullable @Size(min = 3, max = 50) String phone,
         @Nullable DecisionRole decisionRole,
         @Nullable @Valid ExternalIdForm reportsToExternalId,
-        @Nullable Instant effectiveAt) {
+        @Nullable Instant effectiveAt)
+        implements ImportItem {
 
-    @Nullable String superiorKey() {
-        return reportsToExternalId == null ? null : reportsToExternalId.id();
-    }
-
-    Contact fresh(String customerId, @Nullable String reportsToId) {
-        return new Contact(
-                customerId,
-                new Card(
-                        name,
-                        jobTitle,
-                        email,
-                        phone,
-                        decisionRole,
-                        reportsToId,
-                        List.of(externalId.value())));
-    }
-
-    Contact over(Contact known, NewerOnly newer, String customerId, @Nullable String reportsToId) {
-        var at = known.at(newer.of(Contact.CUSTOMER, customerId, known.customerId()));
-        var card = at.card();
-        return at.withCard(
-                new Card(
-                        newer.of(Card.NAME, name, card.name()),
-                        newer.of(Card.JOB_TITLE, jobTitle, card.jobTitle()),
-                        newer.of(Card.EMAIL, email, card.email()),
-                        newer.of(Card.PHONE, phone, card.phone()),
-                        newer.of(Card.DECISION_ROLE, decisionRole, card.decisionRole()),
-                        newer.of(Card.REPORTS_TO, reportsToId, card.reportsToId()),
-                        ExternalIds.with(card.externalIds(), externalId.value())));
+    /// What the item says of the contact.
+    ///
+    /// @param reportsToId id of the contact that it names as the superior
+    Card card(@Nullable String reportsToId) {
+        return new Card(name, jobTitle, email, phone, decisionRole, reportsToId, List.of(id()));
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.customer.contact;
 import io.rapport.contracts.ExternalId;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.CommandRefusal;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.AccessScope;
@@ -39,6 +40,12 @@ final class StoredContacts implements VisibleContacts {
 
     Stored<Contact> require(AccessScope scope, String id) {
         return contacts.require(scope, id, stored -> sees(scope, stored));
+    }
+
+    void requireCustomer(AccessScope scope, String customer) {
+        if (!customers.holds(scope, customer)) {
+            throw new CommandRefusal.Unknown("customer", customer).asException();
+        }
     }
 
     /// Looks for a customer in any case: what is hidden costs what there is not.

@@ -1,18 +1,19 @@
 package io.rapport.customer.interaction;
 
+import io.rapport.contracts.ExternalId;
 import io.rapport.customer.contact.VisibleContacts;
 import io.rapport.customer.directory.Staff;
 import io.rapport.customer.profile.VisibleCustomers;
-import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.CommandRefusal;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.command.CommandAnswer;
-import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.command.Refusal;
+import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,67 +23,58 @@ final class InteractionCommands {
 
     private static final String NOBODY = "cus_";
 
-    private final Aggregates<Interaction> interactions;
     private final VisibleCustomers customers;
     private final VisibleContacts contacts;
     private final Staff staff;
 
-    InteractionCommands(
-            Aggregates<Interaction> interactions,
-            VisibleCustomers customers,
-            VisibleContacts contacts,
-            Staff staff) {
-        this.interactions = interactions;
+    InteractionCommands(VisibleCustomers customers, VisibleContacts contacts, Staff staff) {
         this.customers = customers;
         this.contacts = contacts;
         this.staff = staff;
     }
 
-    /// Writes one down; the context's effective time is when it took place.
-    CommandAnswer record(CommandContext context, Interaction interaction) {
-        return interactions.create(context, _ -> recorded(context.scope(), interaction));
-    }
-
-    /// Puts right what was written down: the correction replaces it.
-    CommandAnswer correct(CommandContext context, String id, UnaryOperator<Interaction> edit) {
-        return interactions.change(
-                context,
-                id,
-                stored -> sees(context.scope(), stored),
-                stored -> corrected(context, stored, edit.apply(stored.state())));
-    }
-
-    /// One that the caller may see, for its customer is seen.
-    Stored<Interaction> require(AccessScope scope, String id) {
-        return interactions.require(scope, id, stored -> sees(scope, stored));
-    }
-
-    Decision<Interaction> recorded(AccessScope scope, Interaction interaction) {
+    /// Writes one down.
+    Decision<Interaction> record(AccessScope scope, Interaction interaction) {
         checkParties(scope, interaction);
-        return decide(interaction, List.of(new InteractionChange.Recorded(interaction)));
+        return InteractionEvents.record(interaction);
     }
 
-    Decision<Interaction> corrected(
-            CommandContext context, Stored<Interaction> stored, Interaction wanted) {
-        var changes = stored.state().correct(wanted, isMoved(context, stored));
-        if (!changes.isEmpty()) {
-            checkParties(context.scope(), wanted);
+    /// Puts right what was written down.
+    ///
+    /// @param occurredAt when it took place, if that was wrong too
+    Decision<Interaction> correct(
+            AccessScope scope,
+            Stored<Interaction> stored,
+            Interaction wanted,
+            @Nullable Instant occurredAt) {
+        var known = stored.effective().last(InteractionEvents.TYPE.name());
+        var isMoved = occurredAt != null && !known.equals(Optional.of(occurredAt));
+        if (wanted.equals(stored.state()) && !isMoved) {
+            return Decision.of(wanted);
         }
-        var decision = decide(stored.state(), changes);
-        var last = stored.effective().lastSequence(Interaction.FACT).orElseThrow();
-        return decision.publishing(
-                decision.publications().stream().map(each -> each.correcting(last)).toList());
+        checkParties(scope, wanted);
+        return InteractionEvents.correct(stored, wanted);
     }
 
-    private static boolean isMoved(CommandContext context, Stored<Interaction> stored) {
-        var occurred = context.effective();
-        return occurred != null
-                && !Optional.of(occurred).equals(stored.effective().last(Interaction.FACT));
+    /// Judges the items of one request.
+    InteractionImport importing(AccessScope scope) {
+        return new InteractionImport(
+                this,
+                scope,
+                lookUp(scope, customers::known, InteractionRefusal.CustomerUnknown::new),
+                lookUp(scope, contacts::known, InteractionRefusal.ContactNotThere::new),
+                lookUp(scope, staff::known, InteractionRefusal.EmployeeUnknown::new));
     }
 
     /// Looks for a customer in any case: what is hidden costs what there is not.
-    private boolean sees(AccessScope scope, @Nullable Stored<Interaction> stored) {
+    boolean sees(AccessScope scope, @Nullable Stored<Interaction> stored) {
         return customers.holds(scope, stored == null ? NOBODY : stored.state().customerId());
+    }
+
+    void requireCustomer(AccessScope scope, String customer) {
+        if (!customers.holds(scope, customer)) {
+            throw new CommandRefusal.Unknown("customer", customer).asException();
+        }
     }
 
     private void checkParties(AccessScope scope, Interaction interaction) {
@@ -100,11 +92,12 @@ final class InteractionCommands {
         }
     }
 
-    private static Decision<Interaction> decide(
-            Interaction interaction, List<InteractionChange> changes) {
-        var decision =
-                Decision.folding(
-                        interaction, changes, Interaction::after, InteractionPublishing::publish);
-        return decision.claiming(ExternalIds.claims("interaction", decision.state().externalIds()));
+    private static LookUp lookUp(
+            AccessScope scope,
+            BiFunction<AccessScope, ExternalId, Optional<String>> known,
+            Function<String, Refusal> unknown) {
+        return new LookUp(named ->
+                known.apply(scope, named)
+                        .orElseThrow(() -> unknown.apply(named.id()).asException()));
     }
 }

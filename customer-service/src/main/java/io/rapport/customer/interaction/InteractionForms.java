@@ -38,7 +38,7 @@ final class InteractionForms {
                     direction,
                     subject,
                     note,
-                    externalIds == null ? List.of() : ExternalIdForm.values(externalIds));
+                    ExternalIdForm.values(externalIds));
         }
     }
 
@@ -52,18 +52,6 @@ final class InteractionForms {
             @NotBlank @Size(max = 200) String subject,
             @Nullable @Size(max = 10_000) String note,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
-
-        static Editable of(Interaction interaction) {
-            return new Editable(
-                    interaction.customerId(),
-                    interaction.contactId(),
-                    interaction.employeeId(),
-                    interaction.channel(),
-                    interaction.direction(),
-                    interaction.subject(),
-                    interaction.note(),
-                    ExternalIdForm.forms(interaction.externalIds()));
-        }
 
         Interaction interaction() {
             return new Interaction(

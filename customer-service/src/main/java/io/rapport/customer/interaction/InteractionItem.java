@@ -1,6 +1,7 @@
 package io.rapport.customer.interaction;
 
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ImportItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,13 @@ record InteractionItem(
         @NotNull Direction direction,
         @NotBlank @Size(max = 200) String subject,
         @Nullable @Size(max = 10_000) String note,
-        @NotNull Instant occurredAt) {
+        @NotNull Instant occurredAt)
+        implements ImportItem {
+
+    @Override
+    public Instant effectiveAt() {
+        return occurredAt;
+    }
 
     Interaction interaction(
             String customerId, @Nullable String contactId, @Nullable String employeeId) {
@@ -34,6 +41,6 @@ record InteractionItem(
                 direction,
                 subject,
                 note,
-                List.of(externalId.value()));
+                List.of(id()));
     }
 }

@@ -2,9 +2,6 @@ package io.rapport.customer.interaction;
 
 import io.rapport.contracts.customer.InteractionPersonal;
 import io.rapport.contracts.customer.InteractionState;
-import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.Caller;
-import io.rapport.platform.security.PersonalData;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +16,4 @@ record InteractionView(
         long sequence,
         Instant occurredAt,
         InteractionState state,
-        @Nullable InteractionPersonal personal) {
-
-    static InteractionView of(Stored<Interaction> stored, Caller caller) {
-        return new InteractionView(
-                stored.id(),
-                stored.revision(),
-                stored.epoch(),
-                stored.sequence(),
-                stored.effective().last(Interaction.FACT).orElse(stored.recorded()),
-                InteractionPublishing.state(stored.state()),
-                PersonalData.isReadableBy(caller)
-                        ? InteractionPublishing.personal(stored.state())
-                        : null);
-    }
-}
+        @Nullable InteractionPersonal personal) {}

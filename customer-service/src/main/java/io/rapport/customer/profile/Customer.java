@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerId the employee who looks after it; `null` while it lies in the pool
 record Customer(CustomerKind kind, Details details, @Nullable String ownerId, Lifecycle lifecycle) {
 
-    static final String OWNER = "owner";
-    static final String LIFECYCLE = "lifecycle";
+    boolean isPerson() {
+        return kind == CustomerKind.PERSON;
+    }
 
     /// What it takes to become the wanted one: nothing, where it is so already.
     ///
@@ -34,7 +35,8 @@ record Customer(CustomerKind kind, Details details, @Nullable String ownerId, Li
         }
         if (wanted.lifecycle != lifecycle) {
             if (!lifecycle.next().contains(wanted.lifecycle)) {
-                throw new CustomerRefusal.StageCannotFollow(lifecycle, wanted.lifecycle)
+                throw new CustomerRefusal.StageCannotFollow(
+                                lifecycle, wanted.lifecycle, lifecycle.next())
                         .asException();
             }
             changes.add(new LifecycleChanged(lifecycle, wanted.lifecycle));

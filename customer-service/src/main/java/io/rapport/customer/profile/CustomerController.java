@@ -1,29 +1,35 @@
 package io.rapport.customer.profile;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
 import static io.rapport.platform.security.Role.SALES_MANAGER;
 import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
 import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
+import io.rapport.contracts.customer.CustomerPersonal;
+import io.rapport.contracts.customer.CustomerState;
+import io.rapport.customer.access.ReadsRecords;
+import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.security.Caller;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,90 +47,57 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers")
 final class CustomerController {
 
+    private final AggregateApi<Customer, PersonalView<CustomerState, CustomerPersonal>> customers;
     private final CustomerCommands commands;
-    private final Aggregates<Customer> customers;
-    private final MergePatches patches;
 
     CustomerController(
-            CustomerCommands commands, Aggregates<Customer> customers, MergePatches patches) {
+            AggregateApis apis, Aggregates<Customer> customers, CustomerCommands commands) {
+        this.customers = apis.of(customers, CustomerEvents.TYPE);
         this.commands = commands;
-        this.customers = customers;
-        this.patches = patches;
     }
 
     /// Registers an organization or a person.
     @PostMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @WorksWithCustomers
     ResponseEntity<CommandAnswer> register(
             CommandContext context, @Valid @RequestBody CustomerForms.Registration form) {
-        var answer = commands.register(context.effectiveAt(form.effectiveAt()), form.customer());
-        return CommandResponses.created(answer, "/api/v1/customers/{id}");
+        return customers.create(
+                context,
+                form.effectiveAt(),
+                id -> commands.registered(context.scope(), id, form.customer()));
     }
 
     /// Lists the customers that the caller may see.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    Page<CustomerView> list(
-            AccessScope scope,
-            Caller caller,
-            @ListedBy(CustomerListing.class) ListRequest request) {
-        return customers.page(scope, request, stored -> CustomerView.of(stored, caller));
+    @ReadsRecords
+    Page<PersonalView<CustomerState, CustomerPersonal>> list(
+            AccessScope scope, @ListedBy(CustomerEvents.class) ListRequest request) {
+        return customers.page(scope, request);
     }
 
     /// Shows one customer as its last event left it.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    ResponseEntity<CustomerView> show(AccessScope scope, Caller caller, @PathVariable String id) {
-        var stored = customers.require(scope, id);
-        return CommandResponses.found(CustomerView.of(stored, caller), stored.revision());
+    @ReadsRecords
+    ResponseEntity<PersonalView<CustomerState, CustomerPersonal>> show(
+            AccessScope scope, @PathVariable String id) {
+        return customers.show(scope, id);
     }
 
     /// Puts master data right.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @WorksWithCustomers
     ResponseEntity<CommandAnswer> change(
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                commands.change(
-                        context.effectiveAt(effectiveAt), id, known -> patched(known, patch)));
+        var edit = patch.of(CustomerForms.Editable.class);
+        return change(
+                context,
+                effectiveAt,
+                id,
+                known -> known.withDetails(customers.edited(known, edit).details()));
     }
 
     /// Hands the customer to another employee, or puts it into the pool.
@@ -134,11 +107,7 @@ final class CustomerController {
             CommandContext context,
             @PathVariable String id,
             @Valid @RequestBody CustomerForms.NewOwner form) {
-        return CommandResponses.done(
-                commands.change(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        known -> known.withOwner(form.ownerId())));
+        return change(context, form.effectiveAt(), id, known -> known.withOwner(form.ownerId()));
     }
 
     /// Moves the relationship on, or back.
@@ -148,15 +117,37 @@ final class CustomerController {
             CommandContext context,
             @PathVariable String id,
             @Valid @RequestBody CustomerForms.NewLifecycle form) {
-        return CommandResponses.done(
-                commands.change(
-                        context.effectiveAt(form.effectiveAt()),
-                        id,
-                        known -> known.withLifecycle(form.lifecycle())));
+        return change(
+                context, form.effectiveAt(), id, known -> known.withLifecycle(form.lifecycle()));
     }
 
-    private Customer patched(Customer known, MergePatch patch) {
-        var editable = CustomerForms.Editable.of(known.details());
-        return known.withDetails(patches.apply(editable, patch).details());
+    /// Creates or changes customers. A parent may come later in the same request.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<CustomerItem> items) {
+        return customers.bulk(
+                context,
+                items,
+                CustomerItem::parentExternalId,
+                commands.importing(context.scope())::offer);
+    }
+
+    /// Tells how many events an import has written here.
+    @GetMapping("/imports/{id}")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal imported(AccessScope scope, @PathVariable String id) {
+        return customers.imported(scope, id);
+    }
+
+    private ResponseEntity<CommandAnswer> change(
+            CommandContext context,
+            @Nullable Instant effectiveAt,
+            String id,
+            UnaryOperator<Customer> edit) {
+        return customers.change(
+                context,
+                effectiveAt,
+                id,
+                stored -> commands.changed(context.scope(), stored, edit.apply(stored.state())));
     }
 }

@@ -34,11 +34,7 @@ final class CustomerForms {
             return new Customer(
                     kind,
                     new Details(
-                            name,
-                            industry,
-                            region,
-                            parentId,
-                            externalIds == null ? List.of() : ExternalIdForm.values(externalIds)),
+                            name, industry, region, parentId, ExternalIdForm.values(externalIds)),
                     ownerId,
                     lifecycle == null ? Lifecycle.SUSPECT : lifecycle);
         }
@@ -51,15 +47,6 @@ final class CustomerForms {
             @Nullable @Size(min = 1, max = 100) String region,
             @Nullable @Size(min = 1, max = 100) String parentId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
-
-        static Editable of(Details details) {
-            return new Editable(
-                    details.name(),
-                    details.industry(),
-                    details.region(),
-                    details.parentId(),
-                    ExternalIdForm.forms(details.externalIds()));
-        }
 
         Details details() {
             return new Details(

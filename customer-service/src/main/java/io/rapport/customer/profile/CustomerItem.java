@@ -1,8 +1,7 @@
 package io.rapport.customer.profile;
 
-import io.rapport.platform.aggregate.NewerOnly;
 import io.rapport.platform.externalid.ExternalIdForm;
-import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.ImportItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,34 +25,15 @@ record CustomerItem(
         @Nullable @Valid ExternalIdForm parentExternalId,
         @Nullable @Valid ExternalIdForm ownerExternalId,
         @Nullable Lifecycle lifecycle,
-        @Nullable Instant effectiveAt) {
-
-    @Nullable String parentKey() {
-        return parentExternalId == null ? null : parentExternalId.id();
-    }
+        @Nullable Instant effectiveAt)
+        implements ImportItem {
 
     /// The customer that a new external id stands for.
-    Customer fresh(@Nullable String parentId, @Nullable String ownerId) {
+    Customer customer(@Nullable String parentId, @Nullable String ownerId) {
         return new Customer(
                 kind,
-                new Details(name, industry, region, parentId, List.of(externalId.value())),
+                new Details(name, industry, region, parentId, List.of(id())),
                 ownerId,
                 lifecycle == null ? Lifecycle.SUSPECT : lifecycle);
-    }
-
-    /// The customer as it is from now on, by what of the item is news.
-    Customer over(
-            Customer known, NewerOnly newer, @Nullable String parentId, @Nullable String ownerId) {
-        var details = known.details();
-        return new Customer(
-                kind,
-                new Details(
-                        newer.of(Details.NAME, name, details.name()),
-                        newer.of(Details.INDUSTRY, industry, details.industry()),
-                        newer.of(Details.REGION, region, details.region()),
-                        newer.of(Details.PARENT, parentId, details.parentId()),
-                        ExternalIds.with(details.externalIds(), externalId.value())),
-                newer.of(Customer.OWNER, ownerId, known.ownerId()),
-                newer.of(Customer.LIFECYCLE, lifecycle, known.lifecycle()));
     }
 }

@@ -1,66 +1,50 @@
 package io.rapport.customer.profile;
 
+import io.rapport.customer.lineage.Lineage;
+import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;
 import java.util.Map;
+import java.util.Set;
 
 /// Every reason why this feature says no.
 sealed interface CustomerRefusal extends Refusal {
 
-    record StageCannotFollow(Lifecycle from, Lifecycle to) implements CustomerRefusal {}
+    @Invalid(
+            code = "customer.stage-cannot-follow",
+            words = "{to} cannot follow {from}; one of {next} can.")
+    record StageCannotFollow(Lifecycle from, Lifecycle to, Set<Lifecycle> next)
+            implements CustomerRefusal {
 
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("lifecycle", from, "allowed", next);
+        }
+    }
+
+    @Invalid(
+            code = "customer.owner-not-active",
+            words =
+                    "The owner is no active employee of the directory. Name one, or null for the"
+                            + " pool.")
     record OwnerNotActive(String ownerId) implements CustomerRefusal {}
 
+    @Invalid(
+            code = "customer.parent-unknown",
+            words = "There is no such parent, or you may not see it.")
     record ParentUnknown(String parent) implements CustomerRefusal {}
 
+    @Invalid(
+            code = "customer.parent-circular",
+            words = "A customer cannot belong to a group below itself.")
     record ParentCircular(String parentId) implements CustomerRefusal {}
 
-    record HierarchyTooDeep(int deepest) implements CustomerRefusal {}
+    @Invalid(
+            code = "customer.hierarchy-too-deep",
+            words = "A hierarchy of customers has at most " + Lineage.DEEPEST + " levels.")
+    record HierarchyTooDeep() implements CustomerRefusal {}
 
+    @Invalid(
+            code = "customer.kind-differs",
+            words = "This customer is known as {known}, and a customer's kind never changes.")
     record KindDiffers(CustomerKind known) implements CustomerRefusal {}
-
-    @Override
-    default Kind kind() {
-        return Kind.INVALID;
-    }
-
-    @Override
-    default String code() {
-        return switch (this) {
-            case StageCannotFollow _ -> "customer.stage-cannot-follow";
-            case OwnerNotActive _ -> "customer.owner-not-active";
-            case ParentUnknown _ -> "customer.parent-unknown";
-            case ParentCircular _ -> "customer.parent-circular";
-            case HierarchyTooDeep _ -> "customer.hierarchy-too-deep";
-            case KindDiffers _ -> "customer.kind-differs";
-        };
-    }
-
-    @Override
-    default String detail() {
-        return switch (this) {
-            case StageCannotFollow(var from, var to) ->
-                    to + " cannot follow " + from + "; one of " + from.next() + " can.";
-            case OwnerNotActive _ ->
-                    "The owner is no active employee of the directory. Name one, or null for the"
-                            + " pool.";
-            case ParentUnknown _ -> "There is no such parent, or you may not see it.";
-            case ParentCircular _ -> "A customer cannot belong to a group below itself.";
-            case HierarchyTooDeep(var deepest) ->
-                    "A hierarchy of customers has at most " + deepest + " levels.";
-            case KindDiffers(var known) ->
-                    "This customer is known as " + known + ", and a customer's kind never changes.";
-        };
-    }
-
-    @Override
-    default Map<String, Object> facts() {
-        return switch (this) {
-            case StageCannotFollow(var from, _) ->
-                    Map.of("lifecycle", from, "allowed", from.next());
-            case OwnerNotActive(var owner) -> Map.of("ownerId", owner);
-            case ParentUnknown(var parent) -> Map.of("parent", parent);
-            case ParentCircular(var parent) -> Map.of("parentId", parent);
-            case HierarchyTooDeep _, KindDiffers _ -> Map.of();
-        };
-    }
 }

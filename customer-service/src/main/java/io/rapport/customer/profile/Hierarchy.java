@@ -31,8 +31,7 @@ final class Hierarchy {
         switch (Lineage.judge(id, parentId, above -> parentOf(everyone, above))) {
             case SOUND -> {}
             case CIRCULAR -> throw new CustomerRefusal.ParentCircular(parentId).asException();
-            case TOO_DEEP ->
-                    throw new CustomerRefusal.HierarchyTooDeep(Lineage.DEEPEST).asException();
+            case TOO_DEEP -> throw new CustomerRefusal.HierarchyTooDeep().asException();
         }
     }
 

@@ -7,6 +7,7 @@ import io.rapport.platform.aggregate.AggregateType.Identity;
 import io.rapport.platform.aggregate.AggregateType.OwnerOf;
 import io.rapport.platform.aggregate.AggregateType.Value;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,13 @@ public final class AggregateDeclaration<S> {
         return stored(parameter, value);
     }
 
+    /// Something that follows from the attributes, by which lists filter, and which is true of so
+    /// many that no index would serve it.
+    public AggregateDeclaration<S> coarse(String parameter, ValueKind kind, Value<S> value) {
+        list.filter(parameter, field(parameter), kind);
+        return stored(parameter, value);
+    }
+
     /// What every list of this kind is asked within: an index serves it, and what is declared after
     /// it is looked for within it.
     public AggregateDeclaration<S> within(String parameter, Value<S> value) {
@@ -147,6 +156,20 @@ public final class AggregateDeclaration<S> {
         indexed(present.field());
         words = fields;
         searchVersion = version;
+        return this;
+    }
+
+    /// Whoever reads no personal data may not ask for this.
+    public AggregateDeclaration<S> askedPersonally(String parameter) {
+        list.personal(parameter);
+        return this;
+    }
+
+    /// Whoever reads no personal data may ask for this only together with that value of another
+    /// filter.
+    public AggregateDeclaration<S> askedPersonallyUnless(
+            String parameter, String filter, Enum<?> value) {
+        list.personalUnless(parameter, filter, value.name());
         return this;
     }
 
@@ -213,6 +236,22 @@ public final class AggregateDeclaration<S> {
     public <T, P> AggregateType<S, PersonalView<T, P>> shownAs(
             Function<S, T> state, Shown.PersonalOf<S, P> personal) {
         return new AggregateType<>(this, Shown.as(state, personal));
+    }
+
+    /// As above, where the public state names its own id.
+    public <T, P> AggregateType<S, PersonalView<T, P>> shownById(
+            BiFunction<String, S, T> state, Shown.PersonalOf<S, P> personal) {
+        return new AggregateType<>(this, Shown.byId(state, personal));
+    }
+
+    /// Shown by a view of its own.
+    ///
+    /// @param state and `personal`: what a merge patch applies to
+    public <V> AggregateType<S, V> shownBy(
+            BiFunction<Stored<S>, Caller, V> view,
+            Function<S, ?> state,
+            Shown.PersonalOf<S, ?> personal) {
+        return new AggregateType<>(this, Shown.by(view, state, personal));
     }
 
     private AggregateDeclaration<S> add(String attribute, Value<S> value, Holds<S> personal) {

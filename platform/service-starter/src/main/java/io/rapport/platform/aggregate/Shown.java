@@ -2,6 +2,7 @@ package io.rapport.platform.aggregate;
 
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.PersonalData;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +41,35 @@ interface Shown<S, V> {
 
     static <S, T, P> Shown<S, PersonalView<T, P>> as(
             Function<S, T> state, PersonalOf<S, P> personal) {
+        return byId((_, of) -> state.apply(of), personal);
+    }
+
+    static <S, T, P> Shown<S, PersonalView<T, P>> byId(
+            BiFunction<String, S, T> state, PersonalOf<S, P> personal) {
+        return by(
+                (stored, caller) ->
+                        new PersonalView<>(
+                                stored.id(),
+                                stored.revision(),
+                                stored.epoch(),
+                                stored.sequence(),
+                                state.apply(stored.id(), stored.state()),
+                                PersonalData.isReadableBy(caller)
+                                        ? personal.of(stored.state())
+                                        : null),
+                // No merge patch reaches an id.
+                of -> state.apply("", of),
+                personal);
+    }
+
+    static <S, V> Shown<S, V> by(
+            BiFunction<Stored<S>, Caller, V> view,
+            Function<S, ?> state,
+            PersonalOf<S, ?> personal) {
         return new Shown<>() {
             @Override
-            public PersonalView<T, P> view(Stored<S> stored, Caller caller) {
-                return new PersonalView<>(
-                        stored.id(),
-                        stored.revision(),
-                        stored.epoch(),
-                        stored.sequence(),
-                        state.apply(stored.state()),
-                        PersonalData.isReadableBy(caller) ? personal.of(stored.state()) : null);
+            public V view(Stored<S> stored, Caller caller) {
+                return view.apply(stored, caller);
             }
 
             @Override

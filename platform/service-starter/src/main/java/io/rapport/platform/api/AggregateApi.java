@@ -7,6 +7,7 @@ import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.BulkUpsert;
+import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.externalid.Offer;
 import io.rapport.platform.imports.ImportTotal;
@@ -23,6 +24,7 @@ import io.rapport.platform.web.list.Page;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -54,7 +56,18 @@ public final class AggregateApi<S, V> {
     /// @param effectiveAt when it happened in the business; `null` is now
     public ResponseEntity<CommandAnswer> create(
             CommandContext context, @Nullable Instant effectiveAt, Decision<S> decision) {
-        return created(aggregates.create(context.effectiveAt(effectiveAt), _ -> decision));
+        return create(context, effectiveAt, _ -> decision);
+    }
+
+    /// 201: creates one.
+    ///
+    /// @param effectiveAt when it happened in the business; `null` is now
+    /// @param decide decides the creation, given the new id
+    public ResponseEntity<CommandAnswer> create(
+            CommandContext context,
+            @Nullable Instant effectiveAt,
+            Function<String, Decision<S>> decide) {
+        return created(aggregates.create(context.effectiveAt(effectiveAt), decide));
     }
 
     /// 201: there is a new one.
@@ -72,6 +85,20 @@ public final class AggregateApi<S, V> {
             Function<Stored<S>, Decision<S>> decide) {
         return CommandResponses.done(
                 aggregates.change(context.effectiveAt(effectiveAt), id, decide));
+    }
+
+    /// 200: changes one that the caller sees by another record.
+    ///
+    /// @param effectiveAt when it happened in the business; `null` is now
+    /// @param visible asked in any case, of `null` where there is none
+    public ResponseEntity<CommandAnswer> change(
+            CommandContext context,
+            @Nullable Instant effectiveAt,
+            String id,
+            Predicate<@Nullable Stored<S>> visible,
+            Function<Stored<S>, Decision<S>> decide) {
+        return CommandResponses.done(
+                aggregates.change(context.effectiveAt(effectiveAt), id, visible, decide));
     }
 
     /// 200: changes one by a merge patch.
@@ -105,7 +132,11 @@ public final class AggregateApi<S, V> {
 
     /// 200: one as its last event left it.
     public ResponseEntity<V> show(AccessScope scope, String id) {
-        var stored = aggregates.require(scope, id);
+        return show(aggregates.require(scope, id));
+    }
+
+    /// 200: one that the caller has found to be visible.
+    public ResponseEntity<V> show(Stored<S> stored) {
         return CommandResponses.found(type.show(stored, Callers.current()), stored.revision());
     }
 
@@ -114,12 +145,29 @@ public final class AggregateApi<S, V> {
     /// @param offer what an item comes to
     public <I extends ImportItem> BulkResult bulk(
             CommandContext context, BulkInput<I> items, Function<I, Offer<S>> offer) {
+        return bulk(context, items, _ -> null, (item, _) -> offer.apply(item));
+    }
+
+    /// Creates or changes many that name one another, by external id. Whom an item names may come
+    /// later in the same request.
+    ///
+    /// @param above whom an item names; `null` where nobody
+    /// @param offer what an item comes to
+    public <I extends ImportItem> BulkResult bulk(
+            CommandContext context,
+            BulkInput<I> items,
+            Function<I, @Nullable ExternalIdForm> above,
+            BiFunction<I, BulkUpsert<S>, Offer<S>> offer) {
         var bulk = new BulkUpsert<>(aggregates, context, items.dryRun());
         return totals.count(
                 context,
                 items.process(
                         item -> item.externalId().id(),
-                        item -> bulk.upsert(item, offer.apply(item.value()))));
+                        item -> {
+                            var needed = above.apply(item);
+                            return needed == null ? null : needed.id();
+                        },
+                        item -> bulk.upsert(item, offer.apply(item.value(), bulk))));
     }
 
     /// How many events an import has written here, whatever their kind.

@@ -9,6 +9,7 @@ import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.aggregate.UniqueValue;
 import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.command.Refusal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.bulk.BulkItem;
 import io.rapport.platform.web.bulk.BulkOutcome;
@@ -43,14 +44,23 @@ public final class BulkUpsert<S> {
         return rehearsal != null && rehearsal.hasCreated(claim(externalId));
     }
 
+    /// The one of the same kind that an item names.
+    ///
+    /// @param unknown refuses a name that nobody holds
+    /// @return `null` where none is named, or where only this dry run has created it
+    public @Nullable String named(
+            @Nullable ExternalIdForm named, Function<String, ? extends Refusal> unknown) {
+        return named == null || rehearsed(named.value())
+                ? null
+                : aggregates
+                        .holderOf(scope(), claim(named.value()))
+                        .orElseThrow(() -> unknown.apply(named.id()).asException());
+    }
+
     /// Creates or changes one.
     public <I extends ImportItem> BulkOutcome upsert(BulkItem<I> item, Offer<S> offer) {
         return upsert(
-                item,
-                item.value().id(),
-                item.value().since(),
-                _ -> offer.create().get(),
-                offer.change());
+                item, item.value().id(), item.value().since(), offer.create(), offer.change());
     }
 
     /// Creates or changes one.

@@ -9,11 +9,18 @@ import java.util.function.Supplier;
 
 /// What an imported item comes to, whether its aggregate is known or not.
 ///
-/// @param create the creation
+/// @param create the creation, given the new id
 /// @param change what of the item is news about a known one; a decision without publications is
 ///   "unchanged", for the reason that is noted
 public record Offer<S>(
-        Supplier<Decision<S>> create, BiFunction<Stored<S>, NewerOnly, Decision<S>> change) {
+        Function<String, Decision<S>> create,
+        BiFunction<Stored<S>, NewerOnly, Decision<S>> change) {
+
+    /// @param create the creation, whatever the id
+    public Offer(
+            Supplier<Decision<S>> create, BiFunction<Stored<S>, NewerOnly, Decision<S>> change) {
+        this(_ -> create.get(), change);
+    }
 
     /// A plain state, which is created, or of which each newer value is taken.
     ///
@@ -22,7 +29,7 @@ public record Offer<S>(
     public static <S extends Record> Offer<S> of(
             S told, Function<S, Decision<S>> create, BiFunction<S, S, Decision<S>> change) {
         return new Offer<>(
-                () -> create.apply(told),
+                _ -> create.apply(told),
                 (stored, newer) -> change.apply(stored.state(), newer.over(stored.state(), told)));
     }
 }

@@ -9,6 +9,7 @@ import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.store.IndexSpec;
+import io.rapport.platform.web.list.ValueKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -100,13 +101,48 @@ class AggregateTypeTests {
 
     @Test
     void thePersonalPartIsForThoseWhoMayReadIt() {
-        var stored =
-                new Stored<>(
-                        "par_1", "default", 3, 1, 2, PARCEL, EffectiveTimes.NONE, Instant.EPOCH);
+        var stored = stored();
 
         assertThat(Parcel.TYPE.show(stored, caller(Role.SELLER)).personal()).isEqualTo("Ada");
         assertThat(Parcel.TYPE.show(stored, caller(Role.ANALYST)).personal()).isNull();
         assertThat(Parcel.TYPE.show(stored, caller(Role.ANALYST)).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void aStateCanNameItsOwnId() {
+        var type = declared().unowned().shownById((id, parcel) -> id + parcel.label(), _ -> "p");
+
+        assertThat(type.show(stored(), caller(Role.SELLER)).state()).isEqualTo("par_1Ada");
+        assertThat(type.show(stored(), caller(Role.ANALYST)).personal()).isNull();
+        assertThat(type.published(PARCEL)).isEqualTo(new Published("Ada", "p"));
+    }
+
+    @Test
+    void aKindCanHaveAViewOfItsOwn() {
+        var type =
+                declared()
+                        .unowned()
+                        .shownBy(
+                                (stored, caller) -> stored.id() + caller.subject(),
+                                Parcel::label,
+                                _ -> null);
+
+        assertThat(type.show(stored(), caller(Role.ANALYST))).isEqualTo("par_1sam");
+        assertThat(type.published(PARCEL)).isEqualTo(new Published("Ada", null));
+    }
+
+    @Test
+    void aCoarseFilterHasNoIndex() {
+        var type =
+                declared()
+                        .coarse("sent", ValueKind.BOOLEAN, parcel -> parcel.carrierId() != null)
+                        .askedPersonally("sent")
+                        .unowned()
+                        .shownAs(Parcel::label);
+
+        assertThat(type.spec().formOf("sent")).isEqualTo("true or false");
+        assertThat(type.search(PARCEL)).containsEntry("sent", true);
+        assertThat(type.indexes()).containsExactly(IndexSpec.of("tenant", "_id"));
     }
 
     @Test
@@ -118,6 +154,15 @@ class AggregateTypeTests {
         assertThatThrownBy(() -> declared.attribute("sender", Parcel::senderId))
                 .hasMessageContaining("sender");
         assertThatThrownBy(() -> declared.shownAs(Parcel::label)).hasMessageContaining("owns");
+    }
+
+    private static AggregateDeclaration<Parcel> declared() {
+        return AggregateType.of("parcel", "par", "parcels", Parcel.class, Topics.CUSTOMER);
+    }
+
+    private static Stored<Parcel> stored() {
+        return new Stored<>(
+                "par_1", "default", 3, 1, 2, PARCEL, EffectiveTimes.NONE, Instant.EPOCH);
     }
 
     private static Set<String> attributes(Decision<Parcel> decision) {

@@ -1,0 +1,29 @@
+package io.rapport.customer.access;
+
+import static io.rapport.platform.security.Role.ADMINISTRATOR;
+import static io.rapport.platform.security.Role.INTEGRATION;
+import static io.rapport.platform.security.Role.MARKETER;
+import static io.rapport.platform.security.Role.SALES_MANAGER;
+import static io.rapport.platform.security.Role.SELLER;
+import static io.rapport.platform.security.Role.SERVICE_AGENT;
+import static io.rapport.platform.security.Role.SERVICE_LEAD;
+
+import io.rapport.platform.security.AllowedRoles;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Whoever works with customers may write down what is known of them, as far as their scope goes.
+@AllowedRoles({
+    SELLER,
+    SALES_MANAGER,
+    SERVICE_AGENT,
+    SERVICE_LEAD,
+    MARKETER,
+    ADMINISTRATOR,
+    INTEGRATION
+})
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface WorksWithCustomers {}
