@@ -26,7 +26,7 @@ final class DirectoryForms {
             @Nullable Instant effectiveAt) {
 
         Post post() {
-            return new Post(name, teamId, managerId, region, values(externalIds));
+            return new Post(name, teamId, managerId, region, ExternalIdForm.values(externalIds));
         }
     }
 
@@ -38,22 +38,10 @@ final class DirectoryForms {
             @Nullable @Size(min = 1, max = 100) String region,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
-        static EditablePost of(Post post) {
-            return new EditablePost(
-                    post.name(),
-                    post.teamId(),
-                    post.managerId(),
-                    post.region(),
-                    ExternalIdForm.forms(post.externalIds()));
-        }
-
         Post post() {
-            return new Post(name, teamId, managerId, region, values(externalIds));
+            return new Post(name, teamId, managerId, region, ExternalIdForm.values(externalIds));
         }
     }
-
-    /// An employee who leaves the company.
-    record Leaving(@Nullable Instant effectiveAt) {}
 
     /// A team that is formed.
     ///
@@ -66,7 +54,7 @@ final class DirectoryForms {
             @Nullable Instant effectiveAt) {
 
         Team team() {
-            return new Team(name, leadId, parentTeamId, values(externalIds));
+            return new Team(name, leadId, parentTeamId, ExternalIdForm.values(externalIds));
         }
     }
 
@@ -77,21 +65,8 @@ final class DirectoryForms {
             @Nullable @Size(min = 1, max = 100) String parentTeamId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
-        static EditableTeam of(Team team) {
-            return new EditableTeam(
-                    team.name(),
-                    team.leadId(),
-                    team.parentTeamId(),
-                    ExternalIdForm.forms(team.externalIds()));
-        }
-
         Team team() {
-            return new Team(name, leadId, parentTeamId, values(externalIds));
+            return new Team(name, leadId, parentTeamId, ExternalIdForm.values(externalIds));
         }
-    }
-
-    private static List<io.rapport.contracts.ExternalId> values(
-            @Nullable List<ExternalIdForm> externalIds) {
-        return externalIds == null ? List.of() : ExternalIdForm.values(externalIds);
     }
 }

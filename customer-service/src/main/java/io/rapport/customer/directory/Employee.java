@@ -10,8 +10,6 @@ import java.util.List;
 /// @param active with the company; one who left stays known for what lies behind
 record Employee(Post post, boolean active) {
 
-    static final String STATUS = "status";
-
     /// @throws io.rapport.platform.command.RefusalException for one who left
     List<EmployeeChange> changePost(Post wanted) {
         if (wanted.equals(post)) {

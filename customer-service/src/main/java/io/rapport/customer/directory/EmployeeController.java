@@ -1,24 +1,22 @@
 package io.rapport.customer.directory;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
-import io.rapport.customer.directory.DirectoryViews.EmployeeView;
+import io.rapport.customer.access.ReadsRecords;
+import io.rapport.customer.directory.DirectoryItems.EmployeeItem;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
@@ -41,15 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/employees")
 final class EmployeeController {
 
+    private final AggregateApi<Employee, EmployeeView> employees;
     private final DirectoryCommands commands;
-    private final Aggregates<Employee> employees;
-    private final MergePatches patches;
 
     EmployeeController(
-            DirectoryCommands commands, Aggregates<Employee> employees, MergePatches patches) {
+            AggregateApis apis, Aggregates<Employee> employees, DirectoryCommands commands) {
+        this.employees = apis.of(employees, EmployeeEvents.TYPE);
         this.commands = commands;
-        this.employees = employees;
-        this.patches = patches;
     }
 
     /// Takes an employee into the directory.
@@ -57,47 +53,27 @@ final class EmployeeController {
     @AllowedRoles(ADMINISTRATOR)
     ResponseEntity<CommandAnswer> join(
             CommandContext context, @Valid @RequestBody DirectoryForms.Joining form) {
-        return CommandResponses.created(
-                commands.join(context.effectiveAt(form.effectiveAt()), form.post()),
-                "/api/v1/employees/{id}");
+        return employees.create(
+                context, form.effectiveAt(), commands.joined(context.scope(), form.post()));
     }
 
     /// Lists employees.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @ReadsRecords
     Page<EmployeeView> list(
-            AccessScope scope, @ListedBy(DirectoryListings.OfEmployees.class) ListRequest request) {
-        return employees.page(scope, request, EmployeeView::of);
+            AccessScope scope, @ListedBy(EmployeeEvents.class) ListRequest request) {
+        return employees.page(scope, request);
     }
 
     /// Shows one employee.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @ReadsRecords
     ResponseEntity<EmployeeView> show(AccessScope scope, @PathVariable String id) {
-        var stored = employees.require(scope, id);
-        return CommandResponses.found(EmployeeView.of(stored), stored.revision());
+        return employees.show(scope, id);
     }
 
     /// Changes name, team, manager, region or external ids.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
     @AllowedRoles(ADMINISTRATOR)
     ResponseEntity<CommandAnswer> change(
@@ -105,20 +81,34 @@ final class EmployeeController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                commands.changePost(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        post -> patches.apply(DirectoryForms.EditablePost.of(post), patch).post()));
+        var edit = patch.of(DirectoryForms.EditablePost.class);
+        return employees.change(
+                context,
+                effectiveAt,
+                id,
+                stored -> {
+                    var wanted = employees.edited(stored.state(), edit).post();
+                    return commands.moved(context.scope(), stored, wanted);
+                });
     }
 
     /// Notes that the employee left the company.
     @PutMapping("/{id}/departure")
     @AllowedRoles(ADMINISTRATOR)
     ResponseEntity<CommandAnswer> leave(
-            CommandContext context,
-            @PathVariable String id,
-            @Valid @RequestBody DirectoryForms.Leaving form) {
-        return CommandResponses.done(commands.leave(context.effectiveAt(form.effectiveAt()), id));
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return employees.change(
+                context, form.effectiveAt(), id, EmployeeEvents.CHANGES.asked(Employee::leave));
+    }
+
+    /// Creates or changes employees. A manager may come later in the same request.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<EmployeeItem> items) {
+        return employees.bulk(
+                context,
+                items,
+                EmployeeItem::managerExternalId,
+                commands.importing(context.scope())::offer);
     }
 }

@@ -1,24 +1,23 @@
 package io.rapport.customer.directory;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
-import io.rapport.customer.directory.DirectoryViews.TeamView;
+import io.rapport.contracts.customer.TeamState;
+import io.rapport.customer.access.ReadsRecords;
+import io.rapport.customer.directory.DirectoryItems.TeamItem;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.View;
+import io.rapport.platform.api.AggregateApi;
+import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
-import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.RequiresRevision;
+import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
@@ -40,14 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/teams")
 final class TeamController {
 
+    private final AggregateApi<Team, View<TeamState>> teams;
     private final DirectoryCommands commands;
-    private final Aggregates<Team> teams;
-    private final MergePatches patches;
 
-    TeamController(DirectoryCommands commands, Aggregates<Team> teams, MergePatches patches) {
+    TeamController(AggregateApis apis, Aggregates<Team> teams, DirectoryCommands commands) {
+        this.teams = apis.of(teams, TeamEvents.TYPE);
         this.commands = commands;
-        this.teams = teams;
-        this.patches = patches;
     }
 
     /// Forms a team.
@@ -55,47 +52,26 @@ final class TeamController {
     @AllowedRoles(ADMINISTRATOR)
     ResponseEntity<CommandAnswer> form(
             CommandContext context, @Valid @RequestBody DirectoryForms.Forming form) {
-        return CommandResponses.created(
-                commands.form(context.effectiveAt(form.effectiveAt()), form.team()),
-                "/api/v1/teams/{id}");
+        return teams.create(
+                context, form.effectiveAt(), commands.formed(context.scope(), form.team()));
     }
 
     /// Lists teams.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    Page<TeamView> list(
-            AccessScope scope, @ListedBy(DirectoryListings.OfTeams.class) ListRequest request) {
-        return teams.page(scope, request, TeamView::of);
+    @ReadsRecords
+    Page<View<TeamState>> list(AccessScope scope, @ListedBy(TeamEvents.class) ListRequest request) {
+        return teams.page(scope, request);
     }
 
     /// Shows one team.
     @GetMapping("/{id}")
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
-    ResponseEntity<TeamView> show(AccessScope scope, @PathVariable String id) {
-        var stored = teams.require(scope, id);
-        return CommandResponses.found(TeamView.of(stored), stored.revision());
+    @ReadsRecords
+    ResponseEntity<View<TeamState>> show(AccessScope scope, @PathVariable String id) {
+        return teams.show(scope, id);
     }
 
     /// Changes name, lead, parent or external ids.
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @RequiresRevision
     @AllowedRoles(ADMINISTRATOR)
     ResponseEntity<CommandAnswer> change(
@@ -103,10 +79,26 @@ final class TeamController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch patch) {
-        return CommandResponses.done(
-                commands.rearrange(
-                        context.effectiveAt(effectiveAt),
-                        id,
-                        team -> patches.apply(DirectoryForms.EditableTeam.of(team), patch).team()));
+        var edit = patch.of(DirectoryForms.EditableTeam.class);
+        return teams.change(
+                context,
+                effectiveAt,
+                id,
+                stored -> {
+                    var wanted = teams.edited(stored.state(), edit).team();
+                    return commands.rearranged(context.scope(), stored, wanted);
+                });
+    }
+
+    /// Creates or changes teams. A parent may come later in the same request; a lead must be an
+    /// employee already.
+    @PostMapping("/bulk")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    BulkResult bulk(CommandContext context, BulkInput<TeamItem> items) {
+        return teams.bulk(
+                context,
+                items,
+                TeamItem::parentTeamExternalId,
+                commands.importing(context.scope())::offer);
     }
 }
