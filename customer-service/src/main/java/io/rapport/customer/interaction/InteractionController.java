@@ -72,8 +72,7 @@ final class InteractionController {
     @GetMapping("/{id}")
     @ReadsRecords
     ResponseEntity<InteractionView> show(AccessScope scope, @PathVariable String id) {
-        return interactions.show(
-                stored.require(scope, id, found -> commands.sees(scope, found)));
+        return interactions.show(stored.require(scope, id, found -> commands.sees(scope, found)));
     }
 
     /// Puts right what was written down; the correction replaces it.
