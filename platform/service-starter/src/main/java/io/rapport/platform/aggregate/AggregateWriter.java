@@ -67,7 +67,7 @@ final class AggregateWriter<S> {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var id = claimKey(context, proposed);
             var decision = decide.apply(id);
-            decision.claims().forEach(value -> requireRight(context, value));
+            type.claims(decision).forEach(value -> requireRight(context, value));
             var holder = claimValues(context, id, decision);
             if (holder != null) {
                 proposed = adopt(context, id, holder, decision);
@@ -367,7 +367,7 @@ final class AggregateWriter<S> {
             CommandContext context, Document document, String id, Decision<S> decision) {
         var held =
                 new HashSet<>(document.getList(AggregateDocument.CLAIMS, String.class, List.of()));
-        for (var value : decision.claims()) {
+        for (var value : type.claims(decision)) {
             if (!held.contains(value.claimId(context.tenant()))) {
                 requireRight(context, value);
             }
