@@ -9,11 +9,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/// Watches store and broker for the metrics. Not for the probes: to restart a service would bring
-/// neither back.
+/// Watches store and broker for the metrics, for the health endpoint, and for the first readiness.
+/// Later the probes look at neither: to restart a service would bring none of them back.
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
@@ -23,6 +26,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class DependencyAutoConfiguration {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration BROKER_WAITED_FOR = Duration.ofSeconds(60);
 
     @Bean
     BrokerQuestion brokerQuestion(KafkaProperties kafka) {
@@ -43,6 +47,21 @@ class DependencyAutoConfiguration {
                         .watch("broker", broker);
         meters.register(registry);
         return meters;
+    }
+
+    @Bean
+    FirstReadiness firstReadinessHealthIndicator(DependencyMeters dependencies) {
+        return new FirstReadiness(dependencies, BROKER_WAITED_FOR, System::nanoTime);
+    }
+
+    @Bean
+    HealthIndicator dependenciesHealthIndicator(DependencyMeters dependencies) {
+        return () -> {
+            var up = dependencies.up();
+            return Health.status(up.containsValue(false) ? Status.DOWN : Status.UP)
+                    .withDetails(up)
+                    .build();
+        };
     }
 
     /// Asks for the nodes of the cluster. Its client is made at the first question.

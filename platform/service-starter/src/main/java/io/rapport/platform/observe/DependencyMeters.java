@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,18 @@ final class DependencyMeters implements SmartLifecycle {
     DependencyMeters watch(String name, Question question) {
         watched.add(new Watched(name, question));
         return this;
+    }
+
+    /// Who answered lately, by name.
+    Map<String, Boolean> up() {
+        var up = new TreeMap<String, Boolean>();
+        watched.forEach(each -> up.put(each.name, each.up()));
+        return up;
+    }
+
+    /// Whether it has answered at all.
+    boolean hasAnswered(String name) {
+        return watched.stream().anyMatch(each -> each.name.equals(name) && each.everAnswered);
     }
 
     void register(MeterRegistry registry) {
@@ -83,6 +97,7 @@ final class DependencyMeters implements SmartLifecycle {
         private final String name;
         private final Question question;
         private volatile boolean answered;
+        private volatile boolean everAnswered;
         private volatile long answeredAt;
 
         private Watched(String name, Question question) {
@@ -100,6 +115,7 @@ final class DependencyMeters implements SmartLifecycle {
             try {
                 question.ask();
                 answeredAt = nanos.getAsLong();
+                everAnswered = true;
                 answered = true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

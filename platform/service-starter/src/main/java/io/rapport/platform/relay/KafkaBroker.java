@@ -60,7 +60,7 @@ final class KafkaBroker implements Sender.Broker {
         merged.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery.toMillis());
         merged.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (delivery.toMillis() * 2 / 5));
         merged.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) (delivery.toMillis() * 2 / 5));
-        merged.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+        merged.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
         merged.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
         merged.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         merged.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
