@@ -27,7 +27,8 @@ final class ConsumeDefaults implements EnvironmentPostProcessor {
         var defaults = new HashMap<String, Object>();
         defaults.put("spring.kafka.bootstrap-servers", "${rapport.kafka:127.0.0.1:9092}");
         defaults.put("spring.kafka.admin.auto-create", false);
-        // While no broker answers, clients that "rebootstrap" begin again without a pause and say so
+        // While no broker answers, clients that "rebootstrap" begin again without a pause and say
+        // so
         // each time: thousands of lines a second. Brokers keep their names, so what was known of
         // them is enough; each client tries again after 15 s at most.
         defaults.put("spring.kafka.properties.[metadata.recovery.strategy]", "none");

@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/// Whether an instance may be given its first request: its store has answered, and its broker, which
-/// is waited for a while only, for commands are taken without it. What was ready once stays so: an
-/// outage takes no instance out, for all of them would go.
+/// Whether an instance may be given its first request: its store has answered, and its broker,
+/// which is waited for a while only, for commands are taken without it. What was ready once stays
+/// so: an outage takes no instance out, for all of them would go.
 final class FirstReadiness extends AbstractHealthIndicator {
 
     private final DependencyMeters dependencies;

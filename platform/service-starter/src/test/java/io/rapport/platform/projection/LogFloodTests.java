@@ -45,11 +45,16 @@ class LogFloodTests {
         var broker = broker(topic);
         var settings =
                 Map.of(
-                        "trial.topic", topic,
-                        "rapport.kafka", broker.getBrokersAsString(),
-                        "rapport.relay.enabled", "true",
-                        "spring.mongodb.database", TestStore.freshDatabase(getClass()),
-                        "spring.application.name", topic);
+                        "trial.topic",
+                        topic,
+                        "rapport.kafka",
+                        broker.getBrokersAsString(),
+                        "rapport.relay.enabled",
+                        "true",
+                        "spring.mongodb.database",
+                        TestStore.freshDatabase(getClass()),
+                        "spring.application.name",
+                        topic);
         try (var service = TrialService.start(settings)) {
             send(broker.getBrokersAsString(), List.of(note(topic)).stream());
             await("the service has read").until(() -> service.count() == 1);
@@ -66,10 +71,8 @@ class LogFloodTests {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> note(
-            String topic) {
-        return TrialEvents.toSend(
-                topic, "not_a", 1, TrialEvents.value("one"));
+    private static ProducerRecord<byte[], byte[]> note(String topic) {
+        return TrialEvents.toSend(topic, "not_a", 1, TrialEvents.value("one"));
     }
 
     private static EmbeddedKafkaKraftBroker broker(String topic) {
@@ -119,7 +122,9 @@ class LogFloodTests {
                     && BROKERS_OWN.stream().noneMatch(logger::startsWith)) {
                 var message = event.getFormattedMessage();
                 byKind.computeIfAbsent(
-                                logger + ": " + message.substring(0, Math.min(90, message.length())),
+                                logger
+                                        + ": "
+                                        + message.substring(0, Math.min(90, message.length())),
                                 _ -> new AtomicLong())
                         .addAndGet(message.lines().count() + frames(event.getThrowableProxy()));
             }
@@ -136,7 +141,8 @@ class LogFloodTests {
         @Override
         public String toString() {
             var largest = new TreeMap<Long, String>();
-            byKind.forEach((kind, lines) -> largest.merge(lines.get(), kind, (a, b) -> a + "\n  " + b));
+            byKind.forEach(
+                    (kind, lines) -> largest.merge(lines.get(), kind, (a, b) -> a + "\n  " + b));
             return largest.descendingMap().toString();
         }
 

@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +50,10 @@ class LostEventsTests {
                         "spring.mongodb.database", TestStore.freshDatabase(getClass()),
                         "spring.application.name", topic);
         publish(
-                TrialEvents.toSend(topic, LAMED, 1, TrialEvents.value("one")),
-                TrialEvents.toSend(topic, LAMED, 2, "{no json"),
-                TrialEvents.toSend(topic, LAMED, 3, TrialEvents.value("three")));
+                List.of(
+                        TrialEvents.toSend(topic, LAMED, 1, TrialEvents.value("one")),
+                        TrialEvents.toSend(topic, LAMED, 2, "{no json"),
+                        TrialEvents.toSend(topic, LAMED, 3, TrialEvents.value("three"))));
         send(topic, "sound", 5, 3);
     }
 
@@ -166,8 +166,13 @@ class LostEventsTests {
     @Test
     void whatHasNoEnvelopeIsCountedAndHoldsNothingBack() {
         publish(
-                new ProducerRecord<>(
-                        topic, null, null, null, "noise".getBytes(StandardCharsets.UTF_8)));
+                List.of(
+                        new ProducerRecord<>(
+                                topic,
+                                null,
+                                null,
+                                null,
+                                "noise".getBytes(StandardCharsets.UTF_8))));
         try (var service = TrialService.start(settings)) {
             await("what a view must know")
                     .until(() ->
@@ -196,7 +201,7 @@ class LostEventsTests {
         event.headers()
                 .remove(EventHeaders.TIME)
                 .add(EventHeaders.TIME, "yesterday".getBytes(StandardCharsets.UTF_8));
-        publish(event, TrialEvents.toSend(topic, "not_half", 2, TrialEvents.value("two")));
+        publish(List.of(event, TrialEvents.toSend(topic, "not_half", 2, TrialEvents.value("two"))));
         try (var service = TrialService.start(settings)) {
             await("what a view must know")
                     .until(() ->
@@ -221,7 +226,7 @@ class LostEventsTests {
             service.parked().discard(parked(service).id(), "a test");
             assertLost(service, service.current());
 
-            publish(TrialEvents.toSend(topic, LAMED, 2, TrialEvents.value("two")));
+            publish(List.of(TrialEvents.toSend(topic, LAMED, 2, TrialEvents.value("two"))));
 
             await("what a view must know").until(() -> !isLost(service));
             assertThat(service.parked().list(ParkedRecord.Status.OPEN, null, 10)).isEmpty();
@@ -290,8 +295,7 @@ class LostEventsTests {
         return service.database().getCollection("parked_records");
     }
 
-    @SafeVarargs
-    private static void publish(ProducerRecord<byte[], byte[]>... records) {
-        send(TestBroker.bootstrapServers(), Stream.of(records));
+    private static void publish(List<ProducerRecord<byte[], byte[]>> records) {
+        send(TestBroker.bootstrapServers(), records.stream());
     }
 }
