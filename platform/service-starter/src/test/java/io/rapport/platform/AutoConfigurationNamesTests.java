@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,7 +55,7 @@ class AutoConfigurationNamesTests {
 
     private static List<String> namedBy(String configuration) {
         try {
-            MultiValueMap<String, Object> order =
+            @Nullable MultiValueMap<String, @Nullable Object> order =
                     new SimpleMetadataReaderFactory()
                             .getMetadataReader(configuration)
                             .getAnnotationMetadata()
