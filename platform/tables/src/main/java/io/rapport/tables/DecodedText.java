@@ -20,12 +20,12 @@ final class DecodedText extends Reader {
     private static final int BUFFER = 8192;
     private static final List<Mark> MARKS =
             List.of(
-                    new Mark("UTF-8", 0xEF, 0xBB, 0xBF),
-                    new Mark("UTF-32LE", 0xFF, 0xFE, 0, 0),
-                    new Mark("UTF-32BE", 0, 0, 0xFE, 0xFF),
-                    new Mark("UTF-16LE", 0xFF, 0xFE),
-                    new Mark("UTF-16BE", 0xFE, 0xFF),
-                    new Mark("GB18030", 0x84, 0x31, 0x95, 0x33));
+                    new Mark("UTF-8", List.of(0xEF, 0xBB, 0xBF)),
+                    new Mark("UTF-32LE", List.of(0xFF, 0xFE, 0, 0)),
+                    new Mark("UTF-32BE", List.of(0, 0, 0xFE, 0xFF)),
+                    new Mark("UTF-16LE", List.of(0xFF, 0xFE)),
+                    new Mark("UTF-16BE", List.of(0xFE, 0xFF)),
+                    new Mark("GB18030", List.of(0x84, 0x31, 0x95, 0x33)));
     private static final int LONGEST_MARK = 4;
 
     private final InputStream bytes;
@@ -44,11 +44,11 @@ final class DecodedText extends Reader {
     }
 
     /// A byte order mark, by which a text says its encoding itself.
-    private record Mark(String charset, int... bytes) {
+    private record Mark(String charset, List<Integer> bytes) {
 
         boolean begins(byte[] text) {
-            for (var at = 0; at < bytes.length; at++) {
-                if (at >= text.length || (text[at] & 0xFF) != bytes[at]) {
+            for (var at = 0; at < bytes.size(); at++) {
+                if (at >= text.length || (text[at] & 0xFF) != bytes.get(at)) {
                     return false;
                 }
             }
@@ -61,7 +61,7 @@ final class DecodedText extends Reader {
         var bytes = new PushbackInputStream(stream, LONGEST_MARK);
         var begin = bytes.readNBytes(LONGEST_MARK);
         var mark = MARKS.stream().filter(each -> each.begins(begin)).findFirst();
-        var skipped = mark.map(each -> each.bytes().length).orElse(0);
+        var skipped = mark.map(each -> each.bytes().size()).orElse(0);
         bytes.unread(Arrays.copyOfRange(begin, skipped, begin.length));
         return new DecodedText(
                 bytes, mark.map(each -> Charset.forName(each.charset())).orElse(declared));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a table row by row: RFC 4180 with a header row, whatever its line ends. Blank rows, and
@@ -77,11 +78,10 @@ public final class Table implements Iterator<TableRow>, Closeable {
 
     @Override
     public TableRow next() {
-        hasNext();
-        var row = next;
-        if (row == null) {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        var row = Objects.requireNonNull(next);
         next = null;
         return row;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.LocalProcess;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +30,6 @@ class RollingIT {
             List.of("gateway", "customer", "opportunity", "service-desk", "marketing", "analytics");
     private static final List<String> WRITERS =
             List.of("gateway", "customer", "opportunity", "service-desk", "marketing");
-    private static final Duration UP = Duration.ofMinutes(2);
 
     private final long seed = Long.getLong("rapport.counting.seed", new Random().nextLong());
     private final Balanced balanced = new Balanced(DEPLOYMENTS);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.rapport.suites.LocalPlatform;
 import io.rapport.suites.LocalProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ class UpgradeIT {
     private static final System.Logger LOG = System.getLogger(UpgradeIT.class.getName());
     private static final List<String> UPGRADED = List.of("customer", "opportunity", "analytics");
     private static final List<String> WRITERS = List.of("customer", "opportunity");
-    private static final Duration UP = Duration.ofMinutes(2);
     private static final int MEETING = 4 * CountedRun.COMMANDS_PER_SECOND;
 
     private final long seed = Long.getLong("rapport.counting.seed", new Random().nextLong());
