@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.MultiValueMap;
 
 /// An order among auto-configurations is given by names, which nobody checks: one that names what
 /// is not there orders nothing, silently.
@@ -33,6 +32,8 @@ class AutoConfigurationNamesTests {
     @Test
     void thereAreSome() {
         assertThat(ours()).hasSizeGreaterThan(10);
+        assertThat(ours().flatMap(each -> namedBy(each).stream()).distinct())
+                .hasSizeGreaterThan(10);
     }
 
     @ParameterizedTest
@@ -55,20 +56,22 @@ class AutoConfigurationNamesTests {
 
     private static List<String> namedBy(String configuration) {
         try {
+<<<<<<< HEAD
             @Nullable MultiValueMap<String, @Nullable Object> order =
+=======
+            var order =
+>>>>>>> 1544fd9 (What auto-configurations name is read as nullness allows, and a test of parked records compiles without warning)
                     new SimpleMetadataReaderFactory()
                             .getMetadataReader(configuration)
                             .getAnnotationMetadata()
-                            .getAllAnnotationAttributes(AutoConfiguration.class.getName(), true);
-            var named = new ArrayList<String>();
-            if (order != null) {
-                for (var attribute : ORDERS) {
-                    for (var names : order.getOrDefault(attribute, List.of())) {
-                        named.addAll(List.of((String[]) names));
-                    }
-                }
-            }
-            return named;
+                            .getAnnotations()
+                            .get(AutoConfiguration.class)
+                            .asMap(MergedAnnotation.Adapt.CLASS_TO_STRING);
+            return ORDERS.stream()
+                    .map(order::get)
+                    .filter(String[].class::isInstance)
+                    .flatMap(names -> Stream.of((String[]) names))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
