@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,11 +55,7 @@ class AutoConfigurationNamesTests {
 
     private static List<String> namedBy(String configuration) {
         try {
-<<<<<<< HEAD
-            @Nullable MultiValueMap<String, @Nullable Object> order =
-=======
             var order =
->>>>>>> 1544fd9 (What auto-configurations name is read as nullness allows, and a test of parked records compiles without warning)
                     new SimpleMetadataReaderFactory()
                             .getMetadataReader(configuration)
                             .getAnnotationMetadata()
