@@ -53,6 +53,8 @@ final class ConsumeDefaults implements EnvironmentPostProcessor {
         defaults.put("management.health.binders.enabled", false);
         // It would log whole batches, values and headers included.
         defaults.put("logging.level.org.springframework.integration.handler.LoggingHandler", "OFF");
+        // A hundred lines of settings for each client, again whenever an outage has one replaced.
+        defaults.put("logging.level.org.apache.kafka.common.config.AbstractConfig", "WARN");
         defaults.put(
                 "logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
                 "ERROR");
