@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -36,6 +37,14 @@ class LogFloodTests {
 
     /// What everybody says when it begins, until the pauses between attempts have grown.
     private static final int NOTICE = 150;
+
+    /// A broker of a test's own takes this property, and takes it away when it ends.
+    private static final String FOUND_BY_DEFAULT = "spring.kafka.bootstrap-servers";
+
+    @AfterEach
+    void laterTestsFindTheirBroker() {
+        System.setProperty(FOUND_BY_DEFAULT, TestBroker.bootstrapServers());
+    }
 
     @Test
     void anIdleServiceWritesLessThanALineASecondWhileItsBrokerIsAway() throws InterruptedException {
