@@ -2,11 +2,13 @@ package io.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.consume.RecordReader;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /// What every service must stand.
@@ -96,6 +98,20 @@ class ProofTests extends ServiceProof {
             assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("name");
         }
         assertThat(everyone.get(name).body().path("items")).hasSize(1);
+    }
+
+    @Override
+    protected Set<String> needingMore() {
+        return Set.of(
+                "POST /api/v1/contacts/bulk application/x-ndjson",
+                "POST /api/v1/contacts/bulk text/csv",
+                "POST /api/v1/interactions/bulk application/x-ndjson",
+                "POST /api/v1/interactions/bulk text/csv");
+    }
+
+    @Override
+    protected void consume(ConsumerRecord<byte[], byte[]> event) {
+        RecordReader.rapport().read(event);
     }
 
     private static String made(Api somebody, String path, String body) {

@@ -4,10 +4,12 @@ import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.replicas.Neighbour;
+import io.rapport.platform.consume.RecordReader;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What every service must stand.
 @ServiceTest
@@ -56,6 +58,26 @@ class ProofTests extends ServiceProof {
                     .until(() -> somebody.post("/api/v1/responses", response).status() == 201);
         }
         return Set.of(campaign, made(somebody, "/api/v1/responses", response));
+    }
+
+    @Override
+    protected Map<String, String> references() {
+        return Map.of("customerId", "cus_proof");
+    }
+
+    @Override
+    protected Set<String> needingMore() {
+        return Set.of(
+                "POST /api/v1/campaigns/{id}/launch application/json",
+                "POST /api/v1/touches/bulk application/x-ndjson",
+                "POST /api/v1/touches/bulk text/csv",
+                "POST /api/v1/responses/bulk application/x-ndjson",
+                "POST /api/v1/responses/bulk text/csv");
+    }
+
+    @Override
+    protected void consume(ConsumerRecord<byte[], byte[]> event) {
+        RecordReader.rapport().read(event);
     }
 
     private static String made(Api somebody, String path, String body) {

@@ -3,26 +3,33 @@ package io.rapport.opportunity;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.consume.RecordReader;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What every service must stand.
 @ServiceTest
 class ProofTests extends ServiceProof {
 
     private static final String PIPELINES = "/api/v1/pipelines";
+    private static final String PIPELINE =
+            """
+            {"key":"proof-%s","name":"Proof","stages":[{"id":"a","name":"A","probability":"0.5"}]}
+            """;
+    private static final AtomicInteger PIPELINES_MADE = new AtomicInteger();
 
     @Override
     protected Map<String, String> records(Api somebody) {
         var general = PIPELINES + "?key=general";
         await("the general pipeline is there")
                 .until(() -> somebody.get(general).body().path("items").size() == 1);
-        var pipeline = somebody.get(general).body().at("/items/0/id").asString();
         return Map.of(
                 PIPELINES,
-                pipeline,
+                made(somebody, PIPELINES, PIPELINE.formatted(PIPELINES_MADE.incrementAndGet())),
                 "/api/v1/opportunities",
                 made(somebody, "/api/v1/opportunities", "{\"name\":\"Presses\"}"),
                 "/api/v1/products",
@@ -43,6 +50,24 @@ class ProofTests extends ServiceProof {
                         "{\"reasonCode\":\"price\",\"note\":\"Canarybird left\"}");
         assertThat(lost.status()).as(lost.raw().body()).isEqualTo(200);
         return Set.of(deal);
+    }
+
+    @Override
+    protected Map<String, String> references() {
+        return Map.of("stageId", "qualification", "pipelineKey", "general");
+    }
+
+    @Override
+    protected Set<String> needingMore() {
+        return Set.of(
+                "POST /api/v1/opportunities/{id}/reopening application/json",
+                "POST /api/v1/opportunities/bulk text/csv",
+                "PUT /api/v1/pipelines/{id} application/json");
+    }
+
+    @Override
+    protected void consume(ConsumerRecord<byte[], byte[]> event) {
+        RecordReader.rapport().read(event);
     }
 
     private static String made(Api somebody, String path, String body) {

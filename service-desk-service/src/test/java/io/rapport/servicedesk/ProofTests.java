@@ -2,10 +2,12 @@ package io.rapport.servicedesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.consume.RecordReader;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What every service must stand.
 @ServiceTest
@@ -33,5 +35,17 @@ class ProofTests extends ServiceProof {
                         """);
         assertThat(ticket.status()).as(ticket.raw().body()).isEqualTo(201);
         return Set.of(ticket.id());
+    }
+
+    @Override
+    protected Set<String> needingMore() {
+        return Set.of(
+                "POST /api/v1/tickets/{id}/reopening application/json",
+                "POST /api/v1/tickets/{id}/resumption application/json");
+    }
+
+    @Override
+    protected void consume(ConsumerRecord<byte[], byte[]> event) {
+        RecordReader.rapport().read(event);
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.customer.interaction;
 
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +26,7 @@ final class InteractionForms {
             @NotNull Channel channel,
             @NotNull Direction direction,
             @NotBlank @Size(max = 200) String subject,
-            @Nullable @Size(max = 10_000) String note,
+            @Nullable @Size(max = 10_000) @MultiLine String note,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant occurredAt) {
 
@@ -50,7 +51,7 @@ final class InteractionForms {
             @NotNull Channel channel,
             @NotNull Direction direction,
             @NotBlank @Size(max = 200) String subject,
-            @Nullable @Size(max = 10_000) String note,
+            @Nullable @Size(max = 10_000) @MultiLine String note,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
         Interaction interaction() {

@@ -2,6 +2,7 @@ package io.rapport.customer.interaction;
 
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ record InteractionItem(
         @NotNull Channel channel,
         @NotNull Direction direction,
         @NotBlank @Size(max = 200) String subject,
-        @Nullable @Size(max = 10_000) String note,
+        @Nullable @Size(max = 10_000) @MultiLine String note,
         @NotNull Instant occurredAt)
         implements ImportItem {
 

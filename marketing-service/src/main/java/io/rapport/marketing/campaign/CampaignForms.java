@@ -3,6 +3,7 @@ package io.rapport.marketing.campaign;
 import io.rapport.marketing.terms.Channel;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.money.MoneyForm;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +26,7 @@ final class CampaignForms {
     /// @param effectiveAt when it was planned; now unless said
     record Planning(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 1000) String objective,
+            @NotBlank @Size(max = 1000) @MultiLine String objective,
             @Nullable @Valid MoneyForm budget,
             @NotNull Channel channel,
             @Nullable @Size(min = 1, max = 100) String ownerId,
@@ -43,7 +44,7 @@ final class CampaignForms {
     /// The fields that a merge patch reaches.
     record Editable(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 1000) String objective,
+            @NotBlank @Size(max = 1000) @MultiLine String objective,
             @Nullable @Valid MoneyForm budget,
             @NotNull Channel channel,
             @Nullable @Size(min = 1, max = 100) String ownerId,

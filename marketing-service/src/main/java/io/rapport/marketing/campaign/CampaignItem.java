@@ -4,6 +4,7 @@ import io.rapport.marketing.terms.Channel;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.money.MoneyForm;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record CampaignItem(
         @NotNull @Valid ExternalIdForm externalId,
         @NotBlank @Size(max = 200) String name,
-        @NotBlank @Size(max = 1000) String objective,
+        @NotBlank @Size(max = 1000) @MultiLine String objective,
         @Nullable @Valid MoneyForm budget,
         @NotNull Channel channel,
         @Nullable @Valid ExternalIdForm ownerExternalId,

@@ -3,6 +3,7 @@ package io.rapport.marketing.response;
 import io.rapport.contracts.marketing.ResponseOutcome;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -39,7 +40,7 @@ final class ResponseForms {
             @Nullable @Size(min = 1, max = 100) String campaignId,
             @Nullable @Size(min = 1, max = 100) String customerId,
             @NotNull Outcome outcome,
-            @Nullable @Size(min = 1, max = 2000) String note,
+            @Nullable @Size(min = 1, max = 2000) @MultiLine String note,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {}
 
@@ -50,7 +51,7 @@ final class ResponseForms {
             @Nullable @Valid ExternalIdForm campaignExternalId,
             @Nullable @Valid ExternalIdForm customerExternalId,
             @NotNull Outcome outcome,
-            @Nullable @Size(min = 1, max = 2000) String note,
+            @Nullable @Size(min = 1, max = 2000) @MultiLine String note,
             @Nullable Instant effectiveAt)
             implements ImportItem {}
 }

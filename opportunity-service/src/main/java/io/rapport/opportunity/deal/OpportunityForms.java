@@ -2,6 +2,7 @@ package io.rapport.opportunity.deal;
 
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.money.MoneyForm;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -108,7 +109,7 @@ final class OpportunityForms {
             @Nullable @Valid MoneyForm amount,
             @Nullable LocalDate closedOn,
             @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}") String reasonCode,
-            @Nullable @Size(min = 1, max = 2000) String note,
+            @Nullable @Size(min = 1, max = 2000) @MultiLine String note,
             @Nullable Instant effectiveAt) {
 
         @Nullable LossReason reason() {

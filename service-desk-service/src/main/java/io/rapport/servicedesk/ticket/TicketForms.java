@@ -4,6 +4,7 @@ import io.rapport.contracts.service.TicketChannel;
 import io.rapport.contracts.service.TicketPriority;
 import io.rapport.contracts.service.TicketType;
 import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -80,7 +81,7 @@ final class TicketForms {
             @NotNull Channel channel,
             @Nullable Urgency priority,
             @NotBlank @Size(max = 200) String subject,
-            @Nullable @Size(min = 1, max = 10_000) String description,
+            @Nullable @Size(min = 1, max = 10_000) @MultiLine String description,
             @Nullable @Size(min = 1, max = 100) String handlerId,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {

@@ -3,6 +3,7 @@ package io.rapport.servicedesk.ticket;
 import io.rapport.platform.aggregate.PastStep;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.text.MultiLine;
 import io.rapport.servicedesk.ticket.TicketForms.Channel;
 import io.rapport.servicedesk.ticket.TicketForms.Kind;
 import io.rapport.servicedesk.ticket.TicketForms.Urgency;
@@ -32,7 +33,7 @@ record TicketItem(
         @NotNull Channel channel,
         @Nullable Urgency priority,
         @NotBlank @Size(max = 200) String subject,
-        @Nullable @Size(min = 1, max = 10_000) String description,
+        @Nullable @Size(min = 1, max = 10_000) @MultiLine String description,
         @Nullable @Valid ExternalIdForm handlerExternalId,
         @Nullable Instant effectiveAt,
         @Nullable @Size(max = 100) List<@Valid @NotNull Step> history,

@@ -22,6 +22,11 @@ public record UniqueValue(String kind, String value) {
                 : Optional.empty();
     }
 
+    /// The value less its qualifier, which ends at the first `|`: of an external id, the id.
+    String unqualified() {
+        return value.substring(value.indexOf('|') + 1);
+    }
+
     String claimId(String tenant) {
         return tenant + "|" + kind + "|" + value;
     }

@@ -3,8 +3,13 @@ package io.rapport.platform.aggregate;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.problem.FieldProblem;
+import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.text.Text;
+import io.rapport.platform.text.UnfitTextException;
 import io.rapport.platform.web.bulk.BulkOutcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -40,7 +45,7 @@ public record Upsert<S>(
             return change(context, known.get().id());
         }
         try {
-            var answer = aggregates.create(context, create);
+            var answer = aggregates.create(context, this::creation);
             return BulkOutcome.created(answer.id()).writing(answer.sequence());
         } catch (RefusalException refused) {
             // Someone else created it in between: it is changed instead.
@@ -49,6 +54,20 @@ public record Upsert<S>(
             }
             throw refused;
         }
+    }
+
+    /// What is known under a value stays known under it, whatever rule came since; nothing new
+    /// comes under one that breaks it.
+    private Decision<S> creation(String id) {
+        try {
+            Text.VERBATIM.fit(value.unqualified());
+        } catch (UnfitTextException unfit) {
+            throw ProblemException.badFields(
+                    "request.invalid",
+                    "The field externalId.id " + unfit.rule() + ".",
+                    List.of(new FieldProblem("externalId.id", unfit.rule())));
+        }
+        return create.apply(id);
     }
 
     private BulkOutcome change(CommandContext context, String id) {
@@ -75,7 +94,7 @@ public record Upsert<S>(
     public BulkOutcome rehearse(CommandContext context, Rehearsal<S> rehearsal) {
         var known = rehearsal.find(value).or(() -> stored(context.scope()));
         if (known.isEmpty()) {
-            var decision = create.apply(Rehearsal.NOT_YET);
+            var decision = creation(Rehearsal.NOT_YET);
             rehearsal.keep(
                     aggregates.type().claims(decision),
                     aggregates.rehearseCreation(context, decision));

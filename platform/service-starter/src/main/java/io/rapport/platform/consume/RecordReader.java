@@ -14,7 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an event of a record, or says why it is none. Says nothing of what stands in it.
-final class RecordReader {
+///
+/// Every consumer of the platform reads with it; so does a producer's test, to show that what it
+/// accepts can be read.
+public final class RecordReader {
 
     private final EventCodec codec;
     private final EventCatalogue catalogue;
@@ -24,8 +27,13 @@ final class RecordReader {
         this.catalogue = catalogue;
     }
 
+    /// A reader of everything that the platform publishes.
+    public static RecordReader rapport() {
+        return new RecordReader(EventCodec.rapport(), EventCatalogue.rapport());
+    }
+
     /// @throws UnreadableRecordException if it is no event
-    ReceivedEvent read(ConsumerRecord<byte[], byte[]> message) {
+    public ReceivedEvent read(ConsumerRecord<byte[], byte[]> message) {
         try {
             var envelope = EventHeaders.read(name -> header(message, name));
             requirePlace(message, envelope);

@@ -1,6 +1,7 @@
 package io.rapport.platform.externalid;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.platform.text.Verbatim;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id its id there
 public record ExternalIdForm(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,39}") String system,
-        @NotBlank @Size(max = 200) String id) {
+        @NotBlank @Size(max = 200) @Verbatim String id) {
 
     /// The value meant.
     public ExternalId value() {

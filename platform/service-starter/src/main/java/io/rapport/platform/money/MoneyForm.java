@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An amount of money in a request.
 ///
-/// @param amount decimal, as text
-/// @param currency ISO 4217
+/// @param amount decimal, as text; no more decimals than the currency has
+/// @param currency ISO 4217, in use
+@InCurrency
 public record MoneyForm(
         @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal amount,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {

@@ -2,6 +2,7 @@ package io.rapport.platform.web;
 
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
+import io.rapport.platform.text.UnfitTextException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ public final class JsonProblem {
             case MismatchedInputException trailing when isTrailing(trailing) -> malformed(failure);
             case InvalidFormatException wrong -> wrongValue(wrong, wrong.getTargetType());
             case MismatchedInputException wrong -> wrongValue(wrong, wrong.getTargetType());
+            case DatabindException wrong when wrong.getCause() instanceof UnfitTextException unfit ->
+                    field("request.invalid", wrong, unfit.rule());
             case DatabindException wrong when isValueRefused(wrong) ->
                     field("request.invalid", wrong, "is not valid");
             default -> malformed(failure);
@@ -101,13 +104,15 @@ public final class JsonProblem {
                 : path.toString();
     }
 
-    /// A name as a client sent it, shortened and without control characters.
+    /// A name as a client sent it, shortened and without what cannot be shown: control characters,
+    /// halves of characters.
     static String printable(String name) {
         var shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
-        return shortened.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return shortened.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
     }
 
-    private static String expected(@Nullable Class<?> target) {
+    /// What stands there if it is right.
+    static String expected(@Nullable Class<?> target) {
         if (target == null) {
             return "of another type";
         }
@@ -115,10 +120,10 @@ public final class JsonProblem {
             return "one of " + List.of(target.getEnumConstants());
         }
         if (target == Instant.class) {
-            return "an instant such as 2026-01-31T09:30:00Z";
+            return Literals.INSTANT_FORM;
         }
         if (target == LocalDate.class) {
-            return "a date such as 2026-01-31";
+            return Literals.DATE_FORM;
         }
         if (target == BigDecimal.class) {
             return "a decimal in quotes such as \"1200.50\"";

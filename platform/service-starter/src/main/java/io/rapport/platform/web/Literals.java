@@ -1,9 +1,11 @@
 package io.rapport.platform.web;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
@@ -20,6 +22,19 @@ public final class Literals {
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
+    private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private static final String BOUNDS = ", from 1900-01-01 to 2200-01-01";
+
+    /// What a date must look like, for people.
+    public static final String DATE_FORM = "a date such as 2026-01-31" + BOUNDS;
+
+    /// What an instant must look like, for people.
+    public static final String INSTANT_FORM = "an instant such as 2026-01-31T09:30:00Z" + BOUNDS;
+
     private Literals() {}
 
     /// @throws NumberFormatException for any other form
@@ -30,17 +45,25 @@ public final class Literals {
         return new BigDecimal(text);
     }
 
-    /// A day that exists.
+    /// A day that exists, in the time that we speak of.
     ///
-    /// @throws java.time.DateTimeException for any other form
+    /// @throws java.time.DateTimeException for any other form or time
     public static LocalDate date(String text) {
-        return LocalDate.parse(text, DATE);
+        var day = LocalDate.parse(text, DATE);
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw new DateTimeException("not between 1900 and 2200");
+        }
+        return day;
     }
 
-    /// An instant with its offset; `Z` or another.
+    /// An instant with its offset, `Z` or another, in the time that we speak of.
     ///
-    /// @throws java.time.DateTimeException for any other form
+    /// @throws java.time.DateTimeException for any other form or time
     public static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        var instant = OffsetDateTime.parse(text).toInstant();
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new DateTimeException("not between 1900 and 2200");
+        }
+        return instant;
     }
 }

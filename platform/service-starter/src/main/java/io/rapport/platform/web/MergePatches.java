@@ -9,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Applies merge patches to what a client may edit: a record of exactly the editable fields, so
-/// that no other field can be reached.
+/// that no other field can be reached. What stays as it is is not judged: a rule that came after a
+/// record does not keep it from being changed elsewhere.
 public final class MergePatches {
 
     private final JsonMapper mapper;
@@ -28,13 +29,17 @@ public final class MergePatches {
         @SuppressWarnings("unchecked")
         var type = (Class<T>) current.getClass();
         var before = (ObjectNode) mapper.valueToTree(current);
+        var reader = HeldTexts.in(mapper.readerFor(type), before);
         // A null for a field that does not exist leaves no trace in the merged result: ask for it.
         var named = before.deepCopy();
         merge(named, patch.fields(), true);
-        var ignored = mapper.treeToValue(named, type);
+        T ignored = reader.readValue(named);
         merge(before, patch.fields(), false);
-        var merged = patch.fields().isEmpty() ? ignored : mapper.treeToValue(before, type);
-        var violations = validator.validate(merged);
+        T merged = patch.fields().isEmpty() ? ignored : reader.readValue(before);
+        var violations =
+                validator.validate(merged).stream()
+                        .filter(violation -> Untouched.isNot(violation, current, merged))
+                        .toList();
         if (!violations.isEmpty()) {
             throw ProblemAdvice.invalid(violations);
         }

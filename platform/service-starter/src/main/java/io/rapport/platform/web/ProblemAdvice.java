@@ -205,10 +205,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemException wrongParameter(MethodArgumentTypeMismatchException wrong) {
+        var rule = "must be " + JsonProblem.expected(wrong.getRequiredType());
         return ProblemException.badFields(
                 "request.wrong-type",
-                "The parameter " + wrong.getName() + " is not of the right form.",
-                List.of(new FieldProblem(wrong.getName(), "is not of the right form")));
+                "The parameter " + wrong.getName() + " " + rule + ".",
+                List.of(new FieldProblem(wrong.getName(), rule)));
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem) {

@@ -1,6 +1,7 @@
 package io.rapport.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.platform.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -72,10 +73,16 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
 
     private static SimpleModule literals() {
         return new SimpleModule("rapport-literals")
-                .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Literals::instant))
-                .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, Literals::date))
+                .addDeserializer(String.class, new FitText(Text.LINE))
                 .addDeserializer(
-                        BigDecimal.class, new TextOnly<>(BigDecimal.class, Literals::decimal))
+                        Instant.class,
+                        new TextOnly<>(Instant.class, Literals::instant, Instant::parse))
+                .addDeserializer(
+                        LocalDate.class,
+                        new TextOnly<>(LocalDate.class, Literals::date, LocalDate::parse))
+                .addDeserializer(
+                        BigDecimal.class,
+                        new TextOnly<>(BigDecimal.class, Literals::decimal, BigDecimal::new))
                 .addSerializer(new DecimalText());
     }
 
@@ -83,10 +90,13 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
     private static final class TextOnly<T> extends StdDeserializer<T> {
 
         private final transient Function<String, T> reader;
+        private final transient Function<String, T> held;
 
-        TextOnly(Class<T> type, Function<String, T> reader) {
+        /// @param held reads what a record held before a rule became stricter
+        TextOnly(Class<T> type, Function<String, T> reader, Function<String, T> held) {
             super(type);
             this.reader = reader;
+            this.held = held;
         }
 
         @Override
@@ -95,8 +105,11 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (T) context.handleUnexpectedToken(getValueType(context), parser);
             }
+            var text = parser.getString();
             try {
-                return reader.apply(parser.getString());
+                return HeldTexts.of(context).contains(text)
+                        ? held.apply(text)
+                        : reader.apply(text);
             } catch (DateTimeException | NumberFormatException e) {
                 return (T) context.handleWeirdStringValue(handledType(), "", "not of this form");
             }

@@ -3,18 +3,25 @@ package io.rapport.platform.web;
 import io.rapport.platform.observe.TraceContext;
 import io.rapport.platform.security.AccessScopes;
 import io.rapport.platform.security.GivenSystems;
+import io.rapport.platform.text.CodePointSize;
 import io.rapport.platform.web.bulk.BulkArguments;
 import io.rapport.platform.web.list.ListArguments;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -39,6 +46,19 @@ class WebAutoConfiguration {
     @Bean
     StrictJson strictJson() {
         return new StrictJson();
+    }
+
+    /// Limits of texts count characters, not the halves that Java makes of some.
+    @Bean
+    ValidationConfigurationCustomizer textsCountCharacters() {
+        return configuration -> {
+            var validator = (HibernateValidatorConfiguration) configuration;
+            var mapping = validator.createConstraintMapping();
+            mapping.constraintDefinition(Size.class)
+                    .includeExistingValidators(true)
+                    .validatedBy(CodePointSize.class);
+            validator.addMapping(mapping);
+        };
     }
 
     /// Before security, so that no filter reads a body that is too large.
@@ -73,6 +93,12 @@ class WebAutoConfiguration {
             LimitProperties limits) {
         return new WebMvcConfigurer() {
             @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(String.class, Instant.class, Literals::instant);
+                registry.addConverter(String.class, LocalDate.class, Literals::date);
+            }
+
+            @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new DeclaredParameters());
                 registry.addInterceptor(new HeldBodies());
@@ -83,7 +109,7 @@ class WebAutoConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CommandContexts(scopes, systems, trace));
                 resolvers.add(new ListArguments());
-                resolvers.add(new BulkArguments(mapper, validator, limits));
+                resolvers.add(new BulkArguments(FitText.naming(mapper), validator, limits));
             }
         };
     }

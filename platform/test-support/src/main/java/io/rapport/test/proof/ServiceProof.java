@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /// Whoever asks and whatever is sent, no operation of a running service does what it should not.
@@ -251,6 +253,54 @@ public abstract class ServiceProof extends ProofGround {
         return StoreCommands.during(request).stream()
                 .map(command -> command.replace(id, "<id>"))
                 .toList();
+    }
+
+    /// Reads a record of a topic as the consumers of the platform do; an exception says that they
+    /// could not.
+    protected void consume(ConsumerRecord<byte[], byte[]> event) {
+        throw new UnsupportedOperationException("a service that publishes says how it is read");
+    }
+
+    /// What fields may name beside the records of this service.
+    ///
+    /// @return per name of a field, such as `customerId`, a value that names something that there is
+    protected Map<String, String> references() {
+        return Map.of();
+    }
+
+    /// Operations, with the media type, that need more than a sound body: another state of the
+    /// record, or two fields that fit each other.
+    protected Set<String> needingMore() {
+        return Set.of();
+    }
+
+    /// Sound and hostile bodies for every operation that takes one: it answers as its document says,
+    /// and whatever it accepted can be read back by whoever subscribes.
+    @Test
+    void whatIsAcceptedCanBeReadByEveryConsumer() {
+        var accepted = new TreeMap<String, Integer>();
+        for (var operation : recordOperations()) {
+            for (var type : operation.bodies()) {
+                var proof = new AcceptanceProof(this, records(everyone()), references());
+                accepted.put(operation + " " + type, proof.accepted(operation, type));
+            }
+        }
+        if (accepted.isEmpty()) {
+            return;
+        }
+        accepted.keySet().removeAll(needingMore());
+        assertThat(wrong).isEmpty();
+        assertThat(accepted).as("bodies accepted").doesNotContainValue(0);
+        PublishedRecords.of(database()).forEach(this::readBack);
+        assertThat(wrong).isEmpty();
+    }
+
+    private void readBack(ConsumerRecord<byte[], byte[]> event) {
+        try {
+            consume(event);
+        } catch (RuntimeException unreadable) {
+            wrong.add(PublishedRecords.text(event.value()) + " cannot be read: " + unreadable);
+        }
     }
 
     private static boolean isImport(Operation operation) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
-/// A table with a header row. Columns are named like the fields of the item; an empty cell is a
+/// A table with a header row. Columns are named like the fields of the item; an empty or blank cell is a
 /// field that is not given; numbers and truth values are read from their texts. What is wrong with
 /// the table as a whole (its header, its quotes, its encoding) is a 400 with line and column, and
 /// nothing is done; a row that is no item is rejected alone.
@@ -78,7 +78,7 @@ final class CsvItems {
         }
         var object = mapper.createObjectNode();
         for (int column = 0; column < row.cells().size(); column++) {
-            if (!row.cells().get(column).isEmpty()) {
+            if (!row.cells().get(column).isBlank()) {
                 put(object, table.columns().get(column), row.cells().get(column));
             }
         }

@@ -1,5 +1,6 @@
 package io.rapport.platform.web.list;
 
+import io.rapport.platform.text.Text;
 import io.rapport.platform.web.Literals;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,19 +14,19 @@ public enum ValueKind {
     TEXT("text of at most 200 characters") {
         @Override
         Object parse(String text) {
-            if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            if (Text.length(text) > LONGEST || text.indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("text too long");
             }
             return text;
         }
     },
-    DATE("a date such as 2026-01-31") {
+    DATE(Literals.DATE_FORM) {
         @Override
         Object parse(String text) {
             return Literals.date(text).toString();
         }
     },
-    INSTANT("an instant such as 2026-01-31T09:30:00Z") {
+    INSTANT(Literals.INSTANT_FORM) {
         @Override
         Object parse(String text) {
             return Date.from(Literals.instant(text));

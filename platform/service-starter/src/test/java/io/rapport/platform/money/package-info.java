@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.money;
+
+import org.jspecify.annotations.NullMarked;

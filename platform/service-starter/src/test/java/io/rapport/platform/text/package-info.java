@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.text;
+
+import org.jspecify.annotations.NullMarked;
