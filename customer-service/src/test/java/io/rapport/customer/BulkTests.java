@@ -2,8 +2,11 @@ package io.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
 import io.rapport.test.Api;
+import io.rapport.test.TestStore;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,6 +54,34 @@ class BulkTests {
                 .isEqualTo(first.path("items").path(1).path("id").asString());
         assertThat(total("imp-1")).isEqualTo(2);
         assertThat(integration.get("/api/v1/customers/imports/imp-dry").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anOldExternalIdGoesOnNamingItsRecord() {
+        var known = send(CUSTOMERS, customer("plain", "Plain", "2020-01-01"), "imp-o");
+        // As an older version took it: nothing made today can be called so.
+        try (var client = MongoClients.create(TestStore.uri())) {
+            client.getDatabase("customer_service_tests")
+                    .getCollection("claims")
+                    .insertOne(
+                            new Document("_id", "default|customer-external-id|a|padded ")
+                                    .append("aggregate", known.at("/items/0/id").asString())
+                                    .append("type", "customer"));
+        }
+
+        var named = send(CUSTOMERS, customer("padded ", "Padded", "2021-01-01"), "imp-o");
+        var fresh = send(CUSTOMERS, customer("fresh ", "Fresh", "2021-01-01"), "imp-o");
+        var rehearsed =
+                send(
+                        CUSTOMERS + "?dryRun=true",
+                        customer("fresh ", "Fresh", "2021-01-01"),
+                        "imp-o");
+
+        assertThat(outcomes(named)).containsExactly("changed");
+        assertThat(outcomes(fresh)).containsExactly("rejected");
+        assertThat(outcomes(rehearsed)).containsExactly("rejected");
+        assertThat(fresh.at("/items/0/problem/errors/0/field").asString())
+                .isEqualTo("externalId.id");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.rapport.marketing;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.replicas.Neighbour;
 import io.rapport.platform.consume.RecordReader;
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
 import java.util.Map;

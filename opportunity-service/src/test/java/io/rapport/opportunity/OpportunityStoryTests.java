@@ -141,18 +141,45 @@ class OpportunityStoryTests {
 
         assertThat(admin.post("/api/v1/opportunities", "{\"amount\":").status()).isEqualTo(400);
         assertThat(admin.post("/api/v1/opportunities", "{\"sum\":1}").status()).isEqualTo(400);
-        assertThat(admin.post("/api/v1/opportunities", "{\"stageId\":\"x\"}").code())
+        assertThat(admin.post("/api/v1/opportunities", "{\"name\":\"x\",\"stageId\":\"x\"}").code())
                 .isEqualTo("opportunity.stage-unknown");
-        assertThat(admin.post("/api/v1/opportunities", "{\"pipelineKey\":\"x\"}").code())
+        assertThat(
+                        admin.post(
+                                        "/api/v1/opportunities",
+                                        "{\"name\":\"x\",\"pipelineKey\":\"x\"}")
+                                .code())
                 .isEqualTo("pipeline.unknown-key");
         assertThat(
                         admin.post(
                                         "/api/v1/opportunities",
-                                        "{\"effectiveAt\":\"2999-01-01T00:00:00Z\"}")
+                                        "{\"name\":\"x\",\"effectiveAt\":\"2199-01-01T00:00:00Z\"}")
                                 .code())
                 .isEqualTo("command.effective-in-future");
         assertThat(admin.get("/api/v1/opportunities?colour=red").status()).isEqualTo(400);
         assertThat(Api.as(port, "operator").get("/api/v1/opportunities").status()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesWhatIsNoMoney() {
+        var seller = Api.as(port, "seller");
+        for (var money : List.of("1,RMB,CNY", "0.5,JPY,JPY", "1.001,EUR,EUR", "1,XXX,EUR")) {
+            var part = money.split(",", -1);
+            var sum = "{\"amount\":\"%s\",\"currency\":\"%s\"}".formatted(part[0], part[1]);
+            for (var body :
+                    Map.of(
+                                    "/api/v1/opportunities",
+                                    "{\"name\":\"x\",\"amount\":" + sum + "}",
+                                    "/api/v1/products",
+                                    "{\"name\":\"x\",\"listPrice\":" + sum + "}")
+                            .entrySet()) {
+                var refused =
+                        Api.as(port, "seller", "administrator")
+                                .post(body.getKey(), body.getValue());
+                assertThat(refused.status()).as(body.getValue()).isEqualTo(400);
+                assertThat(refused.body().at("/errors/0/message").asString()).contains(part[2]);
+            }
+        }
+        assertThat(seller.post("/api/v1/opportunities", "{}").status()).isEqualTo(400);
     }
 
     private static void awaitGeneralPipeline(Api api) {

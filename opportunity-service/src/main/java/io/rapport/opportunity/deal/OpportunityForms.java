@@ -5,6 +5,7 @@ import io.rapport.platform.money.MoneyForm;
 import io.rapport.platform.text.MultiLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -49,7 +50,7 @@ final class OpportunityForms {
     /// @param amount unknown unless said, which is not 0
     /// @param effectiveAt when it was so in the business; now unless said
     record Opening(
-            @Nullable @Size(min = 1, max = 200) String name,
+            @NotBlank @Size(max = 200) String name,
             @Nullable @Size(min = 1, max = 100) String customerId,
             @Nullable @Size(min = 1, max = 60) String pipelineKey,
             @Nullable @Size(min = 1, max = 60) String stageId,
@@ -78,8 +79,10 @@ final class OpportunityForms {
     }
 
     /// The fields that a merge patch reaches.
+    ///
+    /// @param name older deals may have none
     record Editable(
-            @Nullable @Size(min = 1, max = 200) String name,
+            @NotBlank @Nullable @Size(max = 200) String name,
             @Nullable @Size(min = 1, max = 100) String customerId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 

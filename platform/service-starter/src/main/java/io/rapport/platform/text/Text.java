@@ -116,7 +116,8 @@ public enum Text {
                 if (isOverride(codePoint)) {
                     throw new UnfitTextException("must not override the direction of writing");
                 }
-                if ((codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF)) {
+                if ((codePoint & 0xFFFE) == 0xFFFE
+                        || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF)) {
                     throw new UnfitTextException("must hold Unicode characters only");
                 }
             }

@@ -38,7 +38,8 @@ public final class JsonProblem {
             case MismatchedInputException trailing when isTrailing(trailing) -> malformed(failure);
             case InvalidFormatException wrong -> wrongValue(wrong, wrong.getTargetType());
             case MismatchedInputException wrong -> wrongValue(wrong, wrong.getTargetType());
-            case DatabindException wrong when wrong.getCause() instanceof UnfitTextException unfit ->
+            case DatabindException wrong
+                    when wrong.getCause() instanceof UnfitTextException unfit ->
                     field("request.invalid", wrong, unfit.rule());
             case DatabindException wrong when isValueRefused(wrong) ->
                     field("request.invalid", wrong, "is not valid");

@@ -107,9 +107,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
             }
             var text = parser.getString();
             try {
-                return HeldTexts.of(context).contains(text)
-                        ? held.apply(text)
-                        : reader.apply(text);
+                return HeldTexts.of(context).contains(text) ? held.apply(text) : reader.apply(text);
             } catch (DateTimeException | NumberFormatException e) {
                 return (T) context.handleWeirdStringValue(handledType(), "", "not of this form");
             }

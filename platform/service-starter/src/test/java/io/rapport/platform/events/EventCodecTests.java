@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the codec refuses, and what it lets pass, on one event that has every kind of component.
 class EventCodecTests {
@@ -55,6 +56,16 @@ class EventCodecTests {
 
         assertThat(new String(codec.write(event), StandardCharsets.UTF_8))
                 .contains("\"123456789012345678901234567890.05\"");
+    }
+
+    /// Events that an older version published of dates beyond four digits are on the topics.
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01", "-0001-01-01", "+999999999-12-31"})
+    void readsDatesThatAnOlderVersionLetIn(String day) {
+        var event =
+                read(text().replaceAll("\"closedOn\":\"[^\"]*\"", "\"closedOn\":\"" + day + "\""));
+
+        assertThat(new String(codec.write(event), StandardCharsets.UTF_8)).contains(day);
     }
 
     @Test

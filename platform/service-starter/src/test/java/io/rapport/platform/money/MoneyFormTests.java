@@ -23,8 +23,16 @@ class MoneyFormTests {
 
     @ParameterizedTest
     @CsvSource({
-        "1, EUR", "0.01, USD", "1.500, EUR", "100, JPY", "100.00, JPY", "0.001, KWD", "0.5, CNY",
-        "0.0001, CLF", "7, XOF", "7, XCG"
+        "1, EUR",
+        "0.01, USD",
+        "1.500, EUR",
+        "100, JPY",
+        "100.00, JPY",
+        "0.001, KWD",
+        "0.5, CNY",
+        "0.0001, CLF",
+        "7, XOF",
+        "7, XCG"
     })
     void takesSumsInCurrenciesThatAreInUse(String amount, String currency) {
         assertThat(wrong(amount, currency)).isEmpty();
@@ -32,8 +40,15 @@ class MoneyFormTests {
 
     @ParameterizedTest
     @CsvSource({
-        "RMB, CNY", "CNH, CNY", "NTD, TWD", "YEN, JPY", "UKP, GBP", "DEM, EUR", "HRK, EUR",
-        "RUR, RUB", "eur, EUR"
+        "RMB, CNY",
+        "CNH, CNY",
+        "NTD, TWD",
+        "YEN, JPY",
+        "UKP, GBP",
+        "DEM, EUR",
+        "HRK, EUR",
+        "RUR, RUB",
+        "eur, EUR"
     })
     void namesTheCodeThatWasMeant(String currency, String meant) {
         assertThat(wrong("1", currency))

@@ -70,8 +70,7 @@ class TextTests {
 
     @Test
     void onlyTextsOfSeveralLinesKeepTheirLinesAndTabs() {
-        assertThat(Text.MULTI_LINE.fit(" one\r\n\ttwo\rthree\n"))
-                .isEqualTo("one\n\ttwo\nthree");
+        assertThat(Text.MULTI_LINE.fit(" one\r\n\ttwo\rthree\n")).isEqualTo("one\n\ttwo\nthree");
         for (var text : new String[] {"a\nb", "a\tb", "a\u2028b"}) {
             assertThatThrownBy(() -> Text.LINE.fit(text)).hasMessageContaining("one line");
         }

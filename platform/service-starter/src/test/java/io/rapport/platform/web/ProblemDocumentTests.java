@@ -150,6 +150,14 @@ class ProblemDocumentTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"50, 201", "51, 400"})
+    void limitsCountCharacters(int characters, int status) {
+        var body = "{\"name\":\"" + "\ud842\udfb7".repeat(characters) + "\"}";
+
+        assertThat(http.post("/api/v1/things", SELLER, body).status()).isEqualTo(status);
+    }
+
     @Test
     void goodBodiesArePassed() {
         var answer =

@@ -27,8 +27,7 @@ class TouchedValuesTests {
     private static final JsonMapper MAPPER = mapper();
 
     private final MergePatches patches =
-            new MergePatches(
-                    MAPPER, Validation.buildDefaultValidatorFactory().getValidator());
+            new MergePatches(MAPPER, Validation.buildDefaultValidatorFactory().getValidator());
 
     record Form(
             @NotBlank @Size(max = 20) String name,
@@ -96,8 +95,9 @@ class TouchedValuesTests {
                         "{\"note\":\"b\\u0007\"}",
                         "{\"due\":\"+10001-01-01\"}",
                         "{\"externalIds\":[{\"system\":\"erp\",\"id\":\" 2 \"}]}")) {
-            assertThatThrownBy(() -> patch(OLD, patch)).as(patch).isInstanceOf(
-                    JacksonException.class);
+            assertThatThrownBy(() -> patch(OLD, patch))
+                    .as(patch)
+                    .isInstanceOf(JacksonException.class);
         }
         assertThatThrownBy(() -> patch(OLD, "{\"price\":{\"amount\":\"7\"}}"))
                 .isInstanceOfSatisfying(

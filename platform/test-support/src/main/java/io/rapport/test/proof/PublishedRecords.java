@@ -68,7 +68,8 @@ final class PublishedRecords {
                         .forEach(each -> {
                             if (each.get("sequence") instanceof Number sequence
                                     && sequence.longValue() > 0) {
-                                sequences.put(String.valueOf(each.get("_id")), sequence.longValue());
+                                sequences.put(
+                                        String.valueOf(each.get("_id")), sequence.longValue());
                             }
                         });
             }

@@ -263,7 +263,8 @@ public abstract class ServiceProof extends ProofGround {
 
     /// What fields may name beside the records of this service.
     ///
-    /// @return per name of a field, such as `customerId`, a value that names something that there is
+    /// @return per name of a field, such as `customerId`, a value that names something that there
+    ///   is
     protected Map<String, String> references() {
         return Map.of();
     }
@@ -274,8 +275,8 @@ public abstract class ServiceProof extends ProofGround {
         return Set.of();
     }
 
-    /// Sound and hostile bodies for every operation that takes one: it answers as its document says,
-    /// and whatever it accepted can be read back by whoever subscribes.
+    /// Sound and hostile bodies for every operation that takes one: it answers as its document
+    /// says, and whatever it accepted can be read back by whoever subscribes.
     @Test
     void whatIsAcceptedCanBeReadByEveryConsumer() {
         var accepted = new TreeMap<String, Integer>();

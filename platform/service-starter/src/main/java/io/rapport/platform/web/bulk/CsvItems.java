@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
-/// A table with a header row. Columns are named like the fields of the item; an empty or blank cell is a
-/// field that is not given; numbers and truth values are read from their texts. What is wrong with
-/// the table as a whole (its header, its quotes, its encoding) is a 400 with line and column, and
-/// nothing is done; a row that is no item is rejected alone.
+/// A table with a header row. Columns are named like the fields of the item; an empty or blank cell
+/// is a field that is not given; numbers and truth values are read from their texts. What is wrong
+/// with the table as a whole (its header, its quotes, its encoding) is a 400 with line and column,
+/// and nothing is done; a row that is no item is rejected alone.
 final class CsvItems {
 
     private static final String MALFORMED = "bulk.malformed-csv";

@@ -2,6 +2,7 @@ package io.rapport.platform.web.trial;
 
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.Refusal;
+import io.rapport.platform.text.MultiLine;
 import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.MergePatches;
 import io.rapport.platform.web.bulk.BulkInput;
@@ -43,7 +44,8 @@ public final class Things {
             @Valid @Nullable Part main,
             @Nullable Map<String, String> externalIds) {}
 
-    public record Row(@NotBlank String externalId, @NotNull String name, @Nullable Integer size) {}
+    public record Row(
+            @NotBlank String externalId, @NotNull @MultiLine String name, @Nullable Integer size) {}
 
     record Taken(String externalId) implements Refusal {
         @Override
