@@ -16,10 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class ProofTests extends ServiceProof {
 
     private static final String PIPELINES = "/api/v1/pipelines";
-    private static final String PIPELINE =
-            """
-            {"key":"proof-%s","name":"Proof","stages":[{"id":"a","name":"A","probability":"0.5"}]}
-            """;
     private static final AtomicInteger PIPELINES_MADE = new AtomicInteger();
 
     @Override
@@ -29,7 +25,14 @@ class ProofTests extends ServiceProof {
                 .until(() -> somebody.get(general).body().path("items").size() == 1);
         return Map.of(
                 PIPELINES,
-                made(somebody, PIPELINES, PIPELINE.formatted(PIPELINES_MADE.incrementAndGet())),
+                made(
+                        somebody,
+                        PIPELINES,
+                        """
+                        {"key":"proof-%s","name":"Proof",
+                         "stages":[{"id":"a","name":"A","probability":"0.5"}]}
+                        """
+                                .formatted(PIPELINES_MADE.incrementAndGet())),
                 "/api/v1/opportunities",
                 made(somebody, "/api/v1/opportunities", "{\"name\":\"Presses\"}"),
                 "/api/v1/products",

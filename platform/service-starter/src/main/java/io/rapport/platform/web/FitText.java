@@ -34,8 +34,7 @@ final class FitText extends StdScalarDeserializer<String> {
     /// where a record is created ([io.rapport.platform.aggregate.Upsert]).
     static JsonMapper naming(JsonMapper mapper) {
         return mapper.rebuild()
-                .defaultAttributes(
-                        ContextAttributes.getEmpty().withSharedAttribute(NAMES, Boolean.TRUE))
+                .defaultAttributes(ContextAttributes.getEmpty().withSharedAttribute(NAMES, true))
                 .build();
     }
 
