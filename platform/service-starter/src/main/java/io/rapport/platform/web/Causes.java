@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -30,8 +31,8 @@ final class Causes {
 
     private Causes() {}
 
-    /// The document of a known cause: a body that is too large, a store or a neighbour that is
-    /// away.
+    /// The document of a known cause: a body that is too large; a store, a broker or a neighbour
+    /// that is away.
     static @Nullable ProblemDetail known(Throwable failure) {
         for (var cause : chain(failure)) {
             if (cause instanceof BodyTooLargeException tooLarge) {
@@ -46,7 +47,8 @@ final class Causes {
                         Map.of());
             }
             if (cause instanceof CallNotPermittedException
-                    || cause instanceof BulkheadFullException) {
+                    || cause instanceof BulkheadFullException
+                    || cause instanceof RetriableException) {
                 return Problems.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "A part that this needs does not answer at the moment. Try again shortly.");
