@@ -81,6 +81,14 @@ final class Sales {
         String enteredAt(int stage) {
             return stage < entered.size() ? entered.get(stage).toString() : "";
         }
+
+        @Nullable Instant won() {
+            return reason == null ? ended : null;
+        }
+
+        @Nullable Instant lost() {
+            return reason == null ? null : ended;
+        }
     }
 
     private void add(Customers.Customer customer, int number) {
@@ -95,9 +103,8 @@ final class Sales {
         if (way.entered().isEmpty()) {
             return;
         }
-        var ended = way.ended();
-        var won = ended != null && way.reason() == null;
-        var lost = way.reason() != null;
+        var won = way.won();
+        var lost = way.lost();
         deals.add(
                 "d" + customer.id() + "-" + number,
                 (customer.chinese() ? "采购 " : "Order of ") + quantity + " × " + product,
@@ -112,13 +119,13 @@ final class Sales {
                 way.enteredAt(1),
                 way.enteredAt(2),
                 way.enteredAt(3),
-                won ? ended : "",
-                won ? day(ended) : "",
-                won ? agreed : "",
-                won ? currency : "",
-                lost ? ended : "",
-                lost ? day(ended) : "",
-                lost ? way.reason() : "");
+                cell(won),
+                day(won),
+                won == null ? "" : agreed,
+                won == null ? "" : currency,
+                cell(lost),
+                day(lost),
+                cell(way.reason()));
     }
 
     private Way way(Instant begin) {
@@ -139,7 +146,11 @@ final class Sales {
         return new Way(entered, at.isBefore(now) ? at : null, null);
     }
 
-    private static String day(Instant moment) {
-        return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    private static Object cell(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+
+    private static String day(@Nullable Instant moment) {
+        return moment == null ? "" : moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }
