@@ -13,6 +13,9 @@ final class MonitoringChecks {
 
     private static final int LARGEST_CONFIG_MAP = 900_000;
 
+    /// With store and broker; readiness alone stays green while they are away.
+    private static final String WHOLE_HEALTH = ":9080/actuator/health";
+
     private MonitoringChecks() {}
 
     static List<Check> all() {
@@ -153,7 +156,7 @@ final class MonitoringChecks {
                         .filter(service ->
                                 command.stream()
                                         .noneMatch(word ->
-                                                word.contains("//" + service.name() + ":9080/")))
+                                                word.endsWith("//" + service.name() + WHOLE_HEALTH)))
                         .map(service -> pod + " does not ask " + service));
     }
 }
