@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class DashboardsTests {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]+)}?");
     private static final Pattern LEGEND = Pattern.compile("\\{\\{([a-zA-Z_]+)}}");
     private static final Pattern VALUES = Pattern.compile("label_values\\((.+), ([a-z_]+)\\)");
+    private static final Pattern SELECTOR = Pattern.compile("\\{[^}]*}");
     private static final Set<String> OF_GRAFANA = Set.of("__rate_interval", "__range");
     private static final Set<String> OF_TARGETS = Set.of("instance", "pod", "namespace", "job");
 
@@ -96,6 +98,27 @@ class DashboardsTests {
                 VARIABLE.matcher(target.path("expr").asString())
                         .results()
                         .forEach(each -> assertThat(defined).contains(each.group(1)));
+            }
+        }
+    }
+
+    /// Two installations may share one Prometheus: no panel adds them up.
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void everyPanelIsOfOneInstallation(Path file) {
+        for (var panel : panels(read(file))) {
+            for (var target : panel.path("targets")) {
+                var expr = target.path("expr").asString();
+                var query = Query.of(filledIn(expr));
+                assertThat(query.matched())
+                        .as(title(panel))
+                        .containsAll(query.metrics().stream()
+                                .map(metric -> new Query.Matched(metric, "installation"))
+                                .toList());
+                assertThat(SELECTOR.matcher(expr).results().map(MatchResult::group))
+                        .as(title(panel))
+                        .isNotEmpty()
+                        .allMatch(each -> each.contains("installation=\"$installation\""));
             }
         }
     }
