@@ -32,9 +32,11 @@ class TicketBulkTests {
     @BeforeEach
     void signIn() {
         integration = Api.as(port, "integration");
-        await("the customer is known to the replica")
+        var handled = ",\"handlerExternalId\":{\"system\":\"hr\",\"id\":\"emp_bulk\"}";
+        await("customer and handler are known to the replica")
                 .until(() ->
-                        send(item("ready", "", ""), "?dryRun=true").path("rejected").asInt() == 0);
+                        send(item("ready", handled, ""), "?dryRun=true").path("rejected").asInt()
+                                == 0);
     }
 
     @Test
