@@ -156,7 +156,8 @@ final class MonitoringChecks {
                         .filter(service ->
                                 command.stream()
                                         .noneMatch(word ->
-                                                word.endsWith("//" + service.name() + WHOLE_HEALTH)))
+                                                word.endsWith(
+                                                        "//" + service.name() + WHOLE_HEALTH)))
                         .map(service -> pod + " does not ask " + service));
     }
 }

@@ -112,9 +112,10 @@ class DashboardsTests {
                 var query = Query.of(filledIn(expr));
                 assertThat(query.matched())
                         .as(title(panel))
-                        .containsAll(query.metrics().stream()
-                                .map(metric -> new Query.Matched(metric, "installation"))
-                                .toList());
+                        .containsAll(
+                                query.metrics().stream()
+                                        .map(metric -> new Query.Matched(metric, "installation"))
+                                        .toList());
                 assertThat(SELECTOR.matcher(expr).results().map(MatchResult::group))
                         .as(title(panel))
                         .isNotEmpty()

@@ -136,6 +136,17 @@ class HotQueryTests {
         assertThat(CLIENT.examined()).isEqualTo(3);
     }
 
+    /// Both indexes come in the order asked for and fix as many fields; the one of the owners,
+    /// which was made first, proposes every deal of the tenant.
+    @Test
+    void ofTwoIndexesInOrderTheOneThatProposesLessServes() {
+        var everyOwner = IntStream.range(0, 25).mapToObj(i -> "emp_" + 2 * i).toList();
+        var filter = and(eq("tenant", "a"), in("owner", everyOwner), eq("team", "team_4"));
+
+        assertThat(ids(DEALS.find(filter).sort(ascending("_id")).limit(20))).hasSize(20);
+        assertThat(CLIENT.examined()).isEqualTo(20);
+    }
+
     @Test
     void ownersAndTeamsTogetherAreMergedInOrder() {
         var mine = and(eq("tenant", "a"), or(eq("owner", "emp_4"), in("team", "team_1", "team_2")));

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the index that serves a query with the fewest documents looked at.
@@ -52,14 +51,20 @@ public final class QueryPlanner {
             plans.add(union);
         }
         List<QueryPlan> bounded = plans.stream().filter(plan -> plan.bound() > 0).toList();
-        Optional<QueryPlan> sorted =
-                plans.stream()
-                        .filter(QueryPlan::sorted)
-                        .max(Comparator.comparingInt(QueryPlan::bound));
+        List<QueryPlan> sorted = plans.stream().filter(QueryPlan::sorted).toList();
         if (sorted.isEmpty() || wanted == 0) {
             return smallest(bounded);
         }
-        return fewerThanSorted(bounded, sorted.get());
+        return fewerThanSorted(bounded, closestOf(sorted));
+    }
+
+    /// The plan that fixes most; of several the one that proposes fewest, for what another index
+    /// would have fixed is thrown away document by document.
+    private QueryPlan closestOf(List<QueryPlan> sorted) {
+        int most = sorted.stream().mapToInt(QueryPlan::bound).max().orElseThrow();
+        List<QueryPlan> closest = sorted.stream().filter(plan -> plan.bound() == most).toList();
+        QueryPlan smallest = closest.size() == 1 ? null : QueryPlan.smallest(closest, 10L * wanted);
+        return smallest != null ? smallest : closest.getFirst();
     }
 
     private static @Nullable QueryPlan smallest(List<QueryPlan> plans) {
