@@ -48,7 +48,11 @@ class DealImportTests {
         for (var owner : List.of("emp_past", "emp_next")) {
             await("the owner is known to the replica")
                     .until(() ->
-                            admin.post("/api/v1/opportunities", "{\"ownerId\":\"" + owner + "\"}")
+                            admin.post(
+                                                    "/api/v1/opportunities",
+                                                    "{\"name\":\"A deal\",\"ownerId\":\""
+                                                            + owner
+                                                            + "\"}")
                                             .status()
                                     == 201);
         }
