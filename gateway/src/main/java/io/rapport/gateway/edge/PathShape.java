@@ -18,6 +18,7 @@ final class PathShape {
                 && path.startsWith("/")
                 && path.length() <= LONGEST
                 && Stream.of(";", "//", "\\").noneMatch(path::contains)
+                && Escapes.areUtf8(path)
                 && isFreeOfTrickyEscapes(path.toLowerCase(Locale.ROOT))
                 && Stream.of(path.split("/", -1)).noneMatch(PathShape::isDots);
     }

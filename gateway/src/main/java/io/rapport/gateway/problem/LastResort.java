@@ -44,7 +44,12 @@ class LastResort implements ErrorWebExceptionHandler {
     private static Problem ofStatus(ResponseStatusException failure) {
         return switch (failure.getStatusCode().value()) {
             case 404 -> Problem.notFound();
-            case 405 -> Problem.methodNotAllowed();
+            case 405 -> Problem.methodNotAllowed(failure.getHeaders().getAllow());
+            case 406 ->
+                    Problem.of(
+                            HttpStatus.NOT_ACCEPTABLE,
+                            "request.not-acceptable",
+                            "No answer comes in the type that Accept asks for.");
             case 503 -> Problem.unavailable("The service behind this route is away.");
             case 504 -> Problem.timeout();
             default -> ofOtherStatus(HttpStatus.resolve(failure.getStatusCode().value()));

@@ -1,7 +1,10 @@
 package io.rapport.gateway.problem;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /// An answer that says no. Codes and form are those of the services, so that a client reads one
@@ -10,28 +13,36 @@ import org.springframework.http.HttpStatus;
 /// @param code stable; the document's type is `urn:rapport:problem:` and this code
 /// @param detail one sentence for people, without anything that the client sent
 /// @param retryAfter when it is worth trying again, or `null` when it is not
+/// @param allowed the methods that there are instead; none if that is not the question
 public record Problem(
-        HttpStatus status, String code, String detail, @Nullable Duration retryAfter) {
+        HttpStatus status,
+        String code,
+        String detail,
+        @Nullable Duration retryAfter,
+        List<HttpMethod> allowed) {
 
     private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem(status, code, detail, null);
+        return new Problem(status, code, detail, null, List.of());
     }
 
     public Problem retryAfter(Duration time) {
-        return new Problem(status, code, detail, time);
+        return new Problem(status, code, detail, time, allowed);
     }
 
     public static Problem notFound() {
         return of(HttpStatus.NOT_FOUND, "request.not-found", "There is no such route.");
     }
 
-    public static Problem methodNotAllowed() {
-        return of(
+    /// @param allowed the methods that there are
+    public static Problem methodNotAllowed(Collection<HttpMethod> allowed) {
+        return new Problem(
                 HttpStatus.METHOD_NOT_ALLOWED,
                 "request.method-not-allowed",
-                "This method is not allowed here.");
+                "This method is not allowed here; see Allow.",
+                null,
+                List.copyOf(allowed));
     }
 
     public static Problem malformed() {

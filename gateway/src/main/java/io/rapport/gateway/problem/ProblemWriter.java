@@ -1,10 +1,13 @@
 package io.rapport.gateway.problem;
 
+import static java.util.stream.Collectors.joining;
+
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,11 @@ class ProblemWriter implements Problems {
         if (retryAfter != null) {
             var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        if (!problem.allowed().isEmpty()) {
+            headers.set(
+                    HttpHeaders.ALLOW,
+                    problem.allowed().stream().map(HttpMethod::name).collect(joining(", ")));
         }
         var body = mapper.writeValueAsBytes(document(exchange, problem));
         headers.setContentLength(body.length);

@@ -90,14 +90,18 @@ class UpstreamGuard implements UpstreamFilters {
         if (failure instanceof ProblemException) {
             return failure;
         }
+        var body = RequestBody.of(exchange);
         var problem =
-                switch (RequestBody.of(exchange)) {
+                switch (body) {
                     case BROKEN -> Problem.malformed();
                     case ON_ITS_WAY -> isTimeout(failure) ? SLOW_CLIENT : byCause(failure);
                     case RECEIVED -> byCause(failure);
                 };
         if (problem == null) {
             return failure;
+        }
+        if (body == RequestBody.BROKEN) {
+            return problem.asException(); // nothing that the service did
         }
         LOG.atWarn()
                 .addKeyValue("service", service.label())

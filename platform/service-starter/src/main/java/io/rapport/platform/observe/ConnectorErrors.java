@@ -1,44 +1,96 @@
 package io.rapport.platform.observe;
 
+import io.rapport.platform.problem.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.http.HttpStatusCode;
 
 /// What the web server refuses before any filter runs (an address or header that is malformed or
 /// too large) is a problem document as well. Tomcat makes it by its class name.
 public final class ConnectorErrors extends ErrorReportValve {
 
-    private static final Map<Integer, String> KNOWN =
+    private static final Map<Integer, String> DETAILS =
             Map.of(
-                    400, "request.malformed|The request is not well formed.",
-                    405, "request.method-not-allowed|This route does not have that method.",
-                    414, "request.uri-too-long|The address is too long.",
-                    431, "request.headers-too-large|The headers are too large.");
+                    400, "The request is not well formed.",
+                    404, "There is no such route.",
+                    405, "This route does not have that method.",
+                    414, "The address is too long.",
+                    417, "Nothing is expected here but 100-continue.",
+                    431, "The headers are too large or too many.",
+                    501, "This is nothing that the server can do.",
+                    505, "This needs HTTP/1.1.");
+
+    /// What Tomcat says of a head that does not fit into its buffer, in the language of the
+    /// machine.
+    private static final String TOO_LARGE =
+            StringManager.getManager("org.apache.coyote.http11")
+                    .getString("iib.requestheadertoolarge.error");
+
+    private static final String HEADERS = MimeHeaders.class.getName();
+
+    /// Lets this class report for a server.
+    static void reportTo(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ConnectorErrors.class.getName());
+            }
+        });
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        var status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (response.getStatus() < 400
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
             return;
         }
-        var known = KNOWN.getOrDefault(status, "service.failed|The request could not be handled.");
-        var cut = known.indexOf('|');
-        var id = UUID.randomUUID().toString();
+        response.setStatus(status(request, response, failure));
+        var given = response.getHeader(RequestFilter.REQUEST_ID);
+        var id = given == null ? UUID.randomUUID().toString() : given;
         SafetyHeaders.ALL.forEach(response::setHeader);
         response.setHeader(RequestFilter.REQUEST_ID, id);
-        write(response, document(status, known.substring(0, cut), known.substring(cut + 1), id));
+        write(response, document(HttpStatusCode.valueOf(response.getStatus()), id));
     }
 
-    private static String document(int status, String code, String detail, String id) {
+    /// Tomcat calls everything that it cannot read malformed, also what is too large.
+    private static int status(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() != 400 || failure == null) {
+            return response.getStatus();
+        }
+        if (failure instanceof IllegalArgumentException && TOO_LARGE.equals(failure.getMessage())) {
+            return request.getCoyoteRequest().requestURI().isNull() ? 414 : 431;
+        }
+        var isCount =
+                failure instanceof IllegalStateException
+                        && Stream.of(failure.getStackTrace())
+                                .anyMatch(at -> at.getClassName().equals(HEADERS));
+        return isCount ? 431 : 400;
+    }
+
+    private static String document(HttpStatusCode status, String id) {
+        var code = Problems.codeFor(status);
         return """
-        {"type":"urn:rapport:problem:%s","status":%d,"detail":"%s","code":"%s","requestId":"%s"}\
+        {"type":"%s%s","title":"%s","status":%d,"detail":"%s","code":"%s","requestId":"%s"}\
         """
-                .formatted(code, status, detail, code, id);
+                .formatted(
+                        Problems.TYPE_PREFIX,
+                        code,
+                        Problems.titleFor(status),
+                        status.value(),
+                        DETAILS.getOrDefault(status.value(), "The request could not be handled."),
+                        code,
+                        id);
     }
 
     private static void write(Response response, String document) {

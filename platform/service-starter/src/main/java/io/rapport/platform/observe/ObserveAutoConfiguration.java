@@ -1,7 +1,6 @@
 package io.rapport.platform.observe;
 
 import io.micrometer.tracing.Tracer;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,11 +31,6 @@ class ObserveAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorErrors() {
-        return factory ->
-                factory.addContextCustomizers(context -> {
-                    if (context.getParent() instanceof StandardHost host) {
-                        host.setErrorReportValveClass(ConnectorErrors.class.getName());
-                    }
-                });
+        return ConnectorErrors::reportTo;
     }
 }

@@ -37,6 +37,7 @@ public final class Problems {
                     Map.entry(414, "request.uri-too-long"),
                     Map.entry(415, "request.media-type-not-supported"),
                     Map.entry(431, "request.headers-too-large"),
+                    Map.entry(501, "request.not-implemented"),
                     Map.entry(503, "service.unavailable"));
 
     /// The members that RFC 9457 gives a meaning.
@@ -108,7 +109,8 @@ public final class Problems {
         response.flushBuffer();
     }
 
-    private static String titleFor(HttpStatusCode status) {
+    /// What HTTP calls this status.
+    public static String titleFor(HttpStatusCode status) {
         var known = HttpStatus.resolve(status.value());
         return known == null ? "HTTP " + status.value() : known.getReasonPhrase();
     }

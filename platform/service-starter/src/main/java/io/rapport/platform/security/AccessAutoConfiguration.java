@@ -5,6 +5,8 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -29,6 +31,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every service is a stateless resource server that believes RS256 access tokens of one issuer and
@@ -168,11 +171,18 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessRules(AccessScopes scopes) {
+    RouteMethods routeMethods(
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        return new RouteMethods(mapping::getObject);
+    }
+
+    @Bean
+    WebMvcConfigurer accessRules(AccessScopes scopes, RouteMethods routes) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new RouteRules()).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new RouteRules(routes)).order(Ordered.HIGHEST_PRECEDENCE);
             }
 
             @Override

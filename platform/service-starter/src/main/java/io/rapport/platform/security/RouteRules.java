@@ -5,7 +5,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,6 +20,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class RouteRules implements HandlerInterceptor {
 
     private final ConcurrentMap<Method, Set<Role>> rules = new ConcurrentHashMap<>();
+    private final RouteMethods routes;
+
+    RouteRules(RouteMethods routes) {
+        this.routes = routes;
+    }
 
     @Override
     public boolean preHandle(
@@ -30,7 +34,8 @@ final class RouteRules implements HandlerInterceptor {
             return true;
         }
         if (HttpMethod.OPTIONS.matches(request.getMethod())) {
-            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of());
+            throw new HttpRequestMethodNotSupportedException(
+                    request.getMethod(), routes.at(request));
         }
         if (!(handler instanceof HandlerMethod method)) {
             throw denied();

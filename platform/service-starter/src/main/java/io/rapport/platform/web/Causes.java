@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -31,12 +33,21 @@ final class Causes {
 
     private Causes() {}
 
-    /// The document of a known cause: a body that is too large; a store, a broker or a neighbour
-    /// that is away.
+    /// The document of a known cause: a body that is too large; what is no HTTP; a store, a broker
+    /// or a neighbour that is away.
     static @Nullable ProblemDetail known(Throwable failure) {
         for (var cause : chain(failure)) {
             if (cause instanceof BodyTooLargeException tooLarge) {
                 return tooLarge.problem();
+            }
+            if (cause instanceof InvalidParameterException) {
+                return Problems.of(
+                        HttpStatus.BAD_REQUEST, "The parameters of the request cannot be read.");
+            }
+            if (cause instanceof BadRequestException) {
+                return Problems.of(
+                        HttpStatus.BAD_REQUEST,
+                        "The body does not come as HTTP says that it does.");
             }
             if (isStoreAway(cause)) {
                 return Problems.of(

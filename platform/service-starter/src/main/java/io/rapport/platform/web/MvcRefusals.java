@@ -39,6 +39,7 @@ final class MvcRefusals {
             case 413 -> "The body is too large.";
             case 414 -> "The address is too long.";
             case 415 -> "The body's media type is not supported.";
+            case 406 -> "No answer comes in the type that Accept asks for.";
             case 431 -> "The headers are too large.";
             case 503 -> "This is not available at the moment. Try again shortly.";
             default ->

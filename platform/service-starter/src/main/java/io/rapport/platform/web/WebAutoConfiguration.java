@@ -3,9 +3,11 @@ package io.rapport.platform.web;
 import io.rapport.platform.observe.TraceContext;
 import io.rapport.platform.security.AccessScopes;
 import io.rapport.platform.security.GivenSystems;
+import io.rapport.platform.security.RouteMethods;
 import io.rapport.platform.text.CodePointSize;
 import io.rapport.platform.web.bulk.BulkArguments;
 import io.rapport.platform.web.list.ListArguments;
+import jakarta.servlet.Filter;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -16,7 +18,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -61,13 +65,35 @@ class WebAutoConfiguration {
         };
     }
 
+    /// Before security, which is the first to ask for a parameter.
+    @Bean
+    FilterRegistrationBean<AddressFilter> addressFilter(JsonMapper mapper) {
+        return first(new AddressFilter(mapper), 50);
+    }
+
+    /// The web server would refuse TRACE without saying what a route has instead.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceComesToTheFilter() {
+        return factory ->
+                factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter(RouteMethods routes, JsonMapper mapper) {
+        return first(new TraceFilter(routes, mapper), 60);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int place) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        return registration;
+    }
+
     /// Before security, so that no filter reads a body that is too large.
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             LimitProperties limits, JsonMapper mapper) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, mapper));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
-        return registration;
+        return first(new BodyLimitFilter(limits, mapper), 100);
     }
 
     @Bean
