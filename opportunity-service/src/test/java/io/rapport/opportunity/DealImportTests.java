@@ -172,6 +172,47 @@ class DealImportTests {
     }
 
     @Test
+    void aHistoryThatIsToldAtOtherTimesSaysSo() {
+        var told = ENTERED + "," + entered("negotiation", "2020-02-01") + "," + MOVED + "," + WON;
+        send(deal("", told));
+
+        assertThat(outcome(send(deal("", told)))).isEqualTo("unchanged: ");
+        for (var other :
+                List.of(
+                        told.replace("2020-01-01", "2019-12-01"),
+                        told.replace("2020-01-01", "2020-01-05"),
+                        told.replace("2020-03-01", "2020-03-02"),
+                        told.replace("2020-04-01", "2020-03-15"))) {
+            assertThat(outcome(send(deal("", other)))).isEqualTo("unchanged: what happened stays");
+        }
+    }
+
+    @Test
+    void anEntryThatIsToldAtAnotherTimeSaysSo() {
+        send(deal("", ENTERED));
+
+        for (var day : List.of("2019-12-01", "2020-01-05")) {
+            assertThat(outcome(send(deal("", entered("needs", day)))))
+                    .isEqualTo("unchanged: what happened stays");
+        }
+        send(deal("", ENTERED + "," + MOVED));
+        assertThat(outcome(send(deal("", MOVED)))).isEqualTo("unchanged: ");
+    }
+
+    @Test
+    void aStepBeforeTheOneBeforeItIsRefusedWithBothTimes() {
+        for (var broken :
+                List.of(
+                        deal("", MOVED + "," + ENTERED),
+                        deal(",\"effectiveAt\":\"2020-01-01T00:00:00Z\"", MOVED))) {
+            var problem = send(broken).path("problem");
+            assertThat(problem.path("code").asString()).isEqualTo("opportunity.history-broken");
+            assertThat(problem.path("detail").asString())
+                    .contains("2020-01-01T00:00:00Z", "2020-03-01T00:00:00Z");
+        }
+    }
+
+    @Test
     void aDryRunTellsWhatTheRunWillDo() {
         var twice =
                 deal(amount("100"), ENTERED)

@@ -62,6 +62,44 @@ class OpportunityStoryTests {
     }
 
     @Test
+    void whatFollowsIsNotBeforeWhatItFollows() {
+        var admin = Api.as(port, "administrator");
+        awaitGeneralPipeline(admin);
+        var opened = "2026-01-02T00:00:00Z";
+        var won = "2026-01-04T00:00:00Z";
+        var early = "2026-01-01T00:00:00Z";
+        var path =
+                "/api/v1/opportunities/"
+                        + admin.post(
+                                        "/api/v1/opportunities",
+                                        at(opened).replace("{", "{\"name\":\"Presses\","))
+                                .id();
+        var stage = "{\"stageId\":\"proposal\",";
+
+        tooEarly(admin.put(path + "/stage", at(early).replace("{", stage)), early, opened);
+        tooEarly(admin.post(path + "/win", at(early)), early, opened);
+        tooEarly(admin.post(path + "/loss", at(early)), early, opened);
+        tooEarly(admin.post(path + "/win", "{\"closedOn\":\"2026-01-01\"}"), early, opened);
+        tooEarly(admin.post(path + "/loss", "{\"closedOn\":\"2026-01-01\"}"), early, opened);
+        assertThat(admin.post(path + "/win", at(won)).status()).isEqualTo(200);
+        tooEarly(admin.post(path + "/reopening", at(opened)), opened, won);
+        assertThat(admin.post(path + "/reopening", at(won)).status()).isEqualTo(200);
+        tooEarly(admin.put(path + "/stage", at(opened).replace("{", stage)), opened, won);
+        assertThat(admin.post(path + "/loss", "{\"closedOn\":\"2026-01-04\"}").status())
+                .isEqualTo(200);
+    }
+
+    private static String at(String at) {
+        return "{\"effectiveAt\":\"" + at + "\"}";
+    }
+
+    private static void tooEarly(Api.Answer answer, String said, String known) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("command.effective-too-early");
+        assertThat(answer.body().path("detail").asString()).contains(said, known);
+    }
+
+    @Test
     void aHistoryIsImportedOnceHoweverOftenItComes() {
         var admin = Api.as(port, "integration");
         awaitGeneralPipeline(Api.as(port, "administrator"));

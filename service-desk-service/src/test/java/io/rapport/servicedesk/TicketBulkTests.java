@@ -118,6 +118,93 @@ class TicketBulkTests {
     }
 
     @Test
+    void aTicketThatIsToldWithAnotherOpeningTimeSaysSo() {
+        var whole =
+                step("SET_WAITING", "2020-02-01")
+                        + ","
+                        + step("RESUMED", "2020-02-02")
+                        + ","
+                        + step("RESOLVED", "2020-02-03");
+        send(item("opening", "", ""), "");
+        send(item("opening-long", "", whole), "");
+
+        for (var day : List.of("2019-12-01", "2020-01-05")) {
+            var plain = send(openedOn(day, item("opening", "", "")), "");
+            var longer = send(openedOn(day, item("opening-long", "", whole)), "");
+            var rehearsed = send(openedOn(day, item("opening", "", "")), "?dryRun=true");
+
+            for (var told : List.of(plain, longer, rehearsed)) {
+                assertThat(reason(told)).isEqualTo("unchanged: what happened stays");
+            }
+        }
+        assertThat(reason(send(item("opening-long", "", whole), ""))).isEqualTo("unchanged: ");
+    }
+
+    @Test
+    void aStepThatIsToldAtAnotherTimeSaysSo() {
+        var assigned =
+                """
+                {"type":"ASSIGNED","handlerExternalId":{"system":"hr","id":"emp_bulk"},"effectiveAt":"%sT00:00:00Z"}\
+                """;
+        var urgent =
+                """
+                {"type":"PRIORITY_CHANGED","priority":"URGENT","effectiveAt":"%sT00:00:00Z"}\
+                """;
+        var steps = assigned + "," + urgent + ",%s,%s,%s";
+        var told =
+                item(
+                        "times",
+                        "",
+                        steps.formatted(
+                                "2020-02-01",
+                                "2020-02-02",
+                                step("SET_WAITING", "2020-02-03"),
+                                step("RESUMED", "2020-02-04"),
+                                step("RESOLVED", "2020-02-05")));
+        send(told, "");
+
+        assertThat(reason(send(told, ""))).isEqualTo("unchanged: ");
+        for (var other :
+                List.of(
+                        told.replace("2020-02-01", "2020-01-15"),
+                        told.replace("2020-02-02", "2020-02-01"),
+                        told.replace("2020-02-04", "2020-02-03"),
+                        told.replace("2020-02-05", "2020-02-04"),
+                        told.replace("2020-02-05", "2020-02-06"))) {
+            assertThat(reason(send(other, ""))).isEqualTo("unchanged: what happened stays");
+        }
+    }
+
+    @Test
+    void aHandlerWhoIsToldTooLateToBeTakenAwayStaysAndSaysSo() {
+        var handled = ",\"handlerExternalId\":{\"system\":\"hr\",\"id\":\"emp_bulk\"}";
+        send(item("handed", handled, step("RESOLVED", "2020-02-05")), "");
+
+        var back = step("ASSIGNED", "2020-02-01") + "," + step("RESOLVED", "2020-02-05");
+
+        assertThat(reason(send(item("handed", handled, back), "")))
+                .isEqualTo("unchanged: newer value known");
+    }
+
+    @Test
+    void aStepBeforeTheOneBeforeItIsRefusedWithBothTimes() {
+        var steps = step("RESOLVED", "2020-02-03") + "," + step("REOPENED", "2020-02-01");
+
+        for (var broken :
+                List.of(
+                        item("broken", "", steps),
+                        openedOn(
+                                "2020-03-01",
+                                item("broken", "", step("RESOLVED", "2020-02-03"))))) {
+            var problem = send(broken, "").path("items").path(0).path("problem");
+            assertThat(problem.path("code").asString()).isEqualTo("ticket.history-broken");
+            assertThat(problem.path("detail").asString()).contains("2020-02-03T00:00:00Z");
+            assertThat(problem.path("detail").asString())
+                    .containsAnyOf("2020-02-01T00:00:00Z", "2020-03-01T00:00:00Z");
+        }
+    }
+
+    @Test
     void aDryRunTellsWhatTheRunWillDo() {
         var twice =
                 item("twice", "", "")
@@ -190,6 +277,17 @@ class TicketBulkTests {
 
     private static String step(String type, String day) {
         return "{\"type\":\"%s\",\"effectiveAt\":\"%sT00:00:00Z\"}".formatted(type, day);
+    }
+
+    private static String openedOn(String day, String item) {
+        return item.replace(
+                "\"effectiveAt\":\"2020-01-01T00:00:00Z\"",
+                "\"effectiveAt\":\"" + day + "T00:00:00Z\"");
+    }
+
+    private static String reason(JsonNode result) {
+        var item = result.path("items").path(0);
+        return item.path("outcome").asString() + ": " + item.path("reason").asString();
     }
 
     private static List<String> outcomes(JsonNode result) {

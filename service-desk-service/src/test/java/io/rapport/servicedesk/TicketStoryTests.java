@@ -8,6 +8,7 @@ import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.TestTokens;
 import io.rapport.test.Topic;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,41 @@ class TicketStoryTests {
     }
 
     @Test
+    void whatFollowsIsNotBeforeWhatItFollows() {
+        var opened = "2026-01-01T00:00:00Z";
+        var resolved = "2026-01-03T00:00:00Z";
+        var early = "2025-12-31T23:59:59.999Z";
+        var path =
+                "/api/v1/tickets/"
+                        + agent.post(
+                                        "/api/v1/tickets",
+                                        REPAIR.replace(
+                                                "{\"cust",
+                                                "{\"effectiveAt\":\"" + opened + "\",\"cust"))
+                                .id();
+
+        for (var command : List.of("waiting", "resolution", "closure")) {
+            tooEarly(agent.post(path + "/" + command, at(early)), early, opened);
+        }
+        tooEarly(
+                agent.put(path + "/priority", at(early).replace("{", "{\"priority\":\"LOW\",")),
+                early,
+                opened);
+        tooEarly(
+                agent.put(path + "/handler", at(early).replace("{", "{\"handlerId\":\"emp_ada\",")),
+                early,
+                opened);
+        done(agent.post(path + "/resolution", at(resolved)));
+        for (var command : List.of("closure", "reopening")) {
+            tooEarly(agent.post(path + "/" + command, at(opened)), opened, resolved);
+        }
+        done(agent.post(path + "/reopening", at(resolved)));
+        done(agent.post(path + "/waiting", at(resolved)));
+        tooEarly(agent.post(path + "/resumption", at(opened)), opened, resolved);
+        done(agent.post(path + "/resumption", at(resolved)));
+    }
+
+    @Test
     void agentsOpenTicketsForAnyCustomerSellersForTheirOwn() {
         var seller = as("seller", "emp_bob");
 
@@ -274,6 +310,15 @@ class TicketStoryTests {
                 .path("items")
                 .valueStream()
                 .anyMatch(item -> item.path("id").asString().equals(id));
+    }
+
+    private static String at(String at) {
+        return "{\"effectiveAt\":\"" + at + "\"}";
+    }
+
+    private static void tooEarly(Api.Answer answer, String said, String known) {
+        refused(answer, 422, "command.effective-too-early");
+        assertThat(answer.body().path("detail").asString()).contains(said, known);
     }
 
     private static void done(Api.Answer answer) {

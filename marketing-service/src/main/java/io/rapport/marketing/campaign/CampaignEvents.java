@@ -18,7 +18,10 @@ import io.rapport.marketing.campaign.CampaignChange.Planned;
 import io.rapport.marketing.campaign.CampaignChange.Readdressed;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.aggregate.View;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What campaigns are made of, and, change by change, what the rest of the world gets to hear: of
@@ -79,6 +82,15 @@ final class CampaignEvents {
                 plan.ownerId(),
                 campaign.audience().size(),
                 plan.externalIds());
+    }
+
+    /// When the campaign was launched: a finished one keeps the change before its last one too.
+    static Optional<Instant> launchedAt(Stored<Campaign> campaign) {
+        return switch (campaign.state().status()) {
+            case PLANNED, UNKNOWN -> Optional.empty();
+            case RUNNING -> campaign.effective().last(STATUS);
+            case FINISHED -> campaign.effective().beforeLast(STATUS);
+        };
     }
 
     private static CampaignChanged.Change planChange(Plan from, Plan to) {

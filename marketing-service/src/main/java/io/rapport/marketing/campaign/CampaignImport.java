@@ -45,16 +45,29 @@ record CampaignImport(LookUp owners) {
         if (isToldOtherwise(item, stored)) {
             newer.because(HISTORY_STAYS);
         }
+        if (isToldFurther(item, history.state())) {
+            newer.because(NewerOnly.REASON);
+        }
         return history.decision();
     }
 
-    /// Whether it was launched or finished already, but at another time than the item says.
+    /// Whether it was planned, launched or finished already, but at another time than the item
+    /// says.
     private static boolean isToldOtherwise(CampaignItem item, Stored<Campaign> stored) {
         var times = stored.effective();
-        return switch (stored.state().status()) {
-            case PLANNED, UNKNOWN -> false;
-            case RUNNING -> !times.isSaid(CampaignEvents.STATUS, item.launchedAt());
-            case FINISHED -> !times.isSaid(CampaignEvents.STATUS, item.finishedAt());
+        var isFinished = stored.state().status() == CampaignStatus.FINISHED;
+        return EffectiveTimes.isOther(CampaignEvents.launchedAt(stored), item.launchedAt())
+                || (isFinished && !times.isSaid(CampaignEvents.STATUS, item.finishedAt()))
+                || (!isToldFurther(item, stored.state())
+                        && EffectiveTimes.isOther(times.beginning(), item.effectiveAt()));
+    }
+
+    /// Whether the item tells of a launch or an end that the campaign has not come to.
+    private static boolean isToldFurther(CampaignItem item, Campaign campaign) {
+        return switch (campaign.status()) {
+            case PLANNED, UNKNOWN -> item.launchedAt() != null;
+            case RUNNING -> item.finishedAt() != null;
+            case FINISHED -> false;
         };
     }
 

@@ -49,12 +49,24 @@ record CampaignItem(
 
     /// Refuses moments that cannot be.
     void checkHistory() {
-        if (!follows(effectiveAt, launchedAt) || !follows(launchedAt, finishedAt)) {
-            throw new CampaignRefusal.HistoryBroken().asException();
-        }
+        checkOrder("effectiveAt", effectiveAt, "launchedAt", launchedAt);
+        checkOrder("launchedAt", launchedAt, "finishedAt", finishedAt);
     }
 
-    private static boolean follows(@Nullable Instant before, @Nullable Instant after) {
-        return after == null || (before != null && !after.isBefore(before));
+    private static void checkOrder(
+            String first, @Nullable Instant before, String second, @Nullable Instant after) {
+        if (after == null) {
+            return;
+        }
+        if (before == null) {
+            throw new CampaignRefusal.HistoryBroken(second + " needs " + first + ", before it.")
+                    .asException();
+        }
+        if (after.isBefore(before)) {
+            throw new CampaignRefusal.HistoryBroken(
+                            "%s %s is before %s %s. Send both as they happened."
+                                    .formatted(second, after, first, before))
+                    .asException();
+        }
     }
 }

@@ -17,10 +17,6 @@ sealed interface CampaignRefusal extends Refusal {
     record NotFound(String campaign) implements CampaignRefusal {}
 
     /// The moments that an item gives cannot be.
-    @Invalid(
-            code = "campaign.history-broken",
-            words =
-                    "launchedAt and finishedAt need the moments before them, in this order:"
-                            + " effectiveAt, launchedAt, finishedAt.")
-    record HistoryBroken() implements CampaignRefusal {}
+    @Invalid(code = "campaign.history-broken", words = "{why}", unsaid = "why")
+    record HistoryBroken(String why) implements CampaignRefusal {}
 }

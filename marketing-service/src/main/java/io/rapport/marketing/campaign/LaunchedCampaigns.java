@@ -36,6 +36,9 @@ public final class LaunchedCampaigns {
         if (campaign.state().status() == CampaignStatus.PLANNED) {
             throw new CampaignRefusal.NotLaunched().asException();
         }
-        return new KnownCampaign(campaign.id(), campaign.state().plan().channel());
+        return new KnownCampaign(
+                campaign.id(),
+                campaign.state().plan().channel(),
+                CampaignEvents.launchedAt(campaign).orElse(null));
     }
 }

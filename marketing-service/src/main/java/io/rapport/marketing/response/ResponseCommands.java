@@ -10,6 +10,7 @@ import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.replicas.CustomerReplica;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +23,40 @@ final class ResponseCommands {
     private final KnownTouches touches;
     private final LaunchedCampaigns campaigns;
     private final CustomerReplica customers;
+    private final Clock clock;
 
-    ResponseCommands(KnownTouches touches, LaunchedCampaigns campaigns, CustomerReplica customers) {
+    ResponseCommands(
+            KnownTouches touches,
+            LaunchedCampaigns campaigns,
+            CustomerReplica customers,
+            Clock clock) {
         this.touches = touches;
         this.campaigns = campaigns;
         this.customers = customers;
+        this.clock = clock;
     }
 
     Decision<Response> receive(AccessScope scope, ResponseForms.Receipt form) {
         var ids = ExternalIdForm.values(form.externalIds());
+        var address = address(scope, form);
         return ResponseEvents.receive(
-                response(address(scope, form), form.outcome(), form.note(), ids));
+                response(address, form.outcome(), form.note(), ids),
+                address.time(form.effectiveAt(), clock));
     }
 
     /// An item records a response once. A known one stays as it is.
     Offer<Response> offer(AccessScope scope, ResponseForms.ResponseItem item) {
-        var response =
-                response(address(scope, item), item.outcome(), item.note(), List.of(item.id()));
+        var address = address(scope, item);
+        var response = response(address, item.outcome(), item.note(), List.of(item.id()));
         return new Offer<>(
-                () -> ResponseEvents.receive(response),
+                () -> ResponseEvents.receive(response, address.time(item.effectiveAt(), clock)),
                 (stored, _) -> unchanged(stored, response, item));
     }
 
     private Address address(AccessScope scope, ResponseForms.Receipt form) {
         var touch = form.touchId() == null ? null : touches.require(scope, form.touchId());
         var campaign =
-                form.campaignId() == null ? null : campaigns.require(scope, form.campaignId()).id();
+                form.campaignId() == null ? null : campaigns.require(scope, form.campaignId());
         var customer =
                 form.customerId() == null ? null : customers.require(scope, form.customerId()).id();
         return Address.of(touch, campaign, customer);
@@ -59,7 +68,7 @@ final class ResponseCommands {
         var customer = item.customerExternalId();
         return Address.of(
                 touch == null ? null : touches.require(scope, touch.value()),
-                campaign == null ? null : campaigns.require(scope, campaign.value()).id(),
+                campaign == null ? null : campaigns.require(scope, campaign.value()),
                 customer == null ? null : customers.require(scope, customer.value()).id());
     }
 

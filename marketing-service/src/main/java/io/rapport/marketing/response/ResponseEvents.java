@@ -9,6 +9,7 @@ import io.rapport.contracts.marketing.ResponseState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.PersonalView;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What responses are made of, and what is published of them. They have no owner: whoever sees
@@ -28,11 +29,12 @@ final class ResponseEvents {
 
     private ResponseEvents() {}
 
-    static Decision<Response> receive(Response response) {
+    /// @param at when it came; `null` is now
+    static Decision<Response> receive(Response response, @Nullable Instant at) {
         var received =
                 new ResponseReceived(
                         new ResponseReceived.Change(), state(response), received(response));
-        return TYPE.created(response, received);
+        return TYPE.created(response, received).at(at);
     }
 
     /// The public state, as events and answers show it.

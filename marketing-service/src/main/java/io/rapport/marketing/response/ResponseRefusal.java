@@ -3,6 +3,7 @@ package io.rapport.marketing.response;
 import io.rapport.platform.command.Conflict;
 import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;
+import java.time.Instant;
 
 /// Every reason why responses say no.
 sealed interface ResponseRefusal extends Refusal {
@@ -16,6 +17,22 @@ sealed interface ResponseRefusal extends Refusal {
             code = "response.address-contradicts",
             words = "The touch named belongs to another campaign or another customer.")
     record AddressContradicts(String touch) implements ResponseRefusal {}
+
+    @Invalid(
+            code = "response.before-touch",
+            words =
+                    "The response at {effectiveAt} would be before the touch that it answers, at"
+                            + " {touchedAt}. Send an effectiveAt from then on, or none where it"
+                            + " comes now.")
+    record BeforeTouch(Instant effectiveAt, Instant touchedAt) implements ResponseRefusal {}
+
+    @Invalid(
+            code = "response.before-launch",
+            words =
+                    "The response at {effectiveAt} would be before its campaign was launched, at"
+                            + " {launchedAt}. Send an effectiveAt from then on, or none where it"
+                            + " comes now.")
+    record BeforeLaunch(Instant effectiveAt, Instant launchedAt) implements ResponseRefusal {}
 
     @Conflict(
             code = "response.differs",

@@ -1,4 +1,10 @@
 package io.rapport.marketing.touch;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /// A touch as other features know it.
-public record KnownTouch(String id, String campaignId, String customerId) {}
+///
+/// @param touchedAt from when on there can be a response to it; `null` where nobody can tell
+public record KnownTouch(
+        String id, String campaignId, String customerId, @Nullable Instant touchedAt) {}

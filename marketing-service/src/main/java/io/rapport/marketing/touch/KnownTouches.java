@@ -29,6 +29,10 @@ public final class KnownTouches {
 
     private static KnownTouch known(Optional<Stored<Touch>> found, String named) {
         var touch = found.orElseThrow(() -> new TouchRefusal.NotFound(named).asException());
-        return new KnownTouch(touch.id(), touch.state().campaignId(), touch.state().customerId());
+        return new KnownTouch(
+                touch.id(),
+                touch.state().campaignId(),
+                touch.state().customerId(),
+                touch.effective().last(TouchEvents.TYPE.name()).orElse(null));
     }
 }

@@ -1,14 +1,19 @@
 package io.rapport.marketing.touch;
 
+import io.rapport.marketing.campaign.KnownCampaign;
 import io.rapport.marketing.campaign.LaunchedCampaigns;
 import io.rapport.marketing.terms.Channel;
+import io.rapport.marketing.terms.Sequel;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.replicas.CustomerReplica;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What may be asked of touches. A customer can be touched without being in the audience.
@@ -17,10 +22,12 @@ final class TouchCommands {
 
     private final LaunchedCampaigns campaigns;
     private final CustomerReplica customers;
+    private final Clock clock;
 
-    TouchCommands(LaunchedCampaigns campaigns, CustomerReplica customers) {
+    TouchCommands(LaunchedCampaigns campaigns, CustomerReplica customers, Clock clock) {
         this.campaigns = campaigns;
         this.customers = customers;
+        this.clock = clock;
     }
 
     Decision<Touch> record(AccessScope scope, TouchForms.Recording form) {
@@ -28,8 +35,10 @@ final class TouchCommands {
         customers.require(scope, form.customerId());
         var channel = Channel.or(campaign.channel(), form.channel());
         var ids = ExternalIdForm.values(form.externalIds());
-        return TouchEvents.record(
-                new Touch(campaign.id(), form.customerId(), form.contactId(), channel, ids));
+        return record(
+                new Touch(campaign.id(), form.customerId(), form.contactId(), channel, ids),
+                form.effectiveAt(),
+                campaign);
     }
 
     /// An item records a touch once. A known one stays as it is.
@@ -39,7 +48,13 @@ final class TouchCommands {
         var channel = Channel.or(campaign.channel(), item.channel());
         var touch = new Touch(campaign.id(), customer.id(), null, channel, List.of(item.id()));
         return new Offer<>(
-                () -> TouchEvents.record(touch), (stored, _) -> unchanged(stored, touch, item));
+                () -> record(touch, item.effectiveAt(), campaign),
+                (stored, _) -> unchanged(stored, touch, item));
+    }
+
+    private Decision<Touch> record(Touch touch, @Nullable Instant told, KnownCampaign campaign) {
+        var at = Sequel.time(told, campaign.launchedAt(), clock, TouchRefusal.BeforeLaunch::new);
+        return TouchEvents.record(touch, at);
     }
 
     private static Decision<Touch> unchanged(

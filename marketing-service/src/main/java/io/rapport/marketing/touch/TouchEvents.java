@@ -6,6 +6,8 @@ import io.rapport.contracts.marketing.TouchState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.View;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What touches are made of, and what is published of them. They have no owner: whoever sees
 /// campaigns sees their touches.
@@ -23,8 +25,10 @@ final class TouchEvents {
 
     private TouchEvents() {}
 
-    static Decision<Touch> record(Touch touch) {
-        return TYPE.created(touch, new TouchRecorded(new TouchRecorded.Change(), state(touch)));
+    /// @param at when it happened; `null` is now
+    static Decision<Touch> record(Touch touch, @Nullable Instant at) {
+        return TYPE.created(touch, new TouchRecorded(new TouchRecorded.Change(), state(touch)))
+                .at(at);
     }
 
     static TouchState state(Touch touch) {

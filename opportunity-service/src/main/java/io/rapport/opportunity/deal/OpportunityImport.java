@@ -77,7 +77,23 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
         if (news.isEmpty()) {
             whyNoStep(stored.state().standing(), older, newer);
         }
+        if (isToldAtOtherTimes(stored.effective())) {
+            newer.because(HISTORY_STAYS);
+        }
         return history.decision();
+    }
+
+    /// An item may begin with a later move than the deal: then it says nothing of the ones before.
+    private boolean isToldAtOtherTimes(EffectiveTimes known) {
+        var moves = item.moves();
+        var first = moves.getFirst();
+        var isPart =
+                known.isSaid(OpportunityEvents.STAGE, first)
+                        || known.beforeLast(OpportunityEvents.STAGE)
+                                .filter(first::equals)
+                                .isPresent();
+        return known.isToldOtherwise(OpportunityEvents.STAGE, moves)
+                || (!isPart && EffectiveTimes.isOther(known.beginning(), first));
     }
 
     private DealDetails details() {

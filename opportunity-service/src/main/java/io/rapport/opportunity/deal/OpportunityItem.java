@@ -12,7 +12,9 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,19 @@ record OpportunityItem(
     @Override
     public Instant since() {
         return effectiveAt == null ? history.getLast().effectiveAt() : effectiveAt;
+    }
+
+    /// When the deal entered, moved and was closed. To enter the stage where it is is no move.
+    List<Instant> moves() {
+        var moves = new ArrayList<Instant>();
+        Step before = null;
+        for (var step : history) {
+            if (before == null || !step.enters() || !Objects.equals(step.stageId, before.stageId)) {
+                moves.add(step.effectiveAt());
+            }
+            before = step;
+        }
+        return moves;
     }
 
     /// The last step that says what the deal was closed for.
@@ -94,15 +109,22 @@ record OpportunityItem(
             throw new OpportunityRefusal.HistoryBroken("A history begins by entering a stage.")
                     .asException();
         }
-        if (since().isBefore(history.getFirst().effectiveAt())) {
+        var entered = history.getFirst().effectiveAt();
+        if (since().isBefore(entered)) {
             throw new OpportunityRefusal.HistoryBroken(
-                            "effectiveAt is not before the first step of the history.")
+                            ("effectiveAt %s is before the first step of the history, at %s."
+                                            + " Send one from then on, or none.")
+                                    .formatted(since(), entered))
                     .asException();
         }
         for (var at = 1; at < history.size(); at++) {
-            if (history.get(at).effectiveAt().isBefore(history.get(at - 1).effectiveAt())) {
+            var step = history.get(at).effectiveAt();
+            var before = history.get(at - 1).effectiveAt();
+            if (step.isBefore(before)) {
                 throw new OpportunityRefusal.HistoryBroken(
-                                "The steps of a history are in the order of their effectiveAt.")
+                                ("A step at %s comes after one at %s. The steps of a history are in"
+                                                + " the order of their effectiveAt.")
+                                        .formatted(step, before))
                         .asException();
             }
         }

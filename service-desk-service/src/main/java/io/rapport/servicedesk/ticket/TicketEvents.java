@@ -37,13 +37,14 @@ final class TicketEvents {
 
     static final String STATUS = "status";
     static final String PRIORITY = "priority";
+    static final String HANDLER = "handler";
 
     /// An assignment may open a ticket, so it is ordered among the changes of the status too.
     static final AggregateType<Ticket, PersonalView<TicketState, TicketPersonal>> TYPE =
             AggregateType.of("ticket", "tic", "tickets", Ticket.class, Topics.SERVICE)
                     .externalIds(ticket -> ticket.matter().externalIds())
                     .filter("customer", ticket -> ticket.matter().customerId())
-                    .owned("handler", Ticket::handlerId)
+                    .owned(HANDLER, Ticket::handlerId)
                     .ordering(STATUS)
                     .choice(STATUS, TicketStatus.class, Ticket::status)
                     .choice(PRIORITY, TicketPriority.class, Ticket::priority)

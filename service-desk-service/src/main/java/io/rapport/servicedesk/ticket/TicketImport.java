@@ -3,6 +3,7 @@ package io.rapport.servicedesk.ticket;
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.service.TicketPriority;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.EffectiveTimes;
 import io.rapport.platform.aggregate.History;
 import io.rapport.platform.aggregate.KnownPast;
 import io.rapport.platform.aggregate.NewerOnly;
@@ -13,12 +14,15 @@ import io.rapport.servicedesk.ticket.TicketChange.Opened;
 import io.rapport.servicedesk.ticket.TicketForms.Urgency;
 import io.rapport.servicedesk.ticket.TicketItem.Step;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Decides the items of one bulk request: what a new ticket is, and what of an item is news about a
 /// known one.
 final class TicketImport {
 
+    static final String HISTORY_STAYS = "what happened stays";
     static final String MATTER_STAYS = "what a ticket is about stays";
 
     private final LookUp customers;
@@ -51,7 +55,10 @@ final class TicketImport {
         var history = TicketEvents.CHANGES.on(stored.state());
         opening(item, history, past);
         past.news(item.effectiveAt(), item.steps()).forEach(step -> add(history, step));
-        whyNothing(told.state(), stored.state(), newer);
+        whyNothing(item, told.state(), stored.state(), newer);
+        if (isToldAtOtherTimes(item, told, stored.effective())) {
+            newer.because(HISTORY_STAYS);
+        }
         return history.decision();
     }
 
@@ -81,14 +88,21 @@ final class TicketImport {
         }
     }
 
-    private static void whyNothing(Ticket told, Ticket known, NewerOnly newer) {
+    private static void whyNothing(TicketItem item, Ticket told, Ticket known, NewerOnly newer) {
         if (told.status() != known.status()
                 || told.priority() != known.priority()
-                || (told.handlerId() != null && !told.handlerId().equals(known.handlerId()))) {
+                || (item.saysHandler() && !Objects.equals(told.handlerId(), known.handlerId()))) {
             newer.because(NewerOnly.REASON);
         } else if (!told.matter().saysNothingElseThan(known.matter())) {
             newer.because(MATTER_STAYS);
         }
+    }
+
+    private static boolean isToldAtOtherTimes(
+            TicketItem item, History<Ticket, TicketChange> told, EffectiveTimes known) {
+        return EffectiveTimes.isOther(known.beginning(), item.effectiveAt())
+                || Stream.of(TicketEvents.STATUS, TicketEvents.PRIORITY, TicketEvents.HANDLER)
+                        .anyMatch(each -> known.isToldOtherwise(each, told.times(each)));
     }
 
     private void add(History<Ticket, TicketChange> history, Step step) {

@@ -109,6 +109,12 @@ record TicketItem(
         return steps;
     }
 
+    /// Whether it says who worked on it, or that nobody did any more.
+    boolean saysHandler() {
+        return handlerExternalId != null
+                || steps().stream().anyMatch(step -> step.type() == Happening.ASSIGNED);
+    }
+
     private void checkOrder(List<Step> steps) {
         if (!steps.isEmpty() && effectiveAt == null) {
             throw broken("A history needs effectiveAt, when the ticket was opened.");
@@ -116,7 +122,10 @@ record TicketItem(
         var last = effectiveAt;
         for (var step : steps) {
             if (step.effectiveAt().isBefore(last)) {
-                throw broken("A history is in the order of effectiveAt, after the opening.");
+                throw broken(
+                        ("The step %s at %s is before what it follows, at %s. A history is in the"
+                                        + " order of effectiveAt, after the opening.")
+                                .formatted(step.type(), step.effectiveAt(), last));
             }
             last = step.effectiveAt();
         }

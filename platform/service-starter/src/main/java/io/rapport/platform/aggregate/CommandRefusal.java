@@ -80,8 +80,12 @@ public sealed interface CommandRefusal extends Refusal {
             case EffectiveInFuture _ ->
                     "The effective time is more than 5 minutes in the future (a correction: later"
                             + " than now).";
-            case EffectiveTooEarly _ ->
-                    "The effective time is before the last known change of this attribute.";
+            case EffectiveTooEarly(var given, var earliest) ->
+                    "The effective time "
+                            + given
+                            + " is before the last known change of the same, at "
+                            + earliest
+                            + ". Send a time from then on, or none where it happens now.";
             case NotTheLastChange(var attribute) ->
                     "A correction must name the last change of '" + attribute + "'.";
         };

@@ -1,9 +1,11 @@
 package io.rapport.platform.aggregate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What a command came to: the state after it, what is published of it, and the unique values that
 /// the aggregate holds from now on.
@@ -36,6 +38,13 @@ public record Decision<S>(S state, List<Publication> publications, Set<UniqueVal
             publications.add(publish.apply(state, change));
         }
         return new Decision<>(state, publications, Set.of());
+    }
+
+    /// The same, all of it having happened at `effective`; `null` leaves the times as they are.
+    public Decision<S> at(@Nullable Instant effective) {
+        return effective == null
+                ? this
+                : publishing(publications.stream().map(each -> each.at(effective)).toList());
     }
 
     public Decision<S> claiming(Set<UniqueValue> claims) {

@@ -34,10 +34,42 @@ public final class EffectiveTimes {
         return lastChange(attribute).map(At::effective);
     }
 
+    /// When the attribute changed before its last change; empty where it only began.
+    public Optional<Instant> beforeLast(String attribute) {
+        var known = changes.getOrDefault(attribute, List.of());
+        return known.size() < 2 ? Optional.empty() : Optional.of(known.getFirst().effective());
+    }
+
+    /// When the aggregate began; empty where every attribute has changed too often since to tell.
+    public Optional<Instant> beginning() {
+        return changes.values().stream()
+                .flatMap(List::stream)
+                .filter(change -> change.epoch() == 1 && change.sequence() == 1)
+                .map(At::effective)
+                .findFirst();
+    }
+
     /// Whether the attribute last changed at this time, or no time is said. Times are kept to the
     /// millisecond.
     public boolean isSaid(String attribute, @Nullable Instant at) {
         return at == null || last(attribute).filter(known -> isSame(known, at)).isPresent();
+    }
+
+    /// Whether somebody says another time than is known; not where nothing is said or known.
+    public static boolean isOther(Optional<Instant> known, @Nullable Instant said) {
+        return said != null && known.filter(time -> !isSame(time, said)).isPresent();
+    }
+
+    /// Whether an attribute's changes are told at other times than they are known, as far back as
+    /// both go: what a history says and an import does not change.
+    ///
+    /// @param told when the attribute changed, in order; that it began does not count
+    public boolean isToldOtherwise(String attribute, List<Instant> told) {
+        if (told.size() < 2) {
+            return false;
+        }
+        return isOther(last(attribute), told.getLast())
+                || isOther(beforeLast(attribute), told.get(told.size() - 2));
     }
 
     private static boolean isSame(Instant one, Instant other) {

@@ -3,6 +3,7 @@ package io.rapport.platform.aggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Changes folded one after another, each at its own time: what a command comes to, or an imported
@@ -49,6 +50,15 @@ public final class History<S, C> {
     /// The states after the beginning and after each addition.
     public List<S> states() {
         return List.copyOf(states);
+    }
+
+    /// When an attribute began and changed, in order, where a time is said.
+    public List<Instant> times(String attribute) {
+        return publications.stream()
+                .filter(publication -> publication.attributes().contains(attribute))
+                .map(Publication::effective)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// What all of it comes to.
