@@ -125,6 +125,7 @@ class CampaignStoryTests {
         assertThat(next.path("items").path(0).path("customerId").asString()).isEqualTo("cus_two");
         assertThat(next.has("nextCursor")).isFalse();
         refused(marketer.get(path + "/audience?limit=0"), 400, "request.invalid");
+        refused(marketer.get(path + "/audience?cursor=zzz"), 400, "request.bad-parameter");
         refused(
                 marketer.put(path + "/audience", "{\"customerIds\":[\"cus_nobody\"]}"),
                 503,

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class DealImportTests {
 
     private static final String BULK = "/api/v1/opportunities/bulk";
+    private static final String NAME = ",\"name\":\"A deal\"";
     private static final String ENTERED = entered("needs", "2020-01-01");
     private static final String MOVED = entered("proposal", "2020-03-01");
     private static final String WON =
@@ -115,9 +116,9 @@ class DealImportTests {
 
     @Test
     void nameAndCustomerOfALaterStepLeaveThePastToo() {
-        send(deal(",\"name\":\"Press\"", ENTERED));
+        send(deal("", ENTERED));
 
-        send(deal(",\"name\":\"Two presses\"", ENTERED + "," + MOVED));
+        send(deal("", ENTERED + "," + MOVED).replace(NAME, ",\"name\":\"Two presses\""));
 
         assertThat(times())
                 .containsExactly(
@@ -242,6 +243,16 @@ class DealImportTests {
         assertThat(counts(sendAll("/api/v1/products/bulk", twice))).isEqualTo(rehearsed);
     }
 
+    /// As when it is created by itself; of a known deal an item may leave it out.
+    @Test
+    void aNewDealNeedsAName() {
+        var nameless = deal("", ENTERED).replace(NAME, "");
+
+        assertThat(outcome(send(nameless))).isEqualTo("opportunity.name-missing");
+        assertThat(send(deal("", ENTERED)).path("outcome").asString()).isEqualTo("created");
+        assertThat(send(nameless).path("outcome").asString()).isEqualTo("unchanged");
+    }
+
     private static String entered(String stage, String day) {
         return """
         {"type":"entered","stageId":"%s","effectiveAt":"%sT00:00:00Z"}\
@@ -263,9 +274,9 @@ class DealImportTests {
 
     private String deal(String more, String history) {
         return """
-        {"externalId":{"system":"%s","id":"d"}%s,"history":[%s]}
+        {"externalId":{"system":"%s","id":"d"}%s%s,"history":[%s]}
         """
-                .formatted(system, more, history);
+                .formatted(system, NAME, more, history);
     }
 
     private JsonNode send(String line) {

@@ -88,7 +88,7 @@ class HotQueryTests {
 
     private static String deal(int i) {
         return """
-        {"externalId":{"system":"hot","id":"%d"},"history":[{"type":"entered","stageId":"%s","effectiveAt":"2026-01-01T00:00:00Z"}%s]}\
+        {"externalId":{"system":"hot","id":"%d"},"name":"A deal","history":[{"type":"entered","stageId":"%s","effectiveAt":"2026-01-01T00:00:00Z"}%s]}\
         """
                 .formatted(
                         i,

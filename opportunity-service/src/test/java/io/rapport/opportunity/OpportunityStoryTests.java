@@ -113,7 +113,7 @@ class OpportunityStoryTests {
         var deals =
                 """
                 {"externalId":{"system":"%1$s","id":"1"},"name":"1","lines":[{"productExternalId":{"system":"%1$s","id":"GTX"},"quantity":"1"}],"history":[{"type":"entered","stageId":"needs","effectiveAt":"2016-10-20T00:00:00Z"},{"type":"won","amount":{"amount":"1054","currency":"USD"},"closedOn":"2017-03-01","effectiveAt":"2017-03-01T00:00:00Z"}]}
-                {"externalId":{"system":"%1$s","id":"2"},"history":[{"type":"entered","stageId":"nowhere","effectiveAt":"2016-10-20T00:00:00Z"}]}
+                {"externalId":{"system":"%1$s","id":"2"},"name":"2","history":[{"type":"entered","stageId":"nowhere","effectiveAt":"2016-10-20T00:00:00Z"}]}
                 """
                         .formatted(system);
 
@@ -156,7 +156,7 @@ class OpportunityStoryTests {
 
     private static String imported(String system, String pipeline, String stage) {
         return """
-        {"externalId":{"system":"%1$s","id":"1"},"pipelineKey":"%2$s","history":[{"type":"entered","stageId":"needs","effectiveAt":"2016-10-20T00:00:00Z"},{"type":"entered","stageId":"%3$s","effectiveAt":"2016-10-21T00:00:00Z"}]}
+        {"externalId":{"system":"%1$s","id":"1"},"name":"A deal","pipelineKey":"%2$s","history":[{"type":"entered","stageId":"needs","effectiveAt":"2016-10-20T00:00:00Z"},{"type":"entered","stageId":"%3$s","effectiveAt":"2016-10-21T00:00:00Z"}]}
         """
                 .formatted(system, pipeline, stage);
     }

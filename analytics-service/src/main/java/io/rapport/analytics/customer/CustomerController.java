@@ -14,6 +14,7 @@ import io.rapport.analytics.asked.Moment;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.web.WaitsForToken;
+import io.rapport.platform.web.list.PageCursor;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,13 +101,14 @@ final class CustomerController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            PageCursor cursor) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
         }
-        var after = cursor == null ? null : TimelineAnswer.place(cursor);
+        var place = cursor.place();
+        var after = place == null ? null : TimelineAnswer.place(place);
         return TimelineAnswer.of(
-                reader.timeline(visibility, id, moment(asOf, knownAt), after, limit));
+                reader.timeline(visibility, id, moment(asOf, knownAt), after, limit), cursor);
     }
 
     private Moment moment(@Nullable String asOf, @Nullable String knownAt) {

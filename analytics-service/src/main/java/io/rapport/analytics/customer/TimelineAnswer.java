@@ -2,10 +2,9 @@ package io.rapport.analytics.customer;
 
 import io.rapport.analytics.asked.Moment;
 import io.rapport.analytics.asked.Standing;
-import java.nio.charset.StandardCharsets;
+import io.rapport.platform.web.list.PageCursor;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,39 +14,22 @@ import org.jspecify.annotations.Nullable;
 record TimelineAnswer(
         Standing.Reliance reliance, List<TimelineFold.Entry> items, @Nullable String nextCursor) {
 
-    private static final int LONGEST = 300;
-
-    static TimelineAnswer of(CustomerReader.Timeline timeline) {
+    static TimelineAnswer of(CustomerReader.Timeline timeline, PageCursor cursor) {
         var end = timeline.page().end();
         return new TimelineAnswer(
-                timeline.reliance(), timeline.page().entries(), end == null ? null : cursor(end));
-    }
-
-    private static String cursor(Timelines.Place place) {
-        var text = place.at() + "|" + place.id();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                timeline.reliance(),
+                timeline.page().entries(),
+                end == null ? null : cursor.to(end.at() + "|" + end.id()));
     }
 
     /// @throws io.rapport.platform.problem.ProblemException 400 if it is not one of ours
-    static Timelines.Place place(String cursor) {
+    static Timelines.Place place(String place) {
+        var cut = Math.max(0, place.indexOf('|'));
         try {
-            if (cursor.length() <= LONGEST) {
-                var text =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                var parts = text.split("\\|", 2);
-                if (parts.length == 2 && parts[1].matches("[A-Za-z0-9_.-]{1,140}")) {
-                    return new Timelines.Place(Instant.parse(parts[0]), parts[1]);
-                }
-            }
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw foreign();
+            return new Timelines.Place(
+                    Instant.parse(place.substring(0, cut)), place.substring(cut + 1));
+        } catch (DateTimeException e) {
+            throw Moment.bad("cursor", "is not one of a timeline; start again without it");
         }
-        throw foreign();
-    }
-
-    private static RuntimeException foreign() {
-        return Moment.bad("cursor", "is not one of a timeline; start again without it");
     }
 }

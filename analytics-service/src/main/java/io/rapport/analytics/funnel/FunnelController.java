@@ -14,6 +14,7 @@ import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.web.Position;
 import io.rapport.platform.web.RapportToken;
 import io.rapport.platform.web.WaitsForToken;
+import io.rapport.platform.web.list.PageCursor;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class FunnelController {
             @RequestParam(required = false) @Nullable List<String> industry,
             @RequestParam(required = false) @Nullable List<String> period,
             @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            PageCursor cursor) {
         var question =
                 question(pipeline, stage, owner, team, product)
                         .filter(Dimension.CUSTOMER_REGION, customerRegion)

@@ -1,6 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.asked.Moment;
+import io.rapport.platform.web.list.PageCursor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which page of the deals behind which figure is asked for.
 ///
-/// @param after id of the last deal of the page before; empty for the first page
-record FunnelPages(DealList.Figure figure, String after, int limit) {
+/// @param cursor behind which deal
+record FunnelPages(DealList.Figure figure, PageCursor cursor, int limit) {
 
     private static final int HIGHEST_LIMIT = 200;
 
@@ -18,8 +19,7 @@ record FunnelPages(DealList.Figure figure, String after, int limit) {
     private static final int MOST_DAYS = 732;
 
     /// @throws io.rapport.platform.problem.ProblemException 400 that names the parameter
-    static FunnelPages of(
-            String figure, @Nullable String stage, @Nullable String cursor, int limit) {
+    static FunnelPages of(String figure, @Nullable String stage, PageCursor cursor, int limit) {
         var kind =
                 Arrays.stream(DealList.Figure.Kind.values())
                         .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(figure))
@@ -35,11 +35,13 @@ record FunnelPages(DealList.Figure figure, String after, int limit) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
         }
-        if (cursor != null && !cursor.matches("opp_[0-9A-Za-z]{1,96}")) {
-            throw Moment.bad("cursor", "is not one of this list; start again without it");
-        }
-        return new FunnelPages(
-                new DealList.Figure(kind, stage), cursor == null ? "" : cursor, limit);
+        return new FunnelPages(new DealList.Figure(kind, stage), cursor, limit);
+    }
+
+    /// The id of the last deal of the page before; empty for the first page.
+    String after() {
+        var place = cursor.place();
+        return place == null ? "" : place;
     }
 
     /// @throws io.rapport.platform.problem.ProblemException 400 that names the parameter

@@ -50,7 +50,7 @@ final class FunnelReports {
         return new FunnelReport.DealPage(
                 reliance.without(missing(incomplete)).losing(lost.all()),
                 page.deals().stream().map(FunnelReport.DealItem::of).toList(),
-                page.more() ? page.deals().getLast().id() : null);
+                page.more() ? asked.cursor().to(page.deals().getLast().id()) : null);
     }
 
     FunnelReport.Series daily(

@@ -13,11 +13,10 @@ import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.list.Page;
+import io.rapport.platform.web.list.PageCursor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,24 +58,23 @@ final class AudienceController {
     }
 
     /// Shows whom the campaign is to reach, in the order of their ids.
-    ///
-    /// @param cursor `nextCursor` of the page before
     @GetMapping
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     Page<Addressee> list(
             AccessScope scope,
             @PathVariable String id,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-            @RequestParam(required = false) @Nullable @Size(max = 100) String cursor) {
+            PageCursor cursor) {
+        var after = cursor.place();
         var all = campaigns.require(scope, id).state().audience().customerIds();
         var rest =
                 all.stream()
-                        .filter(customer -> cursor == null || customer.compareTo(cursor) > 0)
+                        .filter(customer -> after == null || customer.compareTo(after) > 0)
                         .limit(limit + 1L)
                         .toList();
         var shown = rest.subList(0, Math.min(limit, rest.size()));
         return new Page<>(
                 shown.stream().map(Addressee::new).toList(),
-                rest.size() > limit ? shown.getLast() : null);
+                rest.size() > limit ? cursor.to(shown.getLast()) : null);
     }
 }

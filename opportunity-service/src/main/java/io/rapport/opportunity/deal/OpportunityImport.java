@@ -37,6 +37,9 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
             @Nullable List<DealLine> lines) {}
 
     Decision<Opportunity> create() {
+        if (item.name() == null) {
+            throw new OpportunityRefusal.NameMissing().asException();
+        }
         item.checkHistory();
         var first = item.history().getFirst();
         References.requireStage(named.pipeline().state(), first.stage());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One item of a bulk request: a deal with its history, named by its external id. It is created
 /// where the id is new; else what it says newer than what is known is applied.
 ///
+/// @param name needed where the id is new; of a known deal, left as it is unless said
 /// @param amount the estimate; unknown unless said, which is not 0. Beside a step that says what
 ///   the deal was closed for, it is the estimate on entering
 /// @param expectedCloseOn plain date in the tenant's zone

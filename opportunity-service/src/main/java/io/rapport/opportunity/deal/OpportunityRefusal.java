@@ -26,6 +26,9 @@ sealed interface OpportunityRefusal extends Refusal {
             words = "All lines of an opportunity are in one currency.")
     record CurrenciesMixed() implements OpportunityRefusal {}
 
+    @Invalid(code = "opportunity.name-missing", words = "A new deal needs a name.")
+    record NameMissing() implements OpportunityRefusal {}
+
     @Invalid(code = "opportunity.history-broken", words = "{why}", unsaid = "why")
     record HistoryBroken(String why) implements OpportunityRefusal {}
 }

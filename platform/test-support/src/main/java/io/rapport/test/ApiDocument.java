@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -110,9 +111,20 @@ public final class ApiDocument {
 
         /// The names of its query parameters.
         public Set<String> queries() {
+            return queries(_ -> true);
+        }
+
+        /// The names of those that are numbers.
+        public Set<String> numbers() {
+            return queries(
+                    parameter -> parameter.at("/schema/type").asString("").equals("integer"));
+        }
+
+        private Set<String> queries(Predicate<JsonNode> which) {
             return says.path("parameters")
                     .valueStream()
                     .filter(parameter -> parameter.path("in").asString("").equals("query"))
+                    .filter(which)
                     .map(parameter -> parameter.path("name").asString(""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -76,6 +76,9 @@ final class AggregateOperationsController {
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
         requireId(id);
         var most = PageLimit.of(limit);
+        if (from < 0) {
+            throw PageLimit.bad("from", "must be an offset of the log");
+        }
         var known = log.topics();
         var wanted = topic == null ? log.firstTopic() : topic;
         if (!known.contains(wanted)) {
@@ -84,7 +87,7 @@ final class AggregateOperationsController {
         return audit.seen(
                 new Act(caller, "events.search", id, Map.of("topic", wanted)),
                 () ->
-                        log.find(wanted, id, Math.max(0, from), most)
+                        log.find(wanted, id, from, most)
                                 .orElseThrow(
                                         () -> new OperationRefusal.SearchBusy().asException()));
     }

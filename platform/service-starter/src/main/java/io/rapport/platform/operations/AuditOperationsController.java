@@ -7,6 +7,7 @@ import io.rapport.platform.operations.AuditTrail.Act;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.web.list.Page;
+import io.rapport.platform.web.list.PageCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +33,7 @@ final class AuditOperationsController {
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            PageCursor cursor) {
         var most = PageLimit.of(limit);
         if (target != null && actor != null) {
             throw PageLimit.bad("actor", "cannot be given together with target");
@@ -42,7 +43,7 @@ final class AuditOperationsController {
         var found =
                 audit.seen(
                         new Act(caller, "audit.list", String.valueOf(value)),
-                        () -> audit.list(field, value, cursor, most));
-        return new Page<>(found, found.size() < most ? null : found.getLast().id());
+                        () -> audit.list(field, value, cursor.place(), most));
+        return new Page<>(found, found.size() < most ? null : cursor.to(found.getLast().id()));
     }
 }

@@ -9,6 +9,7 @@ import io.rapport.platform.operations.AuditTrail.Act;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.web.list.Page;
+import io.rapport.platform.web.list.PageCursor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -46,14 +47,14 @@ final class ParkedOperationsController {
             Caller caller,
             @RequestParam(defaultValue = "OPEN") String status,
             @RequestParam(defaultValue = PageLimit.DEFAULT) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            PageCursor cursor) {
         var most = PageLimit.of(limit);
         var wanted = status(status);
         var found =
                 audit.seen(
                         new Act(caller, "parked.list", wanted.name()),
-                        () -> parked.list(wanted, cursor, most));
-        return new Page<>(found, found.size() < most ? null : found.getLast().id());
+                        () -> parked.list(wanted, cursor.place(), most));
+        return new Page<>(found, found.size() < most ? null : cursor.to(found.getLast().id()));
     }
 
     /// Shows one of them, with what Kafka still has of it: headers and sizes, never its value.

@@ -29,13 +29,36 @@ public final class JsonProblem {
 
     /// The 400 that tells this failure of the JSON reader.
     public static ProblemException of(JacksonException failure) {
+        return of(failure, placeIn(failure));
+    }
+
+    /// The same of one line of a body, for which the reader began to count anew.
+    public static ProblemException ofLine(long line, JacksonException failure) {
+        var at = failure.getLocation();
+        return of(
+                failure,
+                at == null || at.getLineNr() != 1
+                        ? " Look at line " + line + "."
+                        : place(line, at.getColumnNr()));
+    }
+
+    private static String placeIn(JacksonException failure) {
+        var at = failure.getLocation();
+        return at == null || at.getLineNr() < 1 ? "" : place(at.getLineNr(), at.getColumnNr());
+    }
+
+    private static String place(long line, int column) {
+        return " Look at line " + line + ", column " + column + ".";
+    }
+
+    private static ProblemException of(JacksonException failure, String where) {
         return switch (failure) {
             case StreamConstraintsException _ ->
                     problem(
                             "request.limit-exceeded",
                             "The JSON is nested too deep, or a text, name or number in it is too long.");
             case PropertyBindingException unknown -> unknownField(unknown);
-            case MismatchedInputException trailing when isTrailing(trailing) -> malformed(failure);
+            case MismatchedInputException trailing when isTrailing(trailing) -> malformed(where);
             case InvalidFormatException wrong -> wrongValue(wrong, wrong.getTargetType());
             case MismatchedInputException wrong -> wrongValue(wrong, wrong.getTargetType());
             case DatabindException wrong
@@ -43,7 +66,7 @@ public final class JsonProblem {
                     field("request.invalid", wrong, unfit.rule());
             case DatabindException wrong when isValueRefused(wrong) ->
                     field("request.invalid", wrong, "is not valid");
-            default -> malformed(failure);
+            default -> malformed(where);
         };
     }
 
@@ -59,12 +82,7 @@ public final class JsonProblem {
         return field("request.wrong-type", wrong, "must be " + expected(target));
     }
 
-    private static ProblemException malformed(JacksonException failure) {
-        var at = failure.getLocation();
-        var where =
-                at == null || at.getLineNr() < 1
-                        ? ""
-                        : " Look at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+    private static ProblemException malformed(String where) {
         return problem("request.malformed", "The body is not well-formed JSON." + where);
     }
 

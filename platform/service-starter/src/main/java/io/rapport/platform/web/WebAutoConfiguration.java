@@ -7,6 +7,7 @@ import io.rapport.platform.security.RouteMethods;
 import io.rapport.platform.text.CodePointSize;
 import io.rapport.platform.web.bulk.BulkArguments;
 import io.rapport.platform.web.list.ListArguments;
+import io.rapport.platform.web.list.PageCursors;
 import jakarta.servlet.Filter;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
@@ -135,6 +136,7 @@ class WebAutoConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CommandContexts(scopes, systems, trace));
                 resolvers.add(new ListArguments());
+                resolvers.add(new PageCursors());
                 resolvers.add(new BulkArguments(FitText.naming(mapper), validator, limits));
             }
         };

@@ -203,7 +203,6 @@ public final class EdgeRequests {
                         "multipart/form-data",
                         "json",
                         "/",
-                        "application/json;",
                         "application/json;charset=",
                         "application/json;charset=none-such",
                         "application/json;charset=\"",
@@ -217,10 +216,9 @@ public final class EdgeRequests {
                         with(
                                 "a body of the type " + type,
                                 method,
-                                "Content-Type: %s\r\nContent-Length: %d"
+                                "If-Match: \"1\"\r\nContent-Type: %s\r\nContent-Length: %d"
                                         .formatted(type, body.length()),
                                 body,
-                                type.equals("application/json;") ? 400 : 415,
                                 415));
             }
         }
@@ -229,7 +227,7 @@ public final class EdgeRequests {
                     with(
                             "a body encoded by " + encoding,
                             method,
-                            "Content-Type: application/json\r\nContent-Length: 2\r\n"
+                            "If-Match: \"1\"\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
                                     + "Content-Encoding: "
                                     + encoding,
                             "{}",
@@ -241,7 +239,8 @@ public final class EdgeRequests {
                     with(
                             "a body that is no UTF-8",
                             method,
-                            "Content-Type: application/json\r\nContent-Length: " + body.length(),
+                            "If-Match: \"1\"\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + body.length(),
                             body,
                             400));
         }
@@ -255,7 +254,7 @@ public final class EdgeRequests {
                         with(
                                 "chunks that are none",
                                 method,
-                                "Content-Type: application/json\r\nTransfer-Encoding: chunked",
+                                "If-Match: \"1\"\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked",
                                 body,
                                 400))
                 .toList();

@@ -7,6 +7,8 @@ import io.rapport.test.ApiDocument.Operation;
 import io.rapport.test.Forgeries;
 import io.rapport.test.StoreCommands;
 import io.rapport.test.TestTokens;
+import io.rapport.test.edge.EdgeProof;
+import io.rapport.test.edge.EdgeRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,17 +143,18 @@ public abstract class ServiceProof extends ProofGround {
         assertThat(wrong).isEmpty();
     }
 
+    /// Also at lists of what is not there, and at the operators': what a page is asked for by is
+    /// read before anything is looked for.
     @Test
     void pagesAreOfBoundedSize() {
-        for (var operation : recordOperations()) {
+        for (var operation : operations()) {
             for (var name : operation.queries()) {
                 unbounded(name)
                         .forEach(value ->
                                 expect(
                                         operation + " ?" + name + "=" + value,
                                         get(operation, name, value),
-                                        400,
-                                        404));
+                                        400));
             }
         }
         assertThat(wrong).isEmpty();
@@ -159,11 +162,84 @@ public abstract class ServiceProof extends ProofGround {
 
     private static List<String> unbounded(String name) {
         return switch (name) {
-            case "limit" -> List.of("201", "0", "-1", "2147483648", "1e1", "x");
-            case "cursor" -> List.of("x", "AAAA", "e30", "x".repeat(5000));
+            case "limit" -> List.of("201", "0", "-1", "2147483648", "");
+            case "cursor" -> List.of("", "x", "zzz", "AAAA", "e30", "none_1", "x".repeat(5000));
             case "sort" -> List.of("_id", "$natural", "tenant", "a;b");
             default -> List.of();
         };
+    }
+
+    @Test
+    void numbersAreDigits() {
+        for (var operation : operations()) {
+            for (var name : operation.numbers()) {
+                for (var value : List.of("x", "1e1", "0x10", "#10", "+5", "5.0", " 5", "\u0665")) {
+                    expect(operation + " ?" + name + "=" + value, get(operation, name, value), 400);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatCanBeSaidOnceIsNotSaidTwice() {
+        for (var operation : operations()) {
+            for (var name : operation.queries()) {
+                if (operation.numbers().contains(name) || name.equals("cursor")) {
+                    var twice = "?%s=5&%s=6".formatted(name, name);
+                    expect(
+                            operation + twice,
+                            everyone().get(operation.pathOf("none_1") + twice),
+                            400);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatIsNoHttpIsRefused() {
+        var token = TestTokens.bearer("somebody", ROLES);
+        var paths =
+                Stream.concat(
+                                Stream.of("/v3/api-docs", "/nowhere"),
+                                operations().stream()
+                                        .filter(each -> each.method().equals("GET"))
+                                        .map(each -> each.pathOf("none_1"))
+                                        .limit(2))
+                        .toList();
+        for (var path : paths) {
+            for (var each : List.of(token, "")) {
+                wrong.addAll(
+                        EdgeProof.wrong(port(), new EdgeRequests(path, each).refusedByAnyServer()));
+            }
+        }
+        wrong.addAll(EdgeProof.wrong(port(), new EdgeRequests("/v3/api-docs", "").media()));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noQueryThatCannotBeReadComesToAnyOperation() {
+        var token = TestTokens.bearer("somebody", ROLES);
+        for (var path :
+                operations().stream().map(each -> each.pathOf("none_1")).distinct().toList()) {
+            var requests = new EdgeRequests(path, token);
+            wrong.addAll(EdgeProof.wrong(port(), requests.queries()));
+            wrong.addAll(EdgeProof.wrong(port(), requests.methods()));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void bodiesThatNobodyReadsAreRefused() {
+        var token = TestTokens.bearer("somebody", ROLES);
+        for (var operation : operations()) {
+            if (operation.bodies().contains("application/json")) {
+                var requests = new EdgeRequests(operation.pathOf("none_1"), token);
+                wrong.addAll(EdgeProof.wrong(port(), requests.bodies(operation.method())));
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ record ItemReader(Validator validator, int mostItems) {
                                     "Some fields are not valid; see errors.",
                                     errors));
         } catch (JacksonException unreadable) {
-            return new Parsed.Bad<>(line, ItemProblem.of(JsonProblem.of(unreadable)));
+            return new Parsed.Bad<>(line, ItemProblem.of(JsonProblem.ofLine(line, unreadable)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.rapport.platform.web.openapi;
 import io.rapport.platform.web.bulk.BulkInput;
 import io.rapport.platform.web.list.ListArguments;
 import io.rapport.platform.web.list.ListSpec;
+import io.rapport.platform.web.list.PageCursor;
 import io.rapport.tables.Separator;
 import java.util.Arrays;
 import java.util.Set;
@@ -48,6 +49,10 @@ final class Parameters {
                             && !parameter.isOptional();
             named(given, nameOf(query.name(), parameter), "query", required)
                     .set("schema", schemas.of(typeOf(parameter)));
+        } else if (parameter.getParameterType() == PageCursor.class) {
+            named(given, PageCursor.PARAMETER, "query", false)
+                    .putObject("schema")
+                    .put("type", "string");
         } else if (parameter.getParameterType() == BulkInput.class) {
             named(given, BulkInput.DRY_RUN, "query", false)
                     .putObject("schema")

@@ -233,6 +233,34 @@ class BulkTests {
         assertThat(answer.json().path("items").path(2).path("line").asInt()).isEqualTo(5);
     }
 
+    /// The place is one in what was sent, not in the line by itself.
+    @Test
+    void aLineThatIsNoJsonIsToldByItsNumber() {
+        var answer =
+                lines(
+                        """
+                        {"externalId":"a","name":"a"}
+                        {"externalId":"b","name":"b"}
+
+                        {"externalId":"c",}
+                        {"externalId":"d"} {}
+                        {"externalId":\r"e",}
+                        {"externalId":
+                        """);
+
+        assertThat(
+                        answer.json()
+                                .path("items")
+                                .valueStream()
+                                .skip(2)
+                                .map(item -> item.at("/problem/detail").asString()))
+                .satisfiesExactly(
+                        detail -> assertThat(detail).endsWith("Look at line 4, column 19."),
+                        detail -> assertThat(detail).contains("Look at line 5, column "),
+                        detail -> assertThat(detail).endsWith("Look at line 6."),
+                        detail -> assertThat(detail).contains("Look at line 7, column "));
+    }
+
     @Test
     void aLineOfBadEncodingIsRejectedAlone() {
         var body =

@@ -1,0 +1,96 @@
+package io.rapport.platform.web.list;
+
+import io.rapport.platform.problem.ProblemException;
+import io.rapport.platform.web.Hashes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Where a list goes on, for lists that no [ListQuery] reads. A controller takes it as a parameter;
+/// it is read from `cursor`, which is optional. A cursor holds for exactly the list that gave it
+/// out: the same path, and the same parameters but for `limit`. Another one, or none at all, is
+/// refused, for it would be taken for some place in this list.
+///
+/// It keeps nothing secret and grants nothing.
+public final class PageCursor {
+
+    /// The query parameter that it comes in.
+    public static final String PARAMETER = ListSpec.CURSOR;
+
+    private static final int LONGEST = 2_000;
+    private static final int CHECK = 16;
+    private static final Set<String> OF_THE_PAGE = Set.of(PARAMETER, ListSpec.LIMIT);
+
+    private final String list;
+    private final @Nullable String place;
+
+    private PageCursor(String list, @Nullable String place) {
+        this.list = list;
+        this.place = place;
+    }
+
+    /// @throws ProblemException 400 for a cursor that this list did not give out
+    static PageCursor of(HttpServletRequest request) {
+        var list = listOf(request);
+        var given = request.getParameter(PARAMETER);
+        return new PageCursor(list, given == null ? null : place(list, given));
+    }
+
+    /// What was handed to [#to] for the page before; `null` for the first page.
+    public @Nullable String place() {
+        return place;
+    }
+
+    /// What a client sends to go on after this place.
+    public String to(String last) {
+        return text(list, last);
+    }
+
+    private static String listOf(HttpServletRequest request) {
+        var parts = new ArrayList<String>();
+        parts.add(request.getRequestURI());
+        new TreeMap<>(request.getParameterMap())
+                .forEach((name, values) -> {
+                    if (!OF_THE_PAGE.contains(name)) {
+                        parts.add(name);
+                        parts.add(Hashes.of(values));
+                    }
+                });
+        return Hashes.of(parts.toArray(String[]::new));
+    }
+
+    /// URL-safe text, opaque to clients: a check of list and place, then the place.
+    static String text(String list, String place) {
+        var check = Hashes.of(list, place).substring(0, CHECK);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((check + place).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @throws ProblemException 400 if the list did not give it out
+    static String place(String list, String cursor) {
+        var decoded = cursor.length() > LONGEST ? "" : decode(cursor);
+        var place = decoded.length() < CHECK ? "" : decoded.substring(CHECK);
+        if (place.isEmpty() || !Hashes.of(list, place).startsWith(decoded.substring(0, CHECK))) {
+            throw foreign();
+        }
+        return place;
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    static ProblemException foreign() {
+        return ListRequest.bad(
+                PARAMETER, "is not of this list, order, filter and caller; start again without it");
+    }
+}
