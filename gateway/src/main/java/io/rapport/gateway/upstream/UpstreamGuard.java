@@ -9,6 +9,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.rapport.gateway.limit.RequestBody;
 import io.rapport.gateway.problem.Problem;
 import io.rapport.gateway.problem.ProblemException;
+import io.rapport.platform.log.Seldom;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class UpstreamGuard implements UpstreamFilters {
                     "request.timeout",
                     "The body did not arrive in time.");
 
+    private final Seldom seldom = new Seldom();
     private final UpstreamProperties settings;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
@@ -85,8 +87,7 @@ class UpstreamGuard implements UpstreamFilters {
                 chain.filter(exchange.mutate().response(new PacedAnswer(exchange, limit)).build());
     }
 
-    private static Throwable translated(
-            ServerWebExchange exchange, Service service, Throwable failure) {
+    private Throwable translated(ServerWebExchange exchange, Service service, Throwable failure) {
         if (failure instanceof ProblemException) {
             return failure;
         }
@@ -103,11 +104,16 @@ class UpstreamGuard implements UpstreamFilters {
         if (body == RequestBody.BROKEN) {
             return problem.asException(); // nothing that the service did
         }
-        LOG.atWarn()
-                .addKeyValue("service", service.label())
-                .addKeyValue("problem", problem.code())
-                .addKeyValue("cause", failure.getClass().getSimpleName())
-                .log("No answer from a service");
+        var cause = failure.getClass().getSimpleName();
+        seldom.say(
+                service.label() + " " + problem.code(),
+                kept ->
+                        LOG.atWarn()
+                                .addKeyValue("service", service.label())
+                                .addKeyValue("problem", problem.code())
+                                .addKeyValue("cause", cause)
+                                .addKeyValue("unsaid", kept)
+                                .log("No answer from a service"));
         return problem.asException();
     }
 

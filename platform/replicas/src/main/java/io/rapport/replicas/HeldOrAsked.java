@@ -15,6 +15,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.platform.log.Seldom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class HeldOrAsked {
     private static final Logger LOG = LoggerFactory.getLogger(HeldOrAsked.class);
     private static final String NAME = "customer-service";
 
+    private final Seldom seldom = new Seldom();
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final Retry retry;
@@ -73,7 +75,14 @@ final class HeldOrAsked {
         try {
             return retry.executeSupplier(() -> held.get().or(() -> guarded(asked)));
         } catch (RestClientException | CallNotPermittedException | BulkheadFullException e) {
-            LOG.info("customer-service could not be asked: {}", cause(e));
+            var cause = cause(e);
+            seldom.say(
+                    cause,
+                    kept ->
+                            LOG.info(
+                                    "customer-service could not be asked: {} ({} more)",
+                                    cause,
+                                    kept));
             throw new CustomerRefusal.NotKnownYet().asException();
         }
     }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rapport.test.LogLines;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.ResourceAccessException;
 
 /// What a service knows of a customer while customer-service comes and goes.
 class HeldOrAskedTests {
+
+    private static final int COMMANDS = 40;
 
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
@@ -62,6 +66,31 @@ class HeldOrAskedTests {
 
         assertThatThrownBy(() -> heldOrAsked.find(this::nothing, () -> Optional.of("asked")))
                 .hasMessageContaining("customer.not-known-yet");
+    }
+
+    @Test
+    void saysSeldomThatNobodyAnswers() {
+        var refused = new AtomicInteger();
+        try (var lines = LogLines.counting()) {
+            try (var commands = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var command = 0; command < COMMANDS; command++) {
+                    commands.execute(() -> {
+                        assertThatThrownBy(
+                                        () -> heldOrAsked.find(this::nothing, this::nobodyAnswers))
+                                .hasMessageContaining("customer.not-known-yet");
+                        refused.incrementAndGet();
+                    });
+                }
+            }
+
+            assertThat(refused).hasValue(COMMANDS);
+            // One for each kind of trouble: nobody answers, nobody is asked, too many ask.
+            assertThat(lines.total()).as("%s", lines).isBetween(1L, 3L);
+        }
+    }
+
+    private Optional<String> nobodyAnswers() {
+        throw new ResourceAccessException("gone", new IOException("gone"));
     }
 
     private Optional<String> nothing() {

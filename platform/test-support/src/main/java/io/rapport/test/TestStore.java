@@ -33,6 +33,11 @@ public final class TestStore {
         return Running.STORE.uri();
     }
 
+    /// Host and port of its first server, to stand a [Valve] before it.
+    public static String address() {
+        return uri().replaceAll("mongodb://([^,/?]+).*", "$1");
+    }
+
     /// Which store this run got.
     public static Kind kind() {
         return Running.STORE.kind();

@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands before a server and carries its connections, until a test makes it misbehave.
@@ -13,7 +15,9 @@ public final class Valve implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final AtomicInteger lost = new AtomicInteger();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean shut;
+    private volatile boolean gone;
     private volatile byte[] marker = {};
 
     private Valve(ServerSocket entrance) {
@@ -39,6 +43,13 @@ public final class Valve implements AutoCloseable {
         shut = true;
     }
 
+    /// From now on nobody is here: connections break, and nobody accepts new ones.
+    public void cut() throws IOException {
+        gone = true;
+        entrance.close();
+        open.forEach(Connection::cut);
+    }
+
     /// Lets the next request that contains this text through, and breaks its connection instead of
     /// carrying the answer back.
     public void loseAnswerTo(String text) {
@@ -55,6 +66,10 @@ public final class Valve implements AutoCloseable {
             try {
                 var visitor = entrance.accept();
                 var connection = new Connection(visitor, new Socket(host, port));
+                open.add(connection);
+                if (gone) {
+                    connection.cut();
+                }
                 Thread.ofVirtual().start(connection::carryRequests);
                 Thread.ofVirtual().start(connection::carryAnswers);
             } catch (IOException e) {
@@ -73,6 +88,15 @@ public final class Valve implements AutoCloseable {
         private Connection(Socket visitor, Socket inside) {
             this.visitor = visitor;
             this.inside = inside;
+        }
+
+        private void cut() {
+            try {
+                visitor.close();
+                inside.close();
+            } catch (IOException e) {
+                // gone already
+            }
         }
 
         private void carryRequests() {
@@ -104,6 +128,8 @@ public final class Valve implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // one side has gone
+            } finally {
+                open.remove(this);
             }
         }
     }

@@ -31,8 +31,9 @@ class StoreAutoConfiguration {
         return settings ->
                 settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                         .readConcern(ReadConcern.DEFAULT)
-                        .applyToClusterSettings(
-                                cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                        .applyToClusterSettings(cluster ->
+                                cluster.serverSelectionTimeout(2, TimeUnit.SECONDS)
+                                        .addClusterListener(new StoreReach()))
                         .applyToSocketSettings(socket ->
                                 socket.connectTimeout(2, TimeUnit.SECONDS)
                                         .readTimeout(10, TimeUnit.SECONDS))

@@ -4,39 +4,39 @@ import static io.rapport.platform.projection.TrialService.send;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.AppenderBase;
 import io.rapport.platform.consume.TrialEvents;
+import io.rapport.test.LogLines;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import java.time.Duration;
+import io.rapport.test.Valve;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /// A broker that is away is told in a few lines, not in thousands: the clients of an idle service,
-/// real ones, over an outage of 30 s, or of `-Drapport.brokerAway.seconds=600`.
+/// real ones, over an outage as [LogLines] has it; the same of its store.
 class LogFloodTests {
 
-    private static final Duration AWAY =
-            Duration.ofSeconds(Integer.getInteger("rapport.brokerAway.seconds", 30));
-
-    /// What everybody says when it begins, until the pauses between attempts have grown.
-    private static final int NOTICE = 150;
+    private static final List<String> BROKERS_OWN =
+            List.of(
+                    "kafka.",
+                    "state.change",
+                    "org.apache.kafka.server",
+                    "org.apache.kafka.controller",
+                    "org.apache.kafka.raft",
+                    "org.apache.kafka.image",
+                    "org.apache.kafka.metadata",
+                    "org.apache.kafka.storage",
+                    "org.apache.kafka.queue",
+                    "org.apache.kafka.coordinator",
+                    "org.apache.kafka.common.utils.AppInfoParser");
 
     /// A broker of a test's own takes this property, and takes it away when it ends.
     private static final String FOUND_BY_DEFAULT = "spring.kafka.bootstrap-servers";
@@ -68,14 +68,43 @@ class LogFloodTests {
             send(broker.getBrokersAsString(), List.of(note(topic)).stream());
             await("the service has read").until(() -> service.count() == 1);
             await("the view has a watermark").until(() -> service.freshness().watermark() != null);
-            try (var lines = new Lines(topic)) {
+            try (var lines = LogLines.counting(event -> isOfThisService(event, topic))) {
                 broker.destroy();
-                // An outage lasts; nothing is waited for.
-                new CountDownLatch(1).await(AWAY.toMillis(), TimeUnit.MILLISECONDS);
+                LogLines.outage();
 
-                assertThat(lines.total())
-                        .as("%s", lines)
-                        .isLessThanOrEqualTo(NOTICE + AWAY.toSeconds() / 2);
+                assertThat(lines.total()).as("%s", lines).isLessThanOrEqualTo(LogLines.MOST);
+            }
+        }
+    }
+
+    @Test
+    void anIdleServiceWritesLessThanALineASecondWhileItsStoreIsAway() throws Exception {
+        var topic = "rapport.trial-" + UUID.randomUUID() + ".events";
+        try (var door = Valve.before(TestStore.address());
+                var admin =
+                        Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 12, (short) 1))).all().get();
+            var settings =
+                    Map.of(
+                            "trial.topic",
+                            topic,
+                            "spring.mongodb.uri",
+                            "mongodb://" + door.address(),
+                            "rapport.relay.enabled",
+                            "true",
+                            "spring.mongodb.database",
+                            TestStore.freshDatabase(getClass()),
+                            "spring.application.name",
+                            topic);
+            try (var service = TrialService.start(settings)) {
+                send(TestBroker.bootstrapServers(), List.of(note(topic)).stream());
+                await("the service has read").until(() -> service.count() == 1);
+                try (var lines = LogLines.counting(event -> isOfThisService(event, topic))) {
+                    door.cut();
+                    LogLines.outage();
+
+                    assertThat(lines.total()).as("%s", lines).isLessThanOrEqualTo(LogLines.MOST);
+                }
             }
         }
     }
@@ -98,74 +127,11 @@ class LogFloodTests {
         return broker;
     }
 
-    /// Counts what a console would show, less what the broker says of its own end.
-    private static final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-
-        private static final List<String> BROKERS_OWN =
-                List.of(
-                        "kafka.",
-                        "state.change",
-                        "org.apache.kafka.server",
-                        "org.apache.kafka.controller",
-                        "org.apache.kafka.raft",
-                        "org.apache.kafka.image",
-                        "org.apache.kafka.metadata",
-                        "org.apache.kafka.storage",
-                        "org.apache.kafka.queue",
-                        "org.apache.kafka.coordinator",
-                        "org.apache.kafka.common.utils.AppInfoParser");
-
-        private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        private final Map<String, AtomicLong> byKind = new ConcurrentSkipListMap<>();
-        private final String topic;
-
-        Lines(String topic) {
-            this.topic = topic;
-            setContext(root.getLoggerContext());
-            start();
-            root.addAppender(this);
-        }
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            var logger = event.getLoggerName();
-            var message = event.getFormattedMessage();
-            if (event.getLevel().isGreaterOrEqual(Level.INFO)
-                    && BROKERS_OWN.stream().noneMatch(logger::startsWith)
-                    && !isOfAnotherTest(message)) {
-                byKind.computeIfAbsent(
-                                logger
-                                        + ": "
-                                        + message.substring(0, Math.min(90, message.length())),
-                                _ -> new AtomicLong())
-                        .addAndGet(message.lines().count() + frames(event.getThrowableProxy()));
-            }
-        }
-
-        /// Clients name their group, and that its topic; those of earlier tests may live on.
-        private boolean isOfAnotherTest(String message) {
-            return message.contains("rapport.trial-") && !message.contains(topic);
-        }
-
-        private static long frames(IThrowableProxy failure) {
-            return failure == null ? 0 : 1L + failure.getStackTraceElementProxyArray().length;
-        }
-
-        long total() {
-            return byKind.values().stream().mapToLong(AtomicLong::get).sum();
-        }
-
-        @Override
-        public String toString() {
-            var largest = new TreeMap<Long, String>();
-            byKind.forEach(
-                    (kind, lines) -> largest.merge(lines.get(), kind, (a, b) -> a + "\n  " + b));
-            return largest.descendingMap().toString();
-        }
-
-        @Override
-        public void close() {
-            root.detachAppender(this);
-        }
+    /// Not what the broker says of its own end. Clients name their group, and that its topic; those
+    /// of earlier tests may live on.
+    private static boolean isOfThisService(ILoggingEvent event, String topic) {
+        var message = event.getFormattedMessage();
+        return BROKERS_OWN.stream().noneMatch(event.getLoggerName()::startsWith)
+                && (!message.contains("rapport.trial-") || message.contains(topic));
     }
 }
