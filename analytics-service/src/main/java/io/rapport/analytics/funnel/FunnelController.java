@@ -11,6 +11,7 @@ import io.rapport.analytics.asked.AnalyticsProperties;
 import io.rapport.analytics.asked.Moment;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
+import io.rapport.platform.web.Described;
 import io.rapport.platform.web.Position;
 import io.rapport.platform.web.RapportToken;
 import io.rapport.platform.web.WaitsForToken;
@@ -46,10 +47,24 @@ final class FunnelController {
     FunnelReport figures(
             AccessScope scope,
             @RequestHeader(name = RapportToken.HEADER, required = false) @Nullable String token,
-            @RequestParam(required = false) @Nullable List<String> by,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false)
+                    @Described(
+                            values = {
+                                "pipeline",
+                                "stage",
+                                "owner",
+                                "team",
+                                "product",
+                                "customer.region",
+                                "owner.region",
+                                "industry",
+                                "period"
+                            })
+                    @Nullable List<String> by,
+            @RequestParam(required = false) @Described(format = "date") @Nullable String from,
+            @RequestParam(required = false) @Described(format = "date") @Nullable String to,
+            @RequestParam(required = false) @Described(values = {"day", "month", "quarter", "year"})
+                    @Nullable String unit,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable List<String> pipeline,
@@ -84,11 +99,17 @@ final class FunnelController {
     FunnelReport.DealPage deals(
             AccessScope scope,
             @RequestHeader(name = RapportToken.HEADER, required = false) @Nullable String token,
-            @RequestParam(defaultValue = "deals") String figure,
+            @RequestParam(defaultValue = "deals")
+                    @Described(
+                            values = {
+                                "deals", "open", "won", "lost", "entered", "passed", "skipped"
+                            })
+                    String figure,
             @RequestParam(required = false) @Nullable String ofStage,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Described(format = "date") @Nullable String from,
+            @RequestParam(required = false) @Described(format = "date") @Nullable String to,
+            @RequestParam(required = false) @Described(values = {"day", "month", "quarter", "year"})
+                    @Nullable String unit,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable List<String> pipeline,
@@ -127,8 +148,8 @@ final class FunnelController {
     FunnelReport.Series daily(
             AccessScope scope,
             @RequestHeader(name = RapportToken.HEADER, required = false) @Nullable String token,
-            @RequestParam String from,
-            @RequestParam String to,
+            @RequestParam @Described(format = "date") String from,
+            @RequestParam @Described(format = "date") String to,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable List<String> pipeline,
             @RequestParam(required = false) @Nullable List<String> stage,

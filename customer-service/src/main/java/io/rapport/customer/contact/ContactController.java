@@ -91,7 +91,7 @@ final class ContactController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<ContactForms.Editable> patch) {
         var edit = patch.of(ContactForms.Editable.class);
         return contacts.change(
                 context,

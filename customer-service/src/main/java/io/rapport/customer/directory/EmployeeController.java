@@ -80,7 +80,7 @@ final class EmployeeController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<DirectoryForms.EditablePost> patch) {
         var edit = patch.of(DirectoryForms.EditablePost.class);
         return employees.change(
                 context,

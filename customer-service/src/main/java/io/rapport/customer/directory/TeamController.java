@@ -78,7 +78,7 @@ final class TeamController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<DirectoryForms.EditableTeam> patch) {
         var edit = patch.of(DirectoryForms.EditableTeam.class);
         return teams.change(
                 context,

@@ -85,7 +85,7 @@ final class InteractionController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant occurredAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<InteractionForms.Editable> patch) {
         var edit = patch.of(InteractionForms.Editable.class);
         return interactions.change(
                 context,

@@ -91,7 +91,7 @@ final class CustomerController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<CustomerForms.Editable> patch) {
         var edit = patch.of(CustomerForms.Editable.class);
         return change(
                 context,

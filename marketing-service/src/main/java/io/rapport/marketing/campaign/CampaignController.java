@@ -87,7 +87,7 @@ final class CampaignController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<CampaignForms.Editable> patch) {
         return campaigns.edit(
                 context,
                 effectiveAt,

@@ -107,7 +107,7 @@ final class OpportunityController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<OpportunityForms.Editable> patch) {
         return opportunities.edit(
                 context,
                 effectiveAt,

@@ -77,7 +77,7 @@ final class ProductController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch patch) {
+            @RequestBody MergePatch<ProductForms.Editable> patch) {
         return products.edit(
                 context,
                 effectiveAt,

@@ -149,8 +149,12 @@ public final class ApiDocument {
         return operations.stream().filter(each -> each.matches(method, path)).findFirst();
     }
 
-    /// A schema without its outermost reference.
+    /// A schema without its outermost reference, and without the `null` that it may also be.
     public JsonNode resolved(JsonNode schema) {
+        var any = schema.path("anyOf");
+        if (any.path(1).path("type").asString("").equals("null")) {
+            return resolved(any.path(0));
+        }
         var reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : resolved(document.at(reference.substring(1)));
     }

@@ -1,6 +1,7 @@
 package io.rapport.platform.money;
 
 import io.rapport.contracts.Money;
+import io.rapport.platform.web.Described;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @InCurrency
 public record MoneyForm(
         @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 6) BigDecimal amount,
-        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+        @NotNull @Pattern(regexp = "[A-Z]{3}") @Described(format = "currency") String currency) {
 
     /// As it would be asked for.
     public static @Nullable MoneyForm of(@Nullable Money money) {

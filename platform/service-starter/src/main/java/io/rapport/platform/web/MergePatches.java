@@ -25,7 +25,7 @@ public final class MergePatches {
     ///
     /// @throws tools.jackson.core.JacksonException for an unknown field or a wrong type (400)
     /// @throws io.rapport.platform.problem.ProblemException if the result is not valid (400)
-    public <T extends Record> T apply(T current, MergePatch patch) {
+    public <T extends Record> T apply(T current, MergePatch<T> patch) {
         @SuppressWarnings("unchecked")
         var type = (Class<T>) current.getClass();
         var before = (ObjectNode) mapper.valueToTree(current);

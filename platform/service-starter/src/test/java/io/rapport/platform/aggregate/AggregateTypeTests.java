@@ -9,6 +9,7 @@ import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.store.IndexSpec;
+import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,9 @@ class AggregateTypeTests {
                 .containsExactlyInAnyOrder(
                         "sender", "kind", "carrier", "externalId", "limit", "cursor", "sort");
         assertThat(list.sortNames()).containsExactly("-sent", "sent");
-        assertThat(list.formOf("kind")).isEqualTo("one of [FIRM, PERSON]");
+        assertThat(list.filterOf("kind"))
+                .extracting(ListSpec.FilterForm::form)
+                .isEqualTo("one of [FIRM, PERSON]");
     }
 
     @Test
@@ -140,7 +143,9 @@ class AggregateTypeTests {
                         .unowned()
                         .shownAs(Parcel::label);
 
-        assertThat(type.spec().formOf("sent")).isEqualTo("true or false");
+        assertThat(type.spec().filterOf("sent"))
+                .extracting(ListSpec.FilterForm::form)
+                .isEqualTo("true or false");
         assertThat(type.search(PARCEL).get("sent")).isEqualTo(true);
         assertThat(type.indexes()).containsExactly(IndexSpec.of("tenant", "_id"));
     }

@@ -54,7 +54,7 @@ class TouchedValuesTests {
     }
 
     private Form patch(Form before, String patch) {
-        return patches.apply(before, new MergePatch((ObjectNode) MAPPER.readTree(patch)));
+        return patches.apply(before, new MergePatch<>((ObjectNode) MAPPER.readTree(patch)));
     }
 
     @Test

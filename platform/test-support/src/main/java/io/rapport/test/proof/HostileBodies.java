@@ -21,9 +21,6 @@ final class HostileBodies {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final List<String> NOT_PATCHED =
-            List.of("effectiveAt", "occurredAt", "kind", "ownerId", "lifecycle");
-
     private static final List<String> PLAIN =
             List.of(
                     "Acme",
@@ -153,24 +150,20 @@ final class HostileBodies {
         this.isPatch = type.contains("merge-patch");
         this.system = "s" + Integer.toHexString((operation + type).hashCode());
         // A table's columns are the fields of a line.
-        this.schema =
-                isPatch
-                        ? creation(operation)
-                        : schema(
-                                operation, type.equals("text/csv") ? "application/x-ndjson" : type);
+        this.schema = schema(operation, type.equals("text/csv") ? "application/x-ndjson" : type);
     }
 
     /// A few sound ones, then sound ones with one field that is not.
     List<String> all(String type) {
         var bodies = new ArrayList<ObjectNode>();
         for (var each = 0; each < SOUND; each++) {
-            bodies.add(reachable(object(schema, 3)));
+            bodies.add(object(schema, 3));
         }
         for (var field : fields(schema)) {
             for (var value : sample(hostile(field.getLast().schema))) {
                 var body = isPatch ? JSON.createObjectNode() : object(schema, 0);
                 put(body, field, value);
-                bodies.add(reachable(body));
+                bodies.add(body);
             }
         }
         return bodies.stream()
@@ -253,20 +246,6 @@ final class HostileBodies {
     private JsonNode schema(Operation operation, String type) {
         return document.resolved(
                 operation.says().path("requestBody").path("content").path(type).path("schema"));
-    }
-
-    /// A merge patch's schema says nothing: its fields are among those of the creation.
-    private JsonNode creation(Operation patch) {
-        var path = patch.path().replaceFirst("/\\{.*", "");
-        return document.operations().stream()
-                .filter(each -> each.method().equals("POST") && each.path().equals(path))
-                .findFirst()
-                .map(each -> schema(each, "application/json"))
-                .orElseThrow();
-    }
-
-    private ObjectNode reachable(ObjectNode body) {
-        return isPatch ? body.remove(NOT_PATCHED) : body;
     }
 
     /// @param optional one in so many optional fields is there; 0 for none

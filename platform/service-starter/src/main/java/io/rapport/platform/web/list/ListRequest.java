@@ -16,7 +16,6 @@ public final class ListRequest {
 
     private static final int USUAL_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
-    private static final int MOST_VALUES = 50;
 
     private final ListSpec spec;
     private final Map<String, List<Object>> values;
@@ -58,7 +57,7 @@ public final class ListRequest {
 
     private static List<Object> read(ListSpec.Filter filter, String[] texts) {
         var single = filter.match() != ListSpec.Match.EQUAL;
-        if (texts.length > (single ? 1 : MOST_VALUES)) {
+        if (texts.length > (single ? 1 : ListSpec.MOST_VALUES)) {
             throw bad(filter.name(), single ? "takes one value" : "takes at most 50 values");
         }
         var read = new ArrayList<>(texts.length);

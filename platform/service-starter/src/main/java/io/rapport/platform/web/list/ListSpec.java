@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class ListSpec {
 
+    /// How many values a filter takes that may be given several times.
+    public static final int MOST_VALUES = 50;
+
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String SORT = "sort";
@@ -250,12 +253,24 @@ public final class ListSpec {
         return names;
     }
 
-    /// What a filter's values look like; empty for a name that is no filter.
-    public @Nullable String formOf(String parameter) {
+    /// How a filter is asked for; null for a name that is no filter.
+    public @Nullable FilterForm filterOf(String parameter) {
         var filter = filters.get(parameter);
         if (filter == null) {
             return null;
         }
-        return filter.choices().isEmpty() ? filter.kind().form() : "one of " + filter.choices();
+        return new FilterForm(filter.kind(), filter.choices(), filter.match() == Match.EQUAL);
+    }
+
+    /// What a filter takes.
+    ///
+    /// @param choices all its values; none if it takes every value of its kind
+    /// @param repeatable whether it may be given several times, for any of the values
+    public record FilterForm(ValueKind kind, Set<String> choices, boolean repeatable) {
+
+        /// In words, for people.
+        public String form() {
+            return choices.isEmpty() ? kind.form() : "one of " + choices;
+        }
     }
 }

@@ -1,5 +1,9 @@
 package io.rapport.platform.web.openapi;
 
+import io.rapport.platform.text.MultiLine;
+import io.rapport.platform.text.Verbatim;
+import io.rapport.platform.web.Described;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +17,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +34,7 @@ final class Constraints {
         }
     }
 
-    private static void apply(ObjectNode schema, AnnotatedElement at) {
+    static void apply(ObjectNode schema, AnnotatedElement at) {
         var isText = "string".equals(schema.path("type").asString(""));
         var size = found(at, Size.class);
         if (size != null) {
@@ -47,7 +52,32 @@ final class Constraints {
         if (pattern != null) {
             schema.put("pattern", "^(?:" + pattern.regexp() + ")$");
         }
+        var described = found(at, Described.class);
+        if (described != null) {
+            describe(schema.get("items") instanceof ObjectNode items ? items : schema, described);
+        }
+        if (isText && !schema.has("pattern") && !schema.has("format") && schema.has("maxLength")) {
+            schema.put("format", format(at));
+        }
         bounds(schema, at);
+    }
+
+    private static void describe(ObjectNode schema, Described described) {
+        if (!described.format().isEmpty()) {
+            schema.put("format", described.format());
+        }
+        if (described.values().length > 0) {
+            var values = schema.putArray("enum");
+            Arrays.stream(described.values()).forEach(values::add);
+        }
+    }
+
+    /// Texts of a request, by how they are judged.
+    private static String format(AnnotatedElement at) {
+        if (found(at, MultiLine.class) != null) {
+            return "text";
+        }
+        return found(at, Verbatim.class) == null ? "line" : "verbatim";
     }
 
     private static void bounds(ObjectNode schema, AnnotatedElement at) {
@@ -58,6 +88,17 @@ final class Constraints {
         var most = found(at, Max.class);
         if (most != null) {
             schema.put("maximum", most.value());
+        }
+        var digits = found(at, Digits.class);
+        if (digits != null && "decimal".equals(schema.path("format").asString(""))) {
+            var sign =
+                    found(at, Positive.class) != null
+                            ? "(?!0(\\.0+)?$)"
+                            : found(at, PositiveOrZero.class) != null ? "" : "-?";
+            schema.put(
+                    "pattern",
+                    "^%s(0|[1-9][0-9]{0,%d})(\\.[0-9]{1,%d})?$"
+                            .formatted(sign, digits.integer() - 1, digits.fraction()));
         }
         if ("integer".equals(schema.path("type").asString(""))) {
             if (found(at, Positive.class) != null) {

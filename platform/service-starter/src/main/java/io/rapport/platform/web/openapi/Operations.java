@@ -1,15 +1,20 @@
 package io.rapport.platform.web.openapi;
 
+import io.rapport.platform.aggregate.PersonalView;
+import io.rapport.platform.aggregate.View;
+import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.security.RouteTable.Route;
+import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.WaitsForToken;
 import io.rapport.platform.web.bulk.BulkFormats;
 import io.rapport.platform.web.bulk.BulkInput;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -27,8 +32,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Operations {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// What an operation may refuse with, its own reasons and those of the way to it (the gateway's
+    /// limits among them).
     private static final List<String> PROBLEMS =
-            List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "503");
+            List.of(
+                    "400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "422",
+                    "428", "429", "500", "503", "504");
+
+    /// The problems that say when to come again.
+    private static final Set<String> COME_AGAIN = Set.of("429", "503");
 
     private final Schemas schemas;
     private final Parameters parameters;
@@ -49,7 +62,7 @@ final class Operations {
         for (var parameter : handler.getMethodParameters()) {
             parameter.initParameterNameDiscovery(Parameters.NAMES);
             parameters.add(given, parameter);
-            body(operation, route, parameter);
+            body(operation, feature, route, parameter);
         }
         headers(operation, route);
         if (given.isEmpty()) {
@@ -63,49 +76,42 @@ final class Operations {
         return route.roles().stream().map(Role::wireName).collect(Collectors.joining(", "));
     }
 
-    private void headers(ObjectNode operation, Route route) {
+    private static void headers(ObjectNode operation, Route route) {
         var given = operation.withArray("parameters");
-        var handler = route.handler();
-        var isCommand =
-                Arrays.stream(handler.getMethodParameters())
-                        .anyMatch(
-                                parameter -> parameter.getParameterType() == CommandContext.class);
-        if (isCommand) {
-            Parameters.header(
-                    given,
-                    "Idempotency-Key",
-                    false,
-                    "1 to 200 visible characters; the same key gives the same answer for 24 h");
-            Parameters.header(
-                    given, "Rapport-Correlation-Id", false, "groups what one import causes");
-            Parameters.header(
-                    given,
-                    "If-Match",
-                    handler.hasMethodAnnotation(RequiresRevision.class),
-                    "the ETag that was read");
+        if (isCommand(route)) {
+            Headers.IDEMPOTENCY_KEY.addTo(given, false);
+            Headers.CORRELATION_ID.addTo(given, false);
+            Headers.IF_MATCH.addTo(
+                    given, route.handler().hasMethodAnnotation(RequiresRevision.class));
         }
-        if (isCommand || handler.hasMethodAnnotation(WaitsForToken.class)) {
-            Parameters.header(given, "Rapport-Token", false, "what the caller has seen done");
+        if (isCommand(route) || route.handler().hasMethodAnnotation(WaitsForToken.class)) {
+            Headers.TOKEN.addTo(given, false);
         }
     }
 
-    private void body(ObjectNode operation, Route route, MethodParameter parameter) {
-        var isBulk = parameter.getParameterType() == BulkInput.class;
-        if (!isBulk && !parameter.hasParameterAnnotation(RequestBody.class)) {
-            return;
-        }
+    private static boolean isCommand(Route route) {
+        return Arrays.stream(route.handler().getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == CommandContext.class);
+    }
+
+    private void body(
+            ObjectNode operation, String feature, Route route, MethodParameter parameter) {
         var type = ResolvableType.forMethodParameter(parameter);
-        var schema = schemas.of(isBulk ? type.getGeneric(0) : type);
-        var body = operation.putObject("requestBody").put("required", true);
-        var content = body.putObject("content");
-        if (isBulk) {
-            content.putObject(BulkFormats.NDJSON).set("schema", schema);
+        var content = JSON.createObjectNode();
+        if (parameter.getParameterType() == BulkInput.class) {
+            content.putObject(BulkFormats.NDJSON).set("schema", schemas.of(type.getGeneric(0)));
             content.putObject(BulkFormats.CSV).putObject("schema").put("type", "string");
+        } else if (parameter.getParameterType() == MergePatch.class) {
+            content.putObject(MergePatch.MEDIA_TYPE)
+                    .set("schema", schemas.patch(feature, type.getGeneric(0)));
+        } else if (parameter.hasParameterAnnotation(RequestBody.class)) {
+            for (var media : consumes(route)) {
+                content.putObject(media).set("schema", schemas.of(type));
+            }
+        } else {
             return;
         }
-        for (var media : consumes(route)) {
-            content.putObject(media).set("schema", schema.deepCopy());
-        }
+        operation.putObject("requestBody").put("required", true).set("content", content);
     }
 
     private static List<String> consumes(Route route) {
@@ -134,10 +140,37 @@ final class Operations {
             var media = raw == String.class ? "text/plain" : MediaType.APPLICATION_JSON_VALUE;
             success.putObject("content").putObject(media).set("schema", schemas.of(type));
         }
+        answered(success, route, type, status);
         for (var problem : PROBLEMS) {
-            responses.putObject(problem).put("$ref", "#/components/responses/Problem");
+            responses
+                    .putObject(problem)
+                    .put(
+                            "$ref",
+                            "#/components/responses/"
+                                    + (COME_AGAIN.contains(problem) ? "ComeAgain" : "Problem"));
         }
         return responses;
+    }
+
+    private static void answered(
+            ObjectNode success, Route route, ResolvableType type, HttpStatus status) {
+        var raw = type.resolve(Object.class);
+        var headers = JSON.createObjectNode();
+        var isOne = raw == View.class || raw == PersonalView.class;
+        if (isOne || raw == CommandAnswer.class) {
+            Headers.E_TAG.answeredIn(headers);
+        }
+        if (isCommand(route)) {
+            Headers.TOKEN.answeredIn(headers);
+        }
+        if (status == HttpStatus.CREATED) {
+            Headers.LOCATION.answeredIn(headers);
+        }
+        if (route.handler().hasMethodAnnotation(WaitsForToken.class)) {
+            Headers.STALE.answeredIn(headers);
+        }
+        Headers.ofTheGateway().forEach(header -> header.answeredIn(headers));
+        success.set("headers", headers);
     }
 
     /// What the handler says it answers, else what its kind of operation answers.
@@ -173,10 +206,18 @@ final class Operations {
         var responses = JSON.createObjectNode();
         var problem = responses.putObject("Problem");
         problem.put("description", "an RFC 9457 problem; its type is urn:rapport:problem:<code>");
+        problem.set("content", problemContent());
+        var later = responses.putObject("ComeAgain");
+        later.put("description", "the same problem document, and when to come again");
+        Headers.RETRY_AFTER.answeredIn(later.putObject("headers"));
+        later.set("content", problemContent());
+        return responses;
+    }
+
+    private ObjectNode problemContent() {
+        var content = JSON.createObjectNode();
         var schema =
-                problem.putObject("content")
-                        .putObject(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-                        .putObject("schema");
+                content.putObject(MediaType.APPLICATION_PROBLEM_JSON_VALUE).putObject("schema");
         schema.put("type", "object");
         var properties = schema.putObject("properties");
         for (var name :
@@ -187,6 +228,6 @@ final class Operations {
         var errors = properties.putObject("errors").put("type", "array");
         errors.set("items", schemas.of(ResolvableType.forClass(FieldProblem.class)));
         schema.putArray("required").add("type").add("status").add("code");
-        return responses;
+        return content;
     }
 }

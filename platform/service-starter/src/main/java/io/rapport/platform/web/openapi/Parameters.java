@@ -47,12 +47,15 @@ final class Parameters {
                     query.required()
                             && query.defaultValue().equals(ValueConstants.DEFAULT_NONE)
                             && !parameter.isOptional();
-            named(given, nameOf(query.name(), parameter), "query", required)
-                    .set("schema", schemas.of(typeOf(parameter)));
+            var name = nameOf(query.name(), parameter);
+            var schema = schemas.of(typeOf(parameter));
+            Constraints.apply(schema, parameter.getParameter());
+            usual(name, schema);
+            named(given, name, "query", required).set("schema", schema);
         } else if (parameter.getParameterType() == PageCursor.class) {
-            named(given, PageCursor.PARAMETER, "query", false)
-                    .putObject("schema")
-                    .put("type", "string");
+            var schema = named(given, PageCursor.PARAMETER, "query", false).putObject("schema");
+            schema.put("type", "string");
+            usual(PageCursor.PARAMETER, schema);
         } else if (parameter.getParameterType() == BulkInput.class) {
             named(given, BulkInput.DRY_RUN, "query", false)
                     .putObject("schema")
@@ -67,45 +70,87 @@ final class Parameters {
         }
     }
 
+    /// Names that mean the same wherever they are asked.
+    private static void usual(String name, ObjectNode schema) {
+        switch (name) {
+            case "limit" -> schema.put("minimum", 1).put("maximum", 200);
+            case "cursor" -> schema.put("format", "cursor");
+            case "asOf", "knownAt" -> schema.put("format", "moment");
+            default -> {
+                // Said by the parameter itself.
+            }
+        }
+    }
+
     private static ResolvableType typeOf(MethodParameter parameter) {
         return ResolvableType.forMethodParameter(parameter);
     }
 
     private static void list(ArrayNode given, ListSpec spec) {
         for (var name : spec.parameterNames()) {
-            var form = spec.formOf(name);
-            if (form == null && !OF_EVERY_LIST.contains(name)) {
+            var filter = spec.filterOf(name);
+            if (filter == null && !OF_EVERY_LIST.contains(name)) {
                 continue; // The handler reads it itself, and so says itself what it is.
             }
             var schema = JSON.createObjectNode();
             switch (name) {
-                case "limit" ->
-                        schema.put("type", "integer")
-                                .put("minimum", 1)
-                                .put("maximum", 200)
-                                .put("default", 50);
+                case "limit" -> schema.put("type", "integer").put("default", 50);
                 case "sort" -> {
                     schema.put("type", "string");
                     spec.sortNames().forEach(schema.putArray("enum")::add);
                 }
-                default -> schema.put("type", "string");
+                case "cursor" -> schema.put("type", "string");
+                default -> {
+                    if (filter != null) {
+                        filter(schema, filter);
+                    }
+                }
             }
+            usual(name, schema);
             var parameter = named(given, name, "query", false);
-            if (form != null) {
-                parameter.put("description", form);
+            if (filter != null) {
+                parameter.put("description", filter.form());
             }
             parameter.set("schema", schema);
         }
     }
 
-    static void header(ArrayNode given, String name, boolean required, String description) {
-        named(given, name, "header", required)
-                .put("description", description)
-                .putObject("schema")
-                .put("type", "string");
+    private static void filter(ObjectNode schema, ListSpec.FilterForm filter) {
+        var value = schema;
+        if (filter.repeatable()) {
+            value =
+                    schema.put("type", "array")
+                            .put("maxItems", ListSpec.MOST_VALUES)
+                            .putObject("items");
+        }
+        switch (filter.kind()) {
+            case TEXT -> {
+                value.put("type", "string");
+                if (filter.choices().isEmpty()) {
+                    value.put("maxLength", 200);
+                } else {
+                    filter.choices().forEach(value.putArray("enum")::add);
+                }
+            }
+            case DATE -> value.put("type", "string").put("format", "date");
+            case INSTANT -> value.put("type", "string").put("format", "date-time");
+            case DECIMAL -> value.put("type", "string").put("format", "decimal");
+            case INTEGER -> value.put("type", "integer").put("format", "int64");
+            case BOOLEAN -> value.put("type", "boolean");
+        }
     }
 
+    /// A parameter by its name. What a handler reads itself, though a filter of its list has the
+    /// same name, is one parameter, and the handler's word counts.
     private static ObjectNode named(ArrayNode given, String name, String in, boolean required) {
+        for (var index = 0; index < given.size(); index++) {
+            var other = given.get(index);
+            if (other.path("name").asString("").equals(name)
+                    && other.path("in").asString("").equals(in)) {
+                return ((ObjectNode) other)
+                        .put("required", required || other.path("required").asBoolean(false));
+            }
+        }
         return given.addObject().put("name", name).put("in", in).put("required", required);
     }
 

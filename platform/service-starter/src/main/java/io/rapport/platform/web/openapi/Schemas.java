@@ -103,7 +103,49 @@ final class Schemas {
             components.put(name, JSON.createObjectNode());
             fill(Objects.requireNonNull(components.get(name)), type, raw);
         }
-        return JSON.createObjectNode().put("$ref", "#/components/schemas/" + name);
+        return reference(name);
+    }
+
+    /// A merge patch of this record (RFC 7396): each field may be left out, and taken away by
+    /// `null` where it need not be there.
+    ///
+    /// @param name what the component is called, with `Patch` behind
+    ObjectNode patch(String name, ResolvableType type) {
+        var component = name + "Patch";
+        if (!components.containsKey(component)) {
+            var schema = JSON.createObjectNode();
+            components.put(component, schema);
+            var raw = type.resolve(Object.class);
+            schema.put("type", "object");
+            var properties = schema.putObject("properties");
+            for (var field : raw.getRecordComponents()) {
+                if (!isHidden(field, raw)) {
+                    properties.set(field.getName(), patched(field, type));
+                }
+            }
+            schema.put("additionalProperties", false);
+        }
+        return reference(component);
+    }
+
+    private ObjectNode patched(RecordComponent field, ResolvableType of) {
+        var schema = property(field, ResolvableType.forType(field.getGenericType(), of));
+        if (isRequired(field)) {
+            return schema;
+        }
+        var nullable = JSON.createObjectNode();
+        nullable.putArray("anyOf").add(schema).add(typed("null"));
+        return nullable;
+    }
+
+    private ObjectNode property(RecordComponent field, ResolvableType type) {
+        var property = of(type);
+        Constraints.apply(property, field.getAccessor(), field.getAnnotatedType());
+        return property;
+    }
+
+    private static ObjectNode reference(String component) {
+        return JSON.createObjectNode().put("$ref", "#/components/schemas/" + component);
     }
 
     private void fill(ObjectNode schema, ResolvableType type, Class<?> raw) {
@@ -114,9 +156,9 @@ final class Schemas {
             if (isHidden(component, raw)) {
                 continue;
             }
-            var property = of(ResolvableType.forType(component.getGenericType(), type));
-            Constraints.apply(property, component.getAccessor(), component.getAnnotatedType());
-            properties.set(component.getName(), property);
+            properties.set(
+                    component.getName(),
+                    property(component, ResolvableType.forType(component.getGenericType(), type)));
             if (isRequired(component)) {
                 required.add(component.getName());
             }

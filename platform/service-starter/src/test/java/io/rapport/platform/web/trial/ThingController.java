@@ -56,7 +56,9 @@ class ThingController {
     @AllowedRoles({Role.SELLER})
     @RequiresRevision
     ResponseEntity<Things.Thing> change(
-            @PathVariable String id, @RequestBody MergePatch patch, CommandContext context) {
+            @PathVariable String id,
+            @RequestBody MergePatch<Things.Thing> patch,
+            CommandContext context) {
         things.remember(context);
         return CommandResponses.found(things.patched(patch), 7);
     }

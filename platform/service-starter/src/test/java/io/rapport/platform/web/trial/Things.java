@@ -103,7 +103,7 @@ public final class Things {
                 Map.of("erp", "1", "shop", "2"));
     }
 
-    Thing patched(MergePatch patch) {
+    Thing patched(MergePatch<Thing> patch) {
         return patches.apply(stored(), patch);
     }
 
