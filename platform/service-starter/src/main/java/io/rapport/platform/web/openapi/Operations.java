@@ -37,8 +37,8 @@ final class Operations {
     /// limits among them).
     private static final List<String> PROBLEMS =
             List.of(
-                    "400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "422",
-                    "428", "429", "500", "503", "504");
+                    "400", "401", "403", "404", "405", "406", "409", "412", "413", "414", "415",
+                    "422", "428", "429", "431", "500", "503", "504");
 
     /// The problems that say when to come again.
     private static final Set<String> COME_AGAIN = Set.of("429", "503");
