@@ -25,6 +25,7 @@ _FORMS = {
     "date-time": _INSTANTS,
     "moment": st.one_of(_DAYS, _INSTANTS),
     "decimal": _DECIMALS,
+    "email": st.from_regex(r"[a-z]{1,20}@[a-z]{1,20}\.example", fullmatch=True),
     "currency": st.sampled_from(["EUR", "USD", "CNY", "JPY", "KWD"]),
 }
 for _name, _values in _FORMS.items():

@@ -4,6 +4,7 @@ import io.rapport.platform.text.MultiLine;
 import io.rapport.platform.text.Verbatim;
 import io.rapport.platform.web.Described;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -56,6 +57,9 @@ final class Constraints {
         if (described != null) {
             describe(schema.get("items") instanceof ObjectNode items ? items : schema, described);
         }
+        if (found(at, Email.class) != null) {
+            schema.put("format", "email");
+        }
         if (isText && !schema.has("pattern") && !schema.has("format") && schema.has("maxLength")) {
             schema.put("format", format(at));
         }
@@ -65,6 +69,7 @@ final class Constraints {
     private static void describe(ObjectNode schema, Described described) {
         if (!described.format().isEmpty()) {
             schema.put("format", described.format());
+            schema.remove("pattern"); // The form says more.
         }
         if (described.values().length > 0) {
             var values = schema.putArray("enum");

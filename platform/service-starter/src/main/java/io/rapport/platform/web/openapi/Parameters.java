@@ -14,6 +14,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,7 +90,7 @@ final class Parameters {
     private static void list(ArrayNode given, ListSpec spec) {
         for (var name : spec.parameterNames()) {
             var filter = spec.filterOf(name);
-            if (filter == null && !OF_EVERY_LIST.contains(name)) {
+            if ((filter == null && !OF_EVERY_LIST.contains(name)) || isThere(given, name)) {
                 continue; // The handler reads it itself, and so says itself what it is.
             }
             var schema = JSON.createObjectNode();
@@ -140,18 +141,19 @@ final class Parameters {
         }
     }
 
-    /// A parameter by its name. What a handler reads itself, though a filter of its list has the
-    /// same name, is one parameter, and the handler's word counts.
+    /// A parameter by its name; one that is there already is said anew.
     private static ObjectNode named(ArrayNode given, String name, String in, boolean required) {
-        for (var index = 0; index < given.size(); index++) {
-            var other = given.get(index);
-            if (other.path("name").asString("").equals(name)
-                    && other.path("in").asString("").equals(in)) {
-                return ((ObjectNode) other)
-                        .put("required", required || other.path("required").asBoolean(false));
-            }
-        }
+        given.removeIf(other -> isThe(name, in, other));
         return given.addObject().put("name", name).put("in", in).put("required", required);
+    }
+
+    private static boolean isThere(ArrayNode given, String name) {
+        return given.valueStream().anyMatch(other -> isThe(name, "query", other));
+    }
+
+    private static boolean isThe(String name, String in, JsonNode parameter) {
+        return parameter.path("name").asString("").equals(name)
+                && parameter.path("in").asString("").equals(in);
     }
 
     private static String nameOf(String said, MethodParameter parameter) {
