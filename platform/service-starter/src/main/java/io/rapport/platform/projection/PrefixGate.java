@@ -57,7 +57,7 @@ final class PrefixGate implements FreshnessGate {
     private List<Awaited> awaited(Collection<Position> positions) {
         var awaited = new ArrayList<Awaited>();
         for (var position : positions) {
-            if (position.sequence() >= 1 && position.sequence() <= EventOrder.MAX_SEQUENCE) {
+            if (position.sequence() >= 1) {
                 var order = EventOrder.of(position.epoch(), position.sequence());
                 for (var projection : projections) {
                     var aggregate = position.aggregateId();

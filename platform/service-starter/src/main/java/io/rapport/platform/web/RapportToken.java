@@ -1,5 +1,6 @@
 package io.rapport.platform.web;
 
+import io.rapport.contracts.EventOrder;
 import io.rapport.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,9 @@ public final class RapportToken {
                             matcher.group(1),
                             Integer.parseInt(matcher.group(2)),
                             Long.parseLong(matcher.group(3)));
-            if (read.putLast(position.aggregateId(), position) != null) {
+            if (position.epoch() > EventOrder.MAX_EPOCH
+                    || position.sequence() > EventOrder.MAX_SEQUENCE
+                    || read.putLast(position.aggregateId(), position) != null) {
                 throw malformed();
             }
         }

@@ -57,6 +57,9 @@ class RapportTokenTests {
                 "$where~1~1",
                 "cus_1~1~9999999999999999999",
                 "cus_1~9999999999~1",
+                "cus_1~8388608~1",
+                "cus_1~999999999~1",
+                "cus_1~1~1099511627776",
             })
     void whatIsNotOursIsRefused(String text) {
         assertThatThrownBy(() -> RapportToken.parse(text)).isInstanceOf(ProblemException.class);

@@ -21,8 +21,8 @@ enum Headers {
             "Rapport-Token",
             "what the caller has seen done, as the last answer said it: a read that carries it waits"
                     + " until it shows that",
-            "^[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,8}~(0|[1-9][0-9]{0,17})"
-                    + "(\\.[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,8}~(0|[1-9][0-9]{0,17})){0,19}$"),
+            "^[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,5}~(0|[1-9][0-9]{0,11})"
+                    + "(\\.[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,5}~(0|[1-9][0-9]{0,11})){0,19}$"),
     E_TAG("ETag", "the revision, for the next If-Match", "^\"(0|[1-9][0-9]{0,17})\"$"),
     LOCATION("Location", "the path of what was created", null),
     STALE(

@@ -41,8 +41,10 @@ final class Parameters {
         if (listed != null) {
             list(given, listed);
         } else if (variable != null) {
-            named(given, nameOf(variable.name(), parameter), "path", true)
-                    .set("schema", schemas.of(typeOf(parameter)));
+            var name = nameOf(variable.name(), parameter);
+            var schema = schemas.of(typeOf(parameter));
+            usual(name, schema);
+            named(given, name, "path", true).set("schema", schema);
         } else if (query != null) {
             var required =
                     query.required()
@@ -76,7 +78,9 @@ final class Parameters {
         switch (name) {
             case "limit" -> schema.put("minimum", 1).put("maximum", 200);
             case "cursor" -> schema.put("format", "cursor");
-            case "asOf", "knownAt" -> schema.put("format", "moment");
+            case "asOf" -> schema.put("format", "moment");
+            case "knownAt" -> schema.put("format", "date-time");
+            case "correlationId" -> schema.put("pattern", "^[!-~]{1,512}$");
             default -> {
                 // Said by the parameter itself.
             }
@@ -128,7 +132,7 @@ final class Parameters {
             case TEXT -> {
                 value.put("type", "string");
                 if (filter.choices().isEmpty()) {
-                    value.put("maxLength", 200);
+                    value.put("maxLength", 200).put("pattern", "^[^\\u0000]*$");
                 } else {
                     filter.choices().forEach(value.putArray("enum")::add);
                 }

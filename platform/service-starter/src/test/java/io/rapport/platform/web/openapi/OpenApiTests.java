@@ -60,6 +60,60 @@ class OpenApiTests {
     }
 
     @Test
+    void aPatchShowsItsFieldsAndWhatMayBeTakenAway() {
+        var body =
+                document()
+                        .at("/paths/~1api~1v1~1things~1{id}/patch/requestBody/content")
+                        .path("application/merge-patch+json")
+                        .path("schema")
+                        .path("$ref")
+                        .asString();
+        var patch = document().at(body.substring(1));
+
+        assertThat(patch.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(patch.has("required")).isFalse();
+        assertThat(patch.at("/properties/name/maxLength").asInt()).isEqualTo(50);
+        assertThat(patch.at("/properties/colour/anyOf/1/type").asString()).isEqualTo("null");
+    }
+
+    @Test
+    void whatIsAskedForIsBoundedAndEachParameterIsThereOnce() {
+        for (var operation : document().path("paths").findValues("parameters")) {
+            var names = operation.findValuesAsString("name");
+            assertThat(names).doesNotHaveDuplicates();
+        }
+        var list = document().at("/paths/~1api~1v1~1things/get/parameters");
+
+        assertThat(named(list, "limit").at("/schema/maximum").asInt()).isEqualTo(200);
+        assertThat(named(list, "colour").at("/schema/items/enum").toString()).contains("RED");
+        assertThat(named(list, "changedFrom").at("/schema/format").asString())
+                .isEqualTo("date-time");
+    }
+
+    @Test
+    void headersAndTheLimitsOfTheWayAreDeclared() {
+        var register = document().at("/paths/~1api~1v1~1things/post");
+        var ifMatch = named(register.path("parameters"), "If-Match").at("/schema/pattern");
+
+        assertThat("\"7\"").matches(ifMatch.asString());
+        assertThat("7").doesNotMatch(ifMatch.asString());
+        assertThat(register.at("/responses/201/headers").propertyNames())
+                .contains("ETag", "Location", "Rapport-Token", "X-RateLimit-Remaining");
+        assertThat(register.path("responses").propertyNames())
+                .contains("405", "406", "414", "429", "431", "500");
+        assertThat(document().at("/components/responses/ComeAgain/headers").propertyNames())
+                .contains("Retry-After");
+    }
+
+    private static JsonNode named(JsonNode parameters, String name) {
+        return parameters
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anotherFileIsAFailureThatShowsTheDocument(@TempDir Path folder) throws IOException {
         var file = folder.resolve("openapi.json");
 
