@@ -3,10 +3,10 @@ package io.rapport.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Api;
+import io.rapport.test.FaultyProxy;
 import io.rapport.test.LogLines;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.TestStore;
-import io.rapport.test.Valve;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +24,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class StoreAwayFloodTests {
 
-    private static final Valve DOOR = door();
+    private static final FaultyProxy DOOR = door();
 
     @LocalServerPort private int port;
 
-    private static Valve door() {
+    private static FaultyProxy door() {
         try {
-            return Valve.before(TestStore.address());
+            return FaultyProxy.before(TestStore.address());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -9,7 +9,7 @@ import java.util.List;
 /// A person at an organization customer.
 ///
 /// @param customerId where the contact works now
-record Contact(String customerId, Card card) {
+record Contact(String customerId, ContactDetails card) {
 
     /// What it takes to become the wanted one: nothing, where it is so already.
     List<ContactChange> become(Contact wanted) {
@@ -23,7 +23,7 @@ record Contact(String customerId, Card card) {
         return changes;
     }
 
-    Contact withCard(Card card) {
+    Contact withCard(ContactDetails card) {
         return new Contact(customerId, card);
     }
 

@@ -5,7 +5,7 @@ sealed interface ContactChange {
 
     record Added(Contact contact) implements ContactChange {}
 
-    record CardChanged(Card from, Card to) implements ContactChange {}
+    record CardChanged(ContactDetails from, ContactDetails to) implements ContactChange {}
 
     /// Customer ids.
     record Moved(String from, String to) implements ContactChange {}

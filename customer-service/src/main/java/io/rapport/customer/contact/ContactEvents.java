@@ -91,7 +91,8 @@ final class ContactEvents {
         return new ContactPersonal(card.name(), card.jobTitle(), card.email(), card.phone());
     }
 
-    private static ContactPersonal.@Nullable Change personalChange(Card from, Card to) {
+    private static ContactPersonal.@Nullable Change personalChange(
+            ContactDetails from, ContactDetails to) {
         var change =
                 new ContactPersonal.Change(
                         changed(from.name(), to.name()),

@@ -33,7 +33,7 @@ final class ContactForms {
         Contact contact() {
             return new Contact(
                     customerId,
-                    new Card(
+                    new ContactDetails(
                             name,
                             jobTitle,
                             email,
@@ -54,8 +54,8 @@ final class ContactForms {
             @Nullable @Size(min = 1, max = 100) String reportsToId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
-        Card card() {
-            return new Card(
+        ContactDetails card() {
+            return new ContactDetails(
                     name,
                     jobTitle,
                     email,

@@ -30,7 +30,8 @@ record ContactItem(
     /// What the item says of the contact.
     ///
     /// @param reportsToId id of the contact that it names as the superior
-    Card card(@Nullable String reportsToId) {
-        return new Card(name, jobTitle, email, phone, decisionRole, reportsToId, List.of(id()));
+    ContactDetails card(@Nullable String reportsToId) {
+        return new ContactDetails(
+                name, jobTitle, email, phone, decisionRole, reportsToId, List.of(id()));
     }
 }

@@ -24,13 +24,13 @@ final class DirectoryCommands {
         this.lines = lines;
     }
 
-    Decision<Employee> joined(AccessScope scope, Post post) {
+    Decision<Employee> joined(AccessScope scope, EmployeeDetails post) {
         lines.check(scope, null, post);
         var employee = new Employee(post, true);
         return EmployeeEvents.CHANGES.created(employee, new Joined(employee));
     }
 
-    Decision<Employee> moved(AccessScope scope, Stored<Employee> stored, Post wanted) {
+    Decision<Employee> moved(AccessScope scope, Stored<Employee> stored, EmployeeDetails wanted) {
         var changes = stored.state().changePost(wanted);
         if (!changes.isEmpty()) {
             lines.check(scope, stored, wanted);

@@ -25,21 +25,23 @@ final class DirectoryForms {
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {
 
-        Post post() {
-            return new Post(name, teamId, managerId, region, ExternalIdForm.values(externalIds));
+        EmployeeDetails post() {
+            return new EmployeeDetails(
+                    name, teamId, managerId, region, ExternalIdForm.values(externalIds));
         }
     }
 
     /// The fields of an employee that a merge patch reaches.
-    record EditablePost(
+    record EditableEmployee(
             @NotBlank @Size(max = 200) String name,
             @Nullable @Size(min = 1, max = 100) String teamId,
             @Nullable @Size(min = 1, max = 100) String managerId,
             @Nullable @Size(min = 1, max = 100) String region,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
-        Post post() {
-            return new Post(name, teamId, managerId, region, ExternalIdForm.values(externalIds));
+        EmployeeDetails post() {
+            return new EmployeeDetails(
+                    name, teamId, managerId, region, ExternalIdForm.values(externalIds));
         }
     }
 

@@ -28,8 +28,8 @@ final class DirectoryItems {
             @Nullable Instant effectiveAt)
             implements ImportItem {
 
-        Post post(@Nullable String teamId, @Nullable String managerId) {
-            return new Post(name, teamId, managerId, region, List.of(id()));
+        EmployeeDetails post(@Nullable String teamId, @Nullable String managerId) {
+            return new EmployeeDetails(name, teamId, managerId, region, List.of(id()));
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 /// An employee as the directory has it.
 ///
 /// @param active with the company; one who left stays known for what lies behind
-record Employee(Post post, boolean active) {
+record Employee(EmployeeDetails post, boolean active) {
 
     /// @throws io.rapport.platform.command.RefusalException for one who left
-    List<EmployeeChange> changePost(Post wanted) {
+    List<EmployeeChange> changePost(EmployeeDetails wanted) {
         if (wanted.equals(post)) {
             return List.of();
         }

@@ -5,7 +5,7 @@ sealed interface EmployeeChange {
 
     record Joined(Employee employee) implements EmployeeChange {}
 
-    record PostChanged(Post from, Post to) implements EmployeeChange {}
+    record PostChanged(EmployeeDetails from, EmployeeDetails to) implements EmployeeChange {}
 
     record Left() implements EmployeeChange {}
 }

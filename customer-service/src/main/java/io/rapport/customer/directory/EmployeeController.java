@@ -80,8 +80,8 @@ final class EmployeeController {
             CommandContext context,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
-            @RequestBody MergePatch<DirectoryForms.EditablePost> patch) {
-        var edit = patch.of(DirectoryForms.EditablePost.class);
+            @RequestBody MergePatch<DirectoryForms.EditableEmployee> patch) {
+        var edit = patch.of(DirectoryForms.EditableEmployee.class);
         return employees.change(
                 context,
                 effectiveAt,

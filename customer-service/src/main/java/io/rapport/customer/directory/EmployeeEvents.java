@@ -89,7 +89,8 @@ final class EmployeeEvents {
                 personal(stored.state()));
     }
 
-    private static EmployeeChanged postChanged(EmployeeState state, Post from, Post to) {
+    private static EmployeeChanged postChanged(
+            EmployeeState state, EmployeeDetails from, EmployeeDetails to) {
         var name = changed(from.name(), to.name());
         return new EmployeeChanged(
                 new EmployeeChanged.Change(

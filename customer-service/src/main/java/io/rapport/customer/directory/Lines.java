@@ -23,7 +23,7 @@ final class Lines {
     /// Judges what an employee newly names.
     ///
     /// @param known `null` for an employee who is new
-    void check(AccessScope scope, @Nullable Stored<Employee> known, Post wanted) {
+    void check(AccessScope scope, @Nullable Stored<Employee> known, EmployeeDetails wanted) {
         var before = known == null ? null : known.state().post();
         var team = wanted.teamId();
         if (team != null && (before == null || !team.equals(before.teamId()))) {

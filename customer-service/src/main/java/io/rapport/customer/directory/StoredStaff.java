@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The staff as the store has it.
 @Component
-final class StoredStaff implements Staff {
+final class StoredStaff implements EmployeeDirectory {
 
     private final Aggregates<Employee> employees;
 

@@ -2,7 +2,7 @@ package io.rapport.customer.interaction;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.customer.contact.VisibleContacts;
-import io.rapport.customer.directory.Staff;
+import io.rapport.customer.directory.EmployeeDirectory;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.CommandRefusal;
 import io.rapport.platform.aggregate.Decision;
@@ -25,9 +25,10 @@ final class InteractionCommands {
 
     private final VisibleCustomers customers;
     private final VisibleContacts contacts;
-    private final Staff staff;
+    private final EmployeeDirectory staff;
 
-    InteractionCommands(VisibleCustomers customers, VisibleContacts contacts, Staff staff) {
+    InteractionCommands(
+            VisibleCustomers customers, VisibleContacts contacts, EmployeeDirectory staff) {
         this.customers = customers;
         this.contacts = contacts;
         this.staff = staff;

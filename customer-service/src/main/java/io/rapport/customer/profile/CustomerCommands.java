@@ -3,7 +3,7 @@ package io.rapport.customer.profile;
 import static io.rapport.customer.profile.CustomerEvents.changes;
 
 import io.rapport.contracts.ExternalId;
-import io.rapport.customer.directory.Staff;
+import io.rapport.customer.directory.EmployeeDirectory;
 import io.rapport.customer.profile.CustomerChange.Registered;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Service;
 final class CustomerCommands {
 
     private final Hierarchy hierarchy;
-    private final Staff staff;
+    private final EmployeeDirectory staff;
 
-    CustomerCommands(Hierarchy hierarchy, Staff staff) {
+    CustomerCommands(Hierarchy hierarchy, EmployeeDirectory staff) {
         this.hierarchy = hierarchy;
         this.staff = staff;
     }

@@ -31,13 +31,13 @@ class Routes {
     private final Limits.Rates rates;
     private final Limits.Bodies bodies;
     private final UpstreamFilters upstreams;
-    private final FurtherAttempts furtherAttempts;
+    private final ConnectionRetry furtherAttempts;
 
     Routes(
             Limits.Rates rates,
             Limits.Bodies bodies,
             UpstreamFilters upstreams,
-            FurtherAttempts furtherAttempts) {
+            ConnectionRetry furtherAttempts) {
         this.rates = rates;
         this.bodies = bodies;
         this.upstreams = upstreams;

@@ -9,7 +9,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.rapport.gateway.limit.RequestBody;
 import io.rapport.gateway.problem.Problem;
 import io.rapport.gateway.problem.ProblemException;
-import io.rapport.platform.log.Seldom;
+import io.rapport.platform.log.ThrottledLog;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ class UpstreamGuard implements UpstreamFilters {
                     "request.timeout",
                     "The body did not arrive in time.");
 
-    private final Seldom seldom = new Seldom();
+    private final ThrottledLog seldom = new ThrottledLog();
     private final UpstreamProperties settings;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expectedCloseOn plain date, expected
 record Opportunity(
         DealDetails details,
-        Standing standing,
+        PipelinePosition standing,
         @Nullable Money amount,
         @Nullable String ownerId,
         @Nullable LocalDate expectedCloseOn,
@@ -122,7 +122,7 @@ record Opportunity(
         return wanted == null || wanted.equals(amount) ? null : new Changed<>(amount, wanted);
     }
 
-    private Opportunity with(Standing standing) {
+    private Opportunity with(PipelinePosition standing) {
         return new Opportunity(details, standing, amount, ownerId, expectedCloseOn, lines);
     }
 

@@ -35,12 +35,14 @@ final class OpportunityCommands {
             AccessScope scope,
             String pipelineKey,
             @Nullable String stageId,
-            Function<Standing, Opportunity> make) {
+            Function<PipelinePosition, Opportunity> make) {
         var pipeline = references.pipeline(scope, pipelineKey);
         var stage = stageId == null ? pipeline.state().first().key() : stageId;
         References.requireStage(pipeline.state(), stage);
         var opportunity =
-                make.apply(Standing.entering(pipeline.id(), pipeline.state().version(), stage));
+                make.apply(
+                        PipelinePosition.entering(
+                                pipeline.id(), pipeline.state().version(), stage));
         references.checkCustomer(scope, opportunity.details().customerId());
         references.checkOwner(scope, opportunity.ownerId());
         references.checkLines(scope, opportunity.lines());

@@ -134,7 +134,7 @@ final class OpportunityEvents {
         return name == null && note == null ? null : new OpportunityPersonal(name, note);
     }
 
-    private static OpportunityOpened.Change opening(Standing standing) {
+    private static OpportunityOpened.Change opening(PipelinePosition standing) {
         return new OpportunityOpened.Change(
                 standing.pipelineId(), standing.pipelineVersion(), standing.stageId());
     }

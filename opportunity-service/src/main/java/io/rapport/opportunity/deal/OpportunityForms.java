@@ -65,7 +65,7 @@ final class OpportunityForms {
             return pipelineKey == null ? GENERAL : pipelineKey;
         }
 
-        Opportunity opportunity(Standing standing, @Nullable String caller) {
+        Opportunity opportunity(PipelinePosition standing, @Nullable String caller) {
             var ids = ExternalIdForm.values(externalIds);
             var details = new DealDetails(name, customerId, ids);
             return new Opportunity(

@@ -47,7 +47,7 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
         var opened =
                 new Opportunity(
                         details(),
-                        Standing.entering(named.pipeline().id(), version, first.stage()),
+                        PipelinePosition.entering(named.pipeline().id(), version, first.stage()),
                         MoneyForm.money(item.amount()),
                         named.owner(),
                         item.expectedCloseOn(),
@@ -165,7 +165,7 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
     }
 
     /// A history without news that ends elsewhere is told so, and changes nothing.
-    private void whyNoStep(Standing known, boolean older, NewerOnly newer) {
+    private void whyNoStep(PipelinePosition known, boolean older, NewerOnly newer) {
         var last = item.history().getLast();
         if (older || !endsAt(last, known)) {
             newer.because(NewerOnly.REASON);
@@ -177,7 +177,7 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
         }
     }
 
-    private static boolean endsAt(Step step, Standing standing) {
+    private static boolean endsAt(Step step, PipelinePosition standing) {
         return switch (standing.status()) {
             case WON -> step.type().equals("won");
             case LOST -> step.type().equals("lost");

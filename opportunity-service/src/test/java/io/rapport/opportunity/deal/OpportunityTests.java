@@ -62,7 +62,8 @@ class OpportunityTests {
 
         assertThat(lost.reopen("proposal", 3))
                 .containsExactly(new Reopened(DealStatus.LOST, "proposal", 3));
-        assertThat(reopened.standing()).isEqualTo(Standing.entering("pip_1", 3, "proposal"));
+        assertThat(reopened.standing())
+                .isEqualTo(PipelinePosition.entering("pip_1", 3, "proposal"));
         assertRefusal(() -> deal(null).reopen("needs", 1), new OpportunityRefusal.NotClosed());
     }
 
@@ -95,7 +96,7 @@ class OpportunityTests {
     private static Opportunity deal(@Nullable Money amount) {
         return new Opportunity(
                 new DealDetails("Presses for 华东", "cus_1", List.of()),
-                Standing.entering("pip_1", 1, "needs"),
+                PipelinePosition.entering("pip_1", 1, "needs"),
                 amount,
                 "emp_1",
                 null,

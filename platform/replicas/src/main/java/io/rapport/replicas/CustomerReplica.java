@@ -14,13 +14,13 @@ public final class CustomerReplica {
     private final ReplicaViews views;
     private final Generations generations;
     private final CustomerServiceCalls calls;
-    private final HeldOrAsked heldOrAsked;
+    private final ReplicaWithFallback heldOrAsked;
 
     CustomerReplica(
             ReplicaViews views,
             Generations generations,
             CustomerServiceCalls calls,
-            HeldOrAsked heldOrAsked) {
+            ReplicaWithFallback heldOrAsked) {
         this.views = views;
         this.generations = generations;
         this.calls = calls;

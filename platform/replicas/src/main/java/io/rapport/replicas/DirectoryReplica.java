@@ -23,13 +23,13 @@ public final class DirectoryReplica implements Directory {
     private final ReplicaViews views;
     private final Generations generations;
     private final CustomerServiceCalls calls;
-    private final HeldOrAsked heldOrAsked;
+    private final ReplicaWithFallback heldOrAsked;
 
     DirectoryReplica(
             ReplicaViews views,
             Generations generations,
             CustomerServiceCalls calls,
-            HeldOrAsked heldOrAsked) {
+            ReplicaWithFallback heldOrAsked) {
         this.views = views;
         this.generations = generations;
         this.calls = calls;

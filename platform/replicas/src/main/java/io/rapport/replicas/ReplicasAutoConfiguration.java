@@ -40,8 +40,8 @@ class ReplicasAutoConfiguration {
     }
 
     @Bean
-    HeldOrAsked heldOrAsked(MeterRegistry meters) {
-        return new HeldOrAsked(meters);
+    ReplicaWithFallback heldOrAsked(MeterRegistry meters) {
+        return new ReplicaWithFallback(meters);
     }
 
     @Bean
@@ -49,7 +49,7 @@ class ReplicasAutoConfiguration {
             ReplicaViews views,
             Generations generations,
             CustomerServiceCalls calls,
-            HeldOrAsked heldOrAsked) {
+            ReplicaWithFallback heldOrAsked) {
         return new DirectoryReplica(views, generations, calls, heldOrAsked);
     }
 
@@ -58,7 +58,7 @@ class ReplicasAutoConfiguration {
             ReplicaViews views,
             Generations generations,
             CustomerServiceCalls calls,
-            HeldOrAsked heldOrAsked) {
+            ReplicaWithFallback heldOrAsked) {
         return new CustomerReplica(views, generations, calls, heldOrAsked);
     }
 }

@@ -19,7 +19,8 @@ class HeldOrAskedTests {
 
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
-    private final HeldOrAsked heldOrAsked = new HeldOrAsked(new SimpleMeterRegistry());
+    private final ReplicaWithFallback heldOrAsked =
+            new ReplicaWithFallback(new SimpleMeterRegistry());
 
     @Test
     void asksNobodyWhereTheReplicaHoldsIt() {

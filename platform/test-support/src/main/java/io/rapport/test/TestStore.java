@@ -33,7 +33,7 @@ public final class TestStore {
         return Running.STORE.uri();
     }
 
-    /// Host and port of its first server, to stand a [Valve] before it.
+    /// Host and port of its first server, to stand a [FaultyProxy] before it.
     public static String address() {
         return uri().replaceAll("mongodb://([^,/?]+).*", "$1");
     }

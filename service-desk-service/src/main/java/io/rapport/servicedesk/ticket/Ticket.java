@@ -28,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// @param handlerId the employee who works on it; `null` while nobody does
 /// @param reopenCount how often it was reopened
 record Ticket(
-        Matter matter,
+        TicketDetails matter,
         TicketPriority priority,
         TicketStatus status,
         @Nullable String handlerId,
         int reopenCount) {
 
     /// A ticket that begins: open if somebody works on it from the start.
-    static Ticket opening(Matter matter, TicketPriority priority, @Nullable String handlerId) {
+    static Ticket opening(
+            TicketDetails matter, TicketPriority priority, @Nullable String handlerId) {
         var status = handlerId == null ? TicketStatus.NEW : TicketStatus.OPEN;
         return new Ticket(matter, priority, status, handlerId, 0);
     }

@@ -88,7 +88,7 @@ final class TicketForms {
 
         Ticket ticket() {
             var matter =
-                    new Matter(
+                    new TicketDetails(
                             customerId,
                             contactId,
                             type.type(),

@@ -44,7 +44,7 @@ final class TicketImport {
 
     /// What the item says that the ticket has not seen yet.
     private Decision<Ticket> change(
-            TicketItem item, Matter matter, Stored<Ticket> stored, NewerOnly newer) {
+            TicketItem item, TicketDetails matter, Stored<Ticket> stored, NewerOnly newer) {
         var told = tell(item, matter);
         var past =
                 new KnownPast<>(
@@ -63,7 +63,7 @@ final class TicketImport {
     }
 
     /// The whole history as the item tells it.
-    private History<Ticket, TicketChange> tell(TicketItem item, Matter matter) {
+    private History<Ticket, TicketChange> tell(TicketItem item, TicketDetails matter) {
         var opened =
                 Ticket.opening(
                         matter,

@@ -42,7 +42,7 @@ record TicketItem(
         implements ImportItem {
 
     /// What can happen to a ticket, as an item says it.
-    enum Happening {
+    enum StepType {
         ASSIGNED,
         PRIORITY_CHANGED,
         SET_WAITING,
@@ -58,7 +58,7 @@ record TicketItem(
     /// @param priority needed with `PRIORITY_CHANGED`
     /// @param reasonCode what it waited for
     record Step(
-            @NotNull Happening type,
+            @NotNull StepType type,
             @Nullable @Valid ExternalIdForm handlerExternalId,
             @Nullable Urgency priority,
             @Nullable @Pattern(regexp = TicketForms.REASON_CODE) String reasonCode,
@@ -67,10 +67,10 @@ record TicketItem(
 
         @Override
         public String attribute() {
-            return type == Happening.PRIORITY_CHANGED ? TicketEvents.PRIORITY : TicketEvents.STATUS;
+            return type == StepType.PRIORITY_CHANGED ? TicketEvents.PRIORITY : TicketEvents.STATUS;
         }
 
-        static Step of(Happening type, Instant at) {
+        static Step of(StepType type, Instant at) {
             return new Step(type, null, null, null, at);
         }
     }
@@ -78,8 +78,8 @@ record TicketItem(
     /// What the ticket is about.
     ///
     /// @param customer id of the customer that the item names
-    Matter matter(@Nullable String customer) {
-        return new Matter(
+    TicketDetails matter(@Nullable String customer) {
+        return new TicketDetails(
                 customer,
                 null,
                 type.type(),
@@ -96,10 +96,10 @@ record TicketItem(
     List<Step> steps() {
         var flat = new ArrayList<Step>();
         if (resolvedAt != null) {
-            flat.add(Step.of(Happening.RESOLVED, resolvedAt));
+            flat.add(Step.of(StepType.RESOLVED, resolvedAt));
         }
         if (closedAt != null) {
-            flat.add(Step.of(Happening.CLOSED, closedAt));
+            flat.add(Step.of(StepType.CLOSED, closedAt));
         }
         if (history != null && !flat.isEmpty()) {
             throw broken("Send either history, or resolvedAt and closedAt.");
@@ -112,7 +112,7 @@ record TicketItem(
     /// Whether it says who worked on it, or that nobody did any more.
     boolean saysHandler() {
         return handlerExternalId != null
-                || steps().stream().anyMatch(step -> step.type() == Happening.ASSIGNED);
+                || steps().stream().anyMatch(step -> step.type() == StepType.ASSIGNED);
     }
 
     private void checkOrder(List<Step> steps) {

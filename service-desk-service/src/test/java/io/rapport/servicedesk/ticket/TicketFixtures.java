@@ -9,8 +9,8 @@ import java.util.List;
 /// Tickets that tests speak of.
 final class TicketFixtures {
 
-    static final Matter PRESS =
-            new Matter(
+    static final TicketDetails PRESS =
+            new TicketDetails(
                     "cus_lindqvist",
                     "con_maja",
                     TicketType.REPAIR,

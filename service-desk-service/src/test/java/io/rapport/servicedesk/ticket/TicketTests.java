@@ -87,7 +87,7 @@ class TicketTests {
     void namesAContactOnlyWithItsCustomer() {
         refused(
                 () ->
-                        new Matter(
+                        new TicketDetails(
                                 null,
                                 "con_maja",
                                 PRESS.type(),

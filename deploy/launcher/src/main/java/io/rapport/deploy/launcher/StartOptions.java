@@ -5,7 +5,7 @@ import io.rapport.deploy.launcher.plan.Component;
 import io.rapport.deploy.launcher.plan.Planner;
 import io.rapport.deploy.launcher.plan.Platform;
 import io.rapport.deploy.launcher.plan.Probe;
-import io.rapport.deploy.launcher.plan.Wishes;
+import io.rapport.deploy.launcher.plan.RequestedPlatform;
 import io.rapport.deploy.launcher.run.Readiness;
 import io.rapport.deploy.launcher.run.StartFailure;
 import io.rapport.deploy.launcher.up.Up;
@@ -98,8 +98,8 @@ final class StartOptions extends PlatformOptions {
         }
     }
 
-    Wishes wishes() {
-        return new Wishes(
+    RequestedPlatform wishes() {
+        return new RequestedPlatform(
                 ports(),
                 byComponent(instances),
                 only,

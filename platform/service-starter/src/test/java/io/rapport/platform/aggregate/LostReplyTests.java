@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.MongoException;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.relay.OutboxEntry;
+import io.rapport.test.FaultyProxy;
 import io.rapport.test.TestStore;
-import io.rapport.test.Valve;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /// key settles it, and nothing has happened twice.
 class LostReplyTests {
 
-    private Valve valve;
+    private FaultyProxy valve;
     private AggregateStore store;
 
     @BeforeEach
     void open() throws IOException {
-        valve = Valve.before(TestStore.uri().replaceAll("mongodb://([^/?]+).*", "$1"));
+        valve = FaultyProxy.before(TestStore.uri().replaceAll("mongodb://([^/?]+).*", "$1"));
         store =
                 new AggregateStore(
                         "mongodb://" + valve.address(), TestStore.freshDatabase(getClass()));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.rapport.platform.consume.TrialEvents;
+import io.rapport.test.FaultyProxy;
 import io.rapport.test.LogLines;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import io.rapport.test.Valve;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +80,7 @@ class LogFloodTests {
     @Test
     void anIdleServiceWritesLessThanALineASecondWhileItsStoreIsAway() throws Exception {
         var topic = "rapport.trial-" + UUID.randomUUID() + ".events";
-        try (var door = Valve.before(TestStore.address());
+        try (var door = FaultyProxy.before(TestStore.address());
                 var admin =
                         Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(topic, 12, (short) 1))).all().get();

@@ -3,9 +3,9 @@ package io.rapport.platform.projection;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.test.FaultyProxy;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
-import io.rapport.test.Valve;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -76,7 +76,7 @@ class StopTests {
     void goesThoughTheStoreHasFallenSilent() throws IOException {
         TestBroker.createTopics(topic);
         var store = TestStore.uri().replaceAll("mongodb://([^/?]+).*", "$1");
-        try (var door = Valve.before(store)) {
+        try (var door = FaultyProxy.before(store)) {
             var own = new HashMap<>(settings);
             own.put("spring.mongodb.uri", "mongodb://" + door.address());
             var service = TrialService.start(own);

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class SeldomTests {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Seldom seldom = new Seldom(nanos::get);
+    private final ThrottledLog seldom = new ThrottledLog(nanos::get);
     private final List<String> lines = new ArrayList<>();
 
     @Test
     void saysItAtOnceThenCountsAndSaysItAgain() {
         say("a");
         say("a");
-        nanos.addAndGet(Seldom.PAUSE.toNanos() - 1);
+        nanos.addAndGet(ThrottledLog.PAUSE.toNanos() - 1);
         say("a");
         assertThat(lines).containsExactly("a 0");
 
@@ -27,7 +27,7 @@ class SeldomTests {
         say("a");
         assertThat(lines).containsExactly("a 0", "a 2");
 
-        nanos.addAndGet(3 * Seldom.PAUSE.toNanos());
+        nanos.addAndGet(3 * ThrottledLog.PAUSE.toNanos());
         say("a");
         assertThat(lines).containsExactly("a 0", "a 2", "a 1");
     }

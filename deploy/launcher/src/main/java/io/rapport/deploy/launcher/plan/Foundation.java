@@ -14,11 +14,11 @@ final class Foundation {
     private static final String HOST = "127.0.0.1";
 
     private final Home home;
-    private final Wishes wishes;
+    private final RequestedPlatform wishes;
     private final Optional<Path> mongod;
     private final Heaps heaps;
 
-    Foundation(Home home, Wishes wishes, Optional<Path> mongod) {
+    Foundation(Home home, RequestedPlatform wishes, Optional<Path> mongod) {
         this.home = home;
         this.wishes = wishes;
         this.mongod = mongod;

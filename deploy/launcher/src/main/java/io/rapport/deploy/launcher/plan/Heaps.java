@@ -11,9 +11,9 @@ final class Heaps {
     private static final String SMALL = "96m";
     private static final String OPTIMIZED = "512m";
 
-    private final Wishes wishes;
+    private final RequestedPlatform wishes;
 
-    Heaps(Wishes wishes) {
+    Heaps(RequestedPlatform wishes) {
         this.wishes = wishes;
     }
 

@@ -18,7 +18,7 @@ public final class Planner {
     private static final String HOST = "127.0.0.1";
 
     private final Home home;
-    private final Wishes wishes;
+    private final RequestedPlatform wishes;
     private final Foundation foundation;
     private final Heaps heaps;
     private final Function<Component, Path> unpacked;
@@ -26,7 +26,10 @@ public final class Planner {
     /// @param mongod the executable on the PATH, used when no store is given
     /// @param unpacked the folder of an application as it is started
     public Planner(
-            Home home, Wishes wishes, Optional<Path> mongod, Function<Component, Path> unpacked) {
+            Home home,
+            RequestedPlatform wishes,
+            Optional<Path> mongod,
+            Function<Component, Path> unpacked) {
         this.unpacked = unpacked;
         this.home = home;
         this.wishes = wishes;

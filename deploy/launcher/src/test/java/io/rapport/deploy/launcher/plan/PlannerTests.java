@@ -94,7 +94,7 @@ class PlannerTests {
     void everybodyReachesAServiceThroughItsLoadBalancer() {
         var balancer = "http://127.0.0.1:7001";
         var wishes =
-                new Wishes(
+                new RequestedPlatform(
                         new Ports(0),
                         Map.of(Component.GATEWAY, 2, Component.CUSTOMER, 2),
                         Set.of(),
@@ -147,12 +147,12 @@ class PlannerTests {
         return CHECKOUT.resolve(component.word());
     }
 
-    private static Wishes wishes(
+    private static RequestedPlatform wishes(
             int base,
             Map<Component, Integer> instances,
             @Nullable String mongodb,
             @Nullable String kafka) {
-        return new Wishes(
+        return new RequestedPlatform(
                 new Ports(base),
                 instances,
                 Set.of(),

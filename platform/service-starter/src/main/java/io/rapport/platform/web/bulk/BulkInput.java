@@ -96,7 +96,7 @@ public final class BulkInput<T> {
             Collection<List<BulkItem<T>>> groups,
             Function<T, @Nullable String> externalId,
             Function<BulkItem<T>, BulkOutcome> command) {
-        return SideBySide.run(
+        return ParallelTasks.run(
                 parallel,
                 groups,
                 group ->

@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Every list looks at hardly more documents than it shows: at most ten per document.
 @ServiceTest
-class HotQueryTests {
+class QueryPlanTests {
 
     private static final int TICKETS = 400;
 
@@ -28,7 +28,7 @@ class HotQueryTests {
     private final MongoDatabaseFactory databases;
     private Api integration = Api.as(0);
 
-    HotQueryTests(@Autowired MongoDatabaseFactory databases) {
+    QueryPlanTests(@Autowired MongoDatabaseFactory databases) {
         this.databases = databases;
     }
 
@@ -78,7 +78,7 @@ class HotQueryTests {
     private int rejected() {
         var lines =
                 IntStream.range(0, TICKETS)
-                        .mapToObj(HotQueryTests::ticket)
+                        .mapToObj(QueryPlanTests::ticket)
                         .collect(Collectors.joining("\n"));
         return integration
                 .send("POST", "/api/v1/tickets/bulk", lines, "Content-Type", "application/x-ndjson")

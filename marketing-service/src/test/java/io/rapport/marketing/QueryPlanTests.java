@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Every list looks at hardly more documents than it shows: at most ten per document.
 @ServiceTest
-class HotQueryTests {
+class QueryPlanTests {
 
     private static final int MANY = 200;
 
@@ -28,7 +28,7 @@ class HotQueryTests {
     private final MongoDatabaseFactory databases;
     private Api integration = Api.as(0);
 
-    HotQueryTests(@Autowired MongoDatabaseFactory databases) {
+    QueryPlanTests(@Autowired MongoDatabaseFactory databases) {
         this.databases = databases;
     }
 
@@ -41,9 +41,9 @@ class HotQueryTests {
             customers.hires("emp_hot", null);
         }
         await("the campaigns are in")
-                .until(() -> rejected("campaigns", HotQueryTests::campaign) == 0);
-        await("the touches are in").until(() -> rejected("touches", HotQueryTests::touch) == 0);
-        assertThat(rejected("responses", HotQueryTests::response)).isZero();
+                .until(() -> rejected("campaigns", QueryPlanTests::campaign) == 0);
+        await("the touches are in").until(() -> rejected("touches", QueryPlanTests::touch) == 0);
+        assertThat(rejected("responses", QueryPlanTests::response)).isZero();
     }
 
     @Test

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param managerId employee who leads this one
 /// @param region where the employee works
 /// @param externalIds what other systems call the employee
-record Post(
+record EmployeeDetails(
         String name,
         @Nullable String teamId,
         @Nullable String managerId,
         @Nullable String region,
         List<ExternalId> externalIds) {
 
-    Post {
+    EmployeeDetails {
         externalIds = ExternalIds.ordered(externalIds);
     }
 }

@@ -19,14 +19,14 @@ import reactor.core.publisher.Mono;
 /// come twice; so may commands with an `Idempotency-Key`, which the service carries out once. The
 /// body of such a command is held until it is answered. Other commands are sent once.
 @Component
-final class FurtherAttempts implements GatewayFilter {
+final class ConnectionRetry implements GatewayFilter {
 
     private static final String KEY = "Idempotency-Key";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final GatewayFilter retry;
 
-    FurtherAttempts(RetryGatewayFilterFactory retries) {
+    ConnectionRetry(RetryGatewayFilterFactory retries) {
         this.retry = retries.apply(connectionBroke());
     }
 

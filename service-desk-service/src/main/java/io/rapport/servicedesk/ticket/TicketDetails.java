@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contactId only with a customer
 /// @param subject one line in the customer's words: personal
 /// @param description the rest: personal
-record Matter(
+record TicketDetails(
         @Nullable String customerId,
         @Nullable String contactId,
         TicketType type,
@@ -22,7 +22,7 @@ record Matter(
         @Nullable String description,
         List<ExternalId> externalIds) {
 
-    Matter {
+    TicketDetails {
         externalIds = ExternalIds.ordered(externalIds);
         if (contactId != null && customerId == null) {
             throw new TicketRefusal.ContactWithoutCustomer().asException();
@@ -30,7 +30,7 @@ record Matter(
     }
 
     /// Whether this tells of the same thing, as far as it says anything.
-    boolean saysNothingElseThan(Matter known) {
+    boolean saysNothingElseThan(TicketDetails known) {
         return type == known.type
                 && channel == known.channel
                 && subject.equals(known.subject)

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.slf4j.MDC;
 
 /// Runs tasks on virtual threads, a few at once, within the trace and log context of the caller.
-final class SideBySide {
+final class ParallelTasks {
 
-    private SideBySide() {}
+    private ParallelTasks() {}
 
     /// The results of all tasks in their order. The first failure is thrown after the tasks under
     /// way have ended; no further task is begun after it.
@@ -28,7 +28,7 @@ final class SideBySide {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var task : tasks) {
                 places.acquireUninterruptibly();
-                if (running.stream().anyMatch(SideBySide::hasFailed)) {
+                if (running.stream().anyMatch(ParallelTasks::hasFailed)) {
                     places.release();
                     break;
                 }

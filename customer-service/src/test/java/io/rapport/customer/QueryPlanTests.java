@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Every list looks at hardly more documents than it shows: at most ten per document.
 @ServiceTest
-class HotQueryTests {
+class QueryPlanTests {
 
     private static final int CUSTOMERS = 600;
 
@@ -26,7 +26,7 @@ class HotQueryTests {
     private final MongoDatabaseFactory databases;
     private Api integration = Api.as(0);
 
-    HotQueryTests(@Autowired MongoDatabaseFactory databases) {
+    QueryPlanTests(@Autowired MongoDatabaseFactory databases) {
         this.databases = databases;
     }
 
@@ -34,12 +34,14 @@ class HotQueryTests {
     void fill() {
         assumeTrue(TestStore.kind() == TestStore.Kind.EMBEDDED, "only the embedded store counts");
         integration = Api.as(port, "integration");
-        bulk("employees", IntStream.range(0, 20).mapToObj(HotQueryTests::employee).toList());
+        bulk("employees", IntStream.range(0, 20).mapToObj(QueryPlanTests::employee).toList());
     }
 
     @Test
     void everyListIsServedByAnIndex() {
-        bulk("customers", IntStream.range(0, CUSTOMERS).mapToObj(HotQueryTests::customer).toList());
+        bulk(
+                "customers",
+                IntStream.range(0, CUSTOMERS).mapToObj(QueryPlanTests::customer).toList());
         var owner = idOf("/api/v1/employees?externalId=hot:e7");
         var parent = idOf("/api/v1/customers?externalId=hot:0");
         var seller = Api.with(port, TestTokens.of("hot").roles("seller").employee(owner).signed());
@@ -78,7 +80,7 @@ class HotQueryTests {
 
     @Test
     void pagesGoOnWhereTheLastOneEnded() {
-        bulk("customers", IntStream.range(0, 30).mapToObj(HotQueryTests::customer).toList());
+        bulk("customers", IntStream.range(0, 30).mapToObj(QueryPlanTests::customer).toList());
         var first = integration.get("/api/v1/customers?region=hot-region-1&limit=2").body();
         var second =
                 integration

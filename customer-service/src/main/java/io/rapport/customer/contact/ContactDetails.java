@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reportsToId contact at the same customer to whom this one reports
 /// @param externalIds what other systems call the contact
-record Card(
+record ContactDetails(
         String name,
         @Nullable String jobTitle,
         @Nullable String email,
@@ -18,12 +18,12 @@ record Card(
         @Nullable String reportsToId,
         List<ExternalId> externalIds) {
 
-    Card {
+    ContactDetails {
         externalIds = ExternalIds.ordered(externalIds);
     }
 
     /// The same card of somebody who reports to nobody here.
-    Card withoutSuperior() {
-        return new Card(name, jobTitle, email, phone, decisionRole, null, externalIds);
+    ContactDetails withoutSuperior() {
+        return new ContactDetails(name, jobTitle, email, phone, decisionRole, null, externalIds);
     }
 }

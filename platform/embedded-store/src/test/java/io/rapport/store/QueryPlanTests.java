@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The queries that services live by look at hardly more documents than they return.
-class HotQueryTests {
+class QueryPlanTests {
 
     private static final int DOCUMENTS = 2_000;
     private static final EmbeddedStore STORE = EmbeddedStore.inMemory();
@@ -160,7 +160,7 @@ class HotQueryTests {
         return IntStream.iterate(DOCUMENTS - 2, i -> i - 2)
                 .filter(i -> i % 50 == 4 || i % 7 == 1 || i % 7 == 2)
                 .limit(number)
-                .mapToObj(HotQueryTests::id)
+                .mapToObj(QueryPlanTests::id)
                 .toList();
     }
 

@@ -45,7 +45,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
         })
 @TestPlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HotQueryIT {
+class QueryPlanIT {
 
     private static final String TENANT = "hot-it";
     private static final Instant THEN = Instant.parse("2026-01-05T00:00:00Z");
@@ -57,7 +57,7 @@ class HotQueryIT {
 
     @LocalServerPort private int port;
 
-    HotQueryIT(@Autowired MongoDatabaseFactory databases) {
+    QueryPlanIT(@Autowired MongoDatabaseFactory databases) {
         this.databases = databases;
     }
 

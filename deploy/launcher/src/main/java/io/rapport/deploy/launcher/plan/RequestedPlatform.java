@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param optimized whether the JIT compiles fully, as in production
 /// @param heaps maximum heap of an application, where it is not the usual one, such as `512m`
 /// @param addresses where a service is reached, if not at its first instance: a load balancer
-public record Wishes(
+public record RequestedPlatform(
         Ports ports,
         Map<Component, Integer> instances,
         Set<Component> only,
@@ -26,7 +26,7 @@ public record Wishes(
         Map<Component, String> heaps,
         Map<Component, String> addresses) {
 
-    public Wishes {
+    public RequestedPlatform {
         instances = Map.copyOf(instances);
         only = Set.copyOf(only);
         heaps = Map.copyOf(heaps);

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 ///
 /// For use by many threads. Each key is remembered for ever, so there are few of them: names of
 /// services and problems, never anything of a request.
-public final class Seldom {
+public final class ThrottledLog {
 
     /// How long the same is not said again.
     public static final Duration PAUSE = Duration.ofSeconds(30);
@@ -24,11 +24,11 @@ public final class Seldom {
     private final LongSupplier nanos;
     private final Map<String, Said> said = new ConcurrentHashMap<>();
 
-    public Seldom() {
+    public ThrottledLog() {
         this(System::nanoTime);
     }
 
-    Seldom(LongSupplier nanos) {
+    ThrottledLog(LongSupplier nanos) {
         this.nanos = nanos;
     }
 

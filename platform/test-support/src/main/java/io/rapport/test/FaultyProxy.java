@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands before a server and carries its connections, until a test makes it misbehave.
-public final class Valve implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final AtomicInteger lost = new AtomicInteger();
@@ -20,15 +20,15 @@ public final class Valve implements AutoCloseable {
     private volatile boolean gone;
     private volatile byte[] marker = {};
 
-    private Valve(ServerSocket entrance) {
+    private FaultyProxy(ServerSocket entrance) {
         this.entrance = entrance;
     }
 
     /// @param behind host and port
-    public static Valve before(String behind) throws IOException {
+    public static FaultyProxy before(String behind) throws IOException {
         var host = behind.substring(0, behind.lastIndexOf(':'));
         var port = Integer.parseInt(behind.substring(behind.lastIndexOf(':') + 1));
-        var valve = new Valve(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        var valve = new FaultyProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(() -> valve.admit(host, port));
         return valve;
     }

@@ -15,7 +15,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.rapport.platform.log.Seldom;
+import io.rapport.platform.log.ThrottledLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,17 +28,17 @@ import org.springframework.web.client.RestClientException;
 /// Where nobody answers, both are tried again, three times in all: an instance may go with the
 /// question, and what it was about may reach the replica meanwhile. At most 32 questions are under
 /// way, and while most of them fail, none is asked for five seconds.
-final class HeldOrAsked {
+final class ReplicaWithFallback {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeldOrAsked.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaWithFallback.class);
     private static final String NAME = "customer-service";
 
-    private final Seldom seldom = new Seldom();
+    private final ThrottledLog seldom = new ThrottledLog();
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final Retry retry;
 
-    HeldOrAsked(MeterRegistry meters) {
+    ReplicaWithFallback(MeterRegistry meters) {
         var breakers =
                 CircuitBreakerRegistry.of(
                         CircuitBreakerConfig.custom()
@@ -57,7 +57,7 @@ final class HeldOrAsked {
                         RetryConfig.custom()
                                 .maxAttempts(3)
                                 .waitDuration(Duration.ofMillis(200))
-                                .retryOnException(HeldOrAsked::isUnanswered)
+                                .retryOnException(ReplicaWithFallback::isUnanswered)
                                 .build());
         breaker = breakers.circuitBreaker(NAME);
         bulkhead = bulkheads.bulkhead(NAME);

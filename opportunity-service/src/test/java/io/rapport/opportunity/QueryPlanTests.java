@@ -17,14 +17,14 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Every list looks at hardly more documents than it shows: at most ten per document.
 @ServiceTest
-class HotQueryTests {
+class QueryPlanTests {
 
     private static final int DEALS = 400;
 
     @LocalServerPort private int port;
     private final MongoDatabaseFactory databases;
 
-    HotQueryTests(@Autowired MongoDatabaseFactory databases) {
+    QueryPlanTests(@Autowired MongoDatabaseFactory databases) {
         this.databases = databases;
     }
 
@@ -44,7 +44,7 @@ class HotQueryTests {
                         .path(0)
                         .path("id")
                         .asString();
-        bulk(integration, IntStream.range(0, DEALS).mapToObj(HotQueryTests::deal).toList());
+        bulk(integration, IntStream.range(0, DEALS).mapToObj(QueryPlanTests::deal).toList());
         examined(true);
 
         for (var query :

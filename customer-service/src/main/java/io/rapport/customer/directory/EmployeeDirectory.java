@@ -5,7 +5,7 @@ import io.rapport.platform.security.AccessScope;
 import java.util.Optional;
 
 /// What other features may ask of the directory.
-public interface Staff {
+public interface EmployeeDirectory {
 
     /// Whether there is such an employee, with the company at present.
     boolean isActive(AccessScope scope, String employeeId);

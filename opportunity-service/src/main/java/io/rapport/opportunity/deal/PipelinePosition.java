@@ -1,0 +1,39 @@
+package io.rapport.opportunity.deal;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Where a deal stands in its pipeline.
+///
+/// @param pipelineVersion version of the pipeline at the last move
+/// @param stageId where it stands, or stood when it was closed
+/// @param closedOn plain date in the tenant's zone
+record PipelinePosition(
+        String pipelineId,
+        int pipelineVersion,
+        String stageId,
+        DealStatus status,
+        @Nullable LocalDate closedOn,
+        @Nullable LossReason lossReason) {
+
+    static PipelinePosition entering(String pipelineId, int version, String stageId) {
+        return new PipelinePosition(pipelineId, version, stageId, DealStatus.OPEN, null, null);
+    }
+
+    PipelinePosition at(String stage, int version) {
+        return new PipelinePosition(pipelineId, version, stage, status, closedOn, lossReason);
+    }
+
+    PipelinePosition won(LocalDate on) {
+        return new PipelinePosition(pipelineId, pipelineVersion, stageId, DealStatus.WON, on, null);
+    }
+
+    PipelinePosition lost(LocalDate on, @Nullable LossReason reason) {
+        return new PipelinePosition(
+                pipelineId, pipelineVersion, stageId, DealStatus.LOST, on, reason);
+    }
+
+    PipelinePosition open(String stage, int version) {
+        return entering(pipelineId, version, stage);
+    }
+}
