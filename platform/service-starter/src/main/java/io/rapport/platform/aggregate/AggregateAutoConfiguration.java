@@ -1,5 +1,6 @@
 package io.rapport.platform.aggregate;
 
+import io.rapport.contracts.EventCatalogue;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.relay.Relay;
 import io.rapport.platform.store.IndexCreation;
@@ -47,6 +48,7 @@ class AggregateAutoConfiguration {
     AggregateFactory aggregateFactory(
             MongoTemplate mongo,
             MongoDatabaseFactory databases,
+            EventCatalogue catalogue,
             EventCodec codec,
             IdGenerator ids,
             Relay relay,
@@ -61,7 +63,7 @@ class AggregateAutoConfiguration {
         var parts =
                 new AggregateWriter.WriterParts(
                         new Claims(databases, clock),
-                        new OutboxWriter(codec, source),
+                        new OutboxWriter(catalogue, codec, source),
                         relay,
                         ids,
                         clock);

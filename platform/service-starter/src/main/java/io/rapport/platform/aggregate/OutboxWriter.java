@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Turns what a command publishes into final records, once.
 final class OutboxWriter {
 
+    private final EventCatalogue catalogue;
     private final EventCodec codec;
     private final String source;
 
+    /// @param catalogue the events that may be published, which the codec writes
     /// @param source CloudEvents `source` of this service's events
-    OutboxWriter(EventCodec codec, String source) {
+    OutboxWriter(EventCatalogue catalogue, EventCodec codec, String source) {
+        this.catalogue = catalogue;
         this.codec = codec;
         this.source = source;
     }
@@ -80,7 +83,7 @@ final class OutboxWriter {
             CommandContext context,
             Instant recorded) {
         var event = publication.event();
-        var entry = EventCatalogue.rapport().entryOf(event);
+        var entry = catalogue.entryOf(event);
         return new EventEnvelope(
                 EventEnvelope.idOf(id, epoch, sequence),
                 type.source(source),

@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import io.rapport.contracts.EventCatalogue;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
 import io.rapport.platform.events.EventCodec;
@@ -66,7 +67,7 @@ final class AggregateStore implements AutoCloseable {
         var parts =
                 new AggregateWriter.WriterParts(
                         claims,
-                        new OutboxWriter(EventCodec.rapport(), "/tests"),
+                        new OutboxWriter(EventCatalogue.rapport(), EventCodec.rapport(), "/tests"),
                         (_, _, _, _) -> {},
                         new IdGenerator(clock),
                         clock);

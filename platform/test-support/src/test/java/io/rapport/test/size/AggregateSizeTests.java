@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What an aggregate costs, in lines. The two plain ones have a limit: whoever breaks it has put
-/// into a feature what belongs into the kit. The others are shown, since features grow.
+/// What an aggregate costs, in lines. The plain ones have a limit, the one of the guide "add an
+/// aggregate" among them: whoever breaks it has put into a feature what belongs into the kit. The
+/// others are shown, since features grow.
 class AggregateSizeTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(AggregateSizeTests.class);
@@ -20,7 +21,8 @@ class AggregateSizeTests {
     @ParameterizedTest
     @CsvSource({
         "opportunity-service/src/main/java/io/rapport/opportunity/product, 160",
-        "marketing-service/src/main/java/io/rapport/marketing/touch, 160"
+        "marketing-service/src/main/java/io/rapport/marketing/touch, 160",
+        "platform/service-starter/src/test/java/io/rapport/platform/note, 160"
     })
     void aPlainAggregateStaysSmall(String folder, int limit) {
         var lines = shown(folder);

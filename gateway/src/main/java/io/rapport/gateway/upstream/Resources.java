@@ -1,0 +1,34 @@
+package io.rapport.gateway.upstream;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/// Which service answers for what below `/api/v1/`. The one place that names a route: a new kind of
+/// record adds its line here, and a test holds all of them against the services' API documents.
+final class Resources {
+
+    private static final Map<String, Service> ANSWERED_BY =
+            Map.ofEntries(
+                    entry("customers", Service.CUSTOMER),
+                    entry("contacts", Service.CUSTOMER),
+                    entry("interactions", Service.CUSTOMER),
+                    entry("employees", Service.CUSTOMER),
+                    entry("teams", Service.CUSTOMER),
+                    entry("opportunities", Service.OPPORTUNITY),
+                    entry("products", Service.OPPORTUNITY),
+                    entry("pipelines", Service.OPPORTUNITY),
+                    entry("tickets", Service.SERVICE_DESK),
+                    entry("campaigns", Service.MARKETING),
+                    entry("touches", Service.MARKETING),
+                    entry("responses", Service.MARKETING),
+                    entry("views", Service.ANALYTICS),
+                    entry("funnel", Service.ANALYTICS),
+                    entry("timeline", Service.ANALYTICS));
+
+    private Resources() {}
+
+    static boolean isAnsweredBy(Service service, String resource) {
+        return ANSWERED_BY.get(resource) == service;
+    }
+}

@@ -1,0 +1,53 @@
+package io.rapport.gateway.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Whatever a service's API document offers is led to that service, and to no other.
+class ResourcesTests {
+
+    private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
+    private static final Pattern OFFERED = Pattern.compile("\"/api/v1/((?:operations/)?[^/\"]+)");
+
+    /// Another name of `views/imports`, inside only.
+    private static final String IMPORTS = "imports";
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void everyRouteOfADocumentLeadsThere(Service service) throws IOException {
+        var offered = offered(service);
+        assertThat(offered).isNotEmpty();
+        offered.remove(IMPORTS);
+
+        for (var resource : offered) {
+            for (var each : Service.values()) {
+                assertThat(each.serves(resource))
+                        .as(
+                                "%s of %s is led to %s: see Resources",
+                                resource, service.label(), each.label())
+                        .isEqualTo(each == service);
+            }
+        }
+    }
+
+    private static Set<String> offered(Service service) throws IOException {
+        var document =
+                Files.readString(
+                        ROOT.resolve(service.label() + "-service")
+                                .resolve("src/main/resources/openapi.json"));
+        var offered = new TreeSet<String>();
+        var found = OFFERED.matcher(document);
+        while (found.find()) {
+            offered.add(found.group(1));
+        }
+        return offered;
+    }
+}

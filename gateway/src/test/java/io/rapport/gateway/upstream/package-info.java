@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
