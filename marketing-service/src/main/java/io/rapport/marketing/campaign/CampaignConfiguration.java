@@ -2,6 +2,7 @@ package io.rapport.marketing.campaign;
 
 import io.rapport.platform.aggregate.AggregateFactory;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.KnownAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,7 @@ class CampaignConfiguration {
     }
 
     @Bean
-    LaunchedCampaigns launchedCampaigns(Aggregates<Campaign> campaigns) {
-        return new LaunchedCampaigns(campaigns);
+    KnownAggregates<KnownCampaign> launchedCampaigns(Aggregates<Campaign> campaigns) {
+        return KnownAggregates.of(campaigns, KnownCampaign::of, CampaignRefusal.NotFound::new);
     }
 }

@@ -1,10 +1,11 @@
 package io.rapport.marketing.response;
 
 import io.rapport.contracts.ExternalId;
-import io.rapport.marketing.campaign.LaunchedCampaigns;
+import io.rapport.marketing.campaign.KnownCampaign;
 import io.rapport.marketing.response.ResponseForms.Outcome;
-import io.rapport.marketing.touch.KnownTouches;
+import io.rapport.marketing.touch.KnownTouch;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.KnownAggregates;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.Offer;
@@ -18,23 +19,11 @@ import org.springframework.stereotype.Service;
 
 /// What may be asked of responses.
 @Service
-final class ResponseCommands {
-
-    private final KnownTouches touches;
-    private final LaunchedCampaigns campaigns;
-    private final CustomerReplica customers;
-    private final Clock clock;
-
-    ResponseCommands(
-            KnownTouches touches,
-            LaunchedCampaigns campaigns,
-            CustomerReplica customers,
-            Clock clock) {
-        this.touches = touches;
-        this.campaigns = campaigns;
-        this.customers = customers;
-        this.clock = clock;
-    }
+record ResponseCommands(
+        KnownAggregates<KnownTouch> touches,
+        KnownAggregates<KnownCampaign> campaigns,
+        CustomerReplica customers,
+        Clock clock) {
 
     Decision<Response> receive(AccessScope scope, ResponseForms.Receipt form) {
         var ids = ExternalIdForm.values(form.externalIds());

@@ -1,10 +1,10 @@
 package io.rapport.marketing.touch;
 
 import io.rapport.marketing.campaign.KnownCampaign;
-import io.rapport.marketing.campaign.LaunchedCampaigns;
 import io.rapport.marketing.terms.Channel;
 import io.rapport.marketing.terms.Sequel;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.KnownAggregates;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.Offer;
@@ -18,17 +18,8 @@ import org.springframework.stereotype.Service;
 
 /// What may be asked of touches. A customer can be touched without being in the audience.
 @Service
-final class TouchCommands {
-
-    private final LaunchedCampaigns campaigns;
-    private final CustomerReplica customers;
-    private final Clock clock;
-
-    TouchCommands(LaunchedCampaigns campaigns, CustomerReplica customers, Clock clock) {
-        this.campaigns = campaigns;
-        this.customers = customers;
-        this.clock = clock;
-    }
+record TouchCommands(
+        KnownAggregates<KnownCampaign> campaigns, CustomerReplica customers, Clock clock) {
 
     Decision<Touch> record(AccessScope scope, TouchForms.Recording form) {
         var campaign = campaigns.require(scope, form.campaignId());

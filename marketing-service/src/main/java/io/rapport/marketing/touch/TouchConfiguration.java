@@ -2,6 +2,7 @@ package io.rapport.marketing.touch;
 
 import io.rapport.platform.aggregate.AggregateFactory;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.KnownAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,7 @@ class TouchConfiguration {
     }
 
     @Bean
-    KnownTouches knownTouches(Aggregates<Touch> touches) {
-        return new KnownTouches(touches);
+    KnownAggregates<KnownTouch> knownTouches(Aggregates<Touch> touches) {
+        return KnownAggregates.of(touches, KnownTouch::of, TouchRefusal.NotFound::new);
     }
 }
