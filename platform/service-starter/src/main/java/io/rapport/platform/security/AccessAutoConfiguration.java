@@ -1,5 +1,6 @@
 package io.rapport.platform.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.platform.token.AccessTokens;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -161,8 +162,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    AccessScopes accessScopes(Directory directory, Clock clock, SecurityProperties settings) {
-        return new AccessScopes(directory, clock, settings.scopeCache());
+    AccessScopes accessScopes(Directory directory, SecurityProperties settings) {
+        return new AccessScopes(directory, Ticker.systemTicker(), settings.scopeCache());
     }
 
     @Bean

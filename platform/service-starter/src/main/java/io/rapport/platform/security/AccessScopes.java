@@ -1,13 +1,13 @@
 package io.rapport.platform.security;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.platform.problem.ProblemException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.springframework.http.HttpStatus;
 
 /// What a caller may see. Several roles give the widest of their scopes.
@@ -26,17 +26,19 @@ public final class AccessScopes {
     private static final Set<Role> OF_TEAMS = EnumSet.of(Role.SELLER, Role.SERVICE_AGENT);
     private static final Set<Role> OF_LED_TEAMS = EnumSet.of(Role.SALES_MANAGER, Role.SERVICE_LEAD);
 
-    private record Known(AccessScope scope, long validUntil) {}
-
     private final Directory directory;
-    private final InstantSource clock;
-    private final Duration remembered;
-    private final ConcurrentMap<Caller, Known> known = new ConcurrentHashMap<>();
+    private final LoadingCache<Caller, AccessScope> known;
 
-    AccessScopes(Directory directory, InstantSource clock, Duration remembered) {
+    /// @param ticker a clock that no one sets
+    AccessScopes(Directory directory, Ticker ticker, Duration remembered) {
         this.directory = directory;
-        this.clock = clock;
-        this.remembered = remembered;
+        this.known =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST_CACHED)
+                        .expireAfterWrite(remembered)
+                        .ticker(ticker)
+                        .executor(Runnable::run)
+                        .build(this::owned);
     }
 
     /// The scope of this caller.
@@ -52,21 +54,11 @@ public final class AccessScopes {
                     "access.no-records",
                     "None of your roles may see records.");
         }
-        var now = clock.millis();
-        var held = known.get(caller);
-        if (held != null && now < held.validUntil()) {
-            return held.scope();
-        }
-        return remember(caller, now);
+        return known.get(caller);
     }
 
-    private AccessScope remember(Caller caller, long now) {
-        var scope = new AccessScope.OwnedBy(caller.tenant(), ownersSeenBy(caller));
-        if (known.size() >= MOST_CACHED) {
-            known.clear();
-        }
-        known.put(caller, new Known(scope, now + remembered.toMillis()));
-        return scope;
+    private AccessScope owned(Caller caller) {
+        return new AccessScope.OwnedBy(caller.tenant(), ownersSeenBy(caller));
     }
 
     private Set<String> ownersSeenBy(Caller caller) {

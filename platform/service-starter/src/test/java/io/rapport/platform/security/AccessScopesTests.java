@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,13 @@ class AccessScopesTests {
     private final Set<String> colleagues = new HashSet<>(Set.of("ada", "ben"));
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final AtomicInteger asked = new AtomicInteger();
     private final AccessScopes scopes =
             new AccessScopes(
                     new Directory() {
                         @Override
                         public Set<String> colleaguesOf(String tenant, String employeeId) {
+                            asked.incrementAndGet();
                             return Set.copyOf(colleagues);
                         }
 
@@ -33,7 +36,7 @@ class AccessScopesTests {
                             return Set.of("led");
                         }
                     },
-                    now::get,
+                    () -> now.get().toEpochMilli() * 1_000_000,
                     Duration.ofSeconds(2));
 
     private static Caller ada(@Nullable String employee, Role... roles) {
@@ -98,5 +101,19 @@ class AccessScopesTests {
                 .isEqualTo(owners("c", "ab").fingerprint())
                 .isNotEqualTo(owners("a", "bc").fingerprint())
                 .isNotEqualTo(owners("abc").fingerprint());
+    }
+
+    /// All of them were forgotten at once when there was one too many.
+    @Test
+    void manyCallersPushOutFewOfTheOthers() {
+        for (var caller = 0; caller < 10_100; caller++) {
+            scopes.of(ada("e" + caller, Role.SELLER));
+        }
+        var before = asked.get();
+        for (var caller = 0; caller < 10_100; caller++) {
+            scopes.of(ada("e" + caller, Role.SELLER));
+        }
+
+        assertThat(asked.get() - before).isLessThan(5_000);
     }
 }
