@@ -1,6 +1,6 @@
 package io.rapport.analytics;
 
-import io.rapport.platform.web.openapi.OpenApi;
+import io.rapport.apidocuments.OpenApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

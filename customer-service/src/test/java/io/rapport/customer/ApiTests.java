@@ -2,8 +2,8 @@ package io.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.apidocuments.OpenApi;
 import io.rapport.platform.security.RouteTable;
-import io.rapport.platform.web.openapi.OpenApi;
 import io.rapport.test.Api;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.rapport.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.apidocuments.OpenApi;
 import io.rapport.platform.security.RouteTable;
-import io.rapport.platform.web.openapi.OpenApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

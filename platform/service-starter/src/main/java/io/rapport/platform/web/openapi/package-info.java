@@ -1,4 +1,4 @@
-/// The API document: made by a test from the controllers, committed, and served as a file.
+/// Serves the API document, which a test has made of the controllers.
 @NullMarked
 package io.rapport.platform.web.openapi;
 

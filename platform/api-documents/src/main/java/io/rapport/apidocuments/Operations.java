@@ -1,4 +1,4 @@
-package io.rapport.platform.web.openapi;
+package io.rapport.apidocuments;
 
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.aggregate.View;

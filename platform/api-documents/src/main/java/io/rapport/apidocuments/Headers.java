@@ -1,4 +1,4 @@
-package io.rapport.platform.web.openapi;
+package io.rapport.apidocuments;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.rapport.platform.web.openapi;
+package io.rapport.apidocuments;
 
 import io.rapport.platform.security.RouteTable;
 import java.io.IOException;

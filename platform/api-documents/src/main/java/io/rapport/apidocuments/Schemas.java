@@ -1,4 +1,4 @@
-package io.rapport.platform.web.openapi;
+package io.rapport.apidocuments;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;

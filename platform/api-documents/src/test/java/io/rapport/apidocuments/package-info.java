@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.rapport.apidocuments;
+
+import org.jspecify.annotations.NullMarked;
