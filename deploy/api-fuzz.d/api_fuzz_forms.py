@@ -1,6 +1,7 @@
 """The named forms of the API documents, as values that a caller might send (see deploy/api-fuzz)."""
 
 import datetime
+import unicodedata
 
 import schemathesis
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ _DECIMALS = st.integers(min_value=0, max_value=10**12).map(str)
 _LINE = st.text(_LETTERS, min_size=1, max_size=60)
 _FORMS = {
     "line": _LINE,
-    "verbatim": _LINE,
+    "verbatim": _LINE.map(lambda text: unicodedata.normalize("NFC", text)),
     "text": st.lists(_LINE, min_size=1, max_size=3).map("\n".join),
     "date": _DAYS,
     "date-time": _INSTANTS,

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /// Counts the lines that a console would show while something that a service needs is away. An
-/// outage is told in a few lines, not in thousands: what everybody says when it begins, then a line
-/// in two seconds at most.
+/// outage is told in a few lines, not in thousands: what everybody says when it begins, then three
+/// lines in four seconds at most, which is a line a second over ten minutes.
 ///
 /// ```java
 /// try (var lines = LogLines.counting()) {
@@ -37,7 +37,7 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
     private static final int NOTICE = 150;
 
     /// The most lines that an outage may leave.
-    public static final long MOST = NOTICE + AWAY.toSeconds() / 2;
+    public static final long MOST = NOTICE + AWAY.toSeconds() * 3 / 4;
 
     private static final int SHOWN = 90;
 
