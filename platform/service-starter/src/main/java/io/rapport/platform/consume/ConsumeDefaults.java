@@ -1,6 +1,7 @@
 package io.rapport.platform.consume;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,14 @@ final class ConsumeDefaults implements EnvironmentPostProcessor {
                 .getPropertySources()
                 .addLast(new MapPropertySource("rapport-consume-defaults", defaults()));
     }
+
+    private static final List<String> TALKATIVE_PARTS =
+            List.of(
+                    "common.metrics.Metrics",
+                    "common.network.Selector",
+                    "common.security.authenticator.AbstractLogin",
+                    "common.telemetry.internals.KafkaMetricsCollector",
+                    "common.utils.AppInfoParser");
 
     private static Map<String, Object> defaults() {
         var defaults = new HashMap<String, Object>();
@@ -55,6 +64,13 @@ final class ConsumeDefaults implements EnvironmentPostProcessor {
         defaults.put("logging.level.org.springframework.integration.handler.LoggingHandler", "OFF");
         // A hundred lines of settings for each client, again whenever an outage has one replaced.
         defaults.put("logging.level.org.apache.kafka.common.config.AbstractConfig", "WARN");
+        // What it says of its parts, likewise; and the same failure once, not by three of them.
+        for (var part : TALKATIVE_PARTS) {
+            defaults.put("logging.level.org.apache.kafka." + part, "WARN");
+        }
+        defaults.put(
+                "logging.level.org.apache.kafka.clients.admin.internals.AdminMetadataManager",
+                "ERROR");
         defaults.put(
                 "logging.level.org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
                 "ERROR");

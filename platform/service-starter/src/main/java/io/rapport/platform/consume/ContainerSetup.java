@@ -29,6 +29,10 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
     /// A resumed partition is read again after this at the latest.
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /// Who is refused tries again: a certificate, a password or a right may come later than this
+    /// service. Without it the container would end for good.
+    private static final Duration REFUSED = Duration.ofSeconds(10);
+
     private static final Duration ASK = Duration.ofSeconds(5);
 
     private final ConsumerRegistry registry;
@@ -74,6 +78,7 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
         var properties = container.getContainerProperties();
         properties.setShutdownTimeout(DRAIN.toMillis());
         properties.setPollTimeout(POLL.toMillis());
+        properties.setAuthExceptionRetryInterval(REFUSED);
         properties.setConsumerRebalanceListener(new Rebalance(entry.consumer()));
     }
 

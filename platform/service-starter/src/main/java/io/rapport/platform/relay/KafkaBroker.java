@@ -12,6 +12,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +30,11 @@ final class KafkaBroker implements Sender.Broker {
 
     private static final int FAILURES_IN_A_ROW = 3;
     private static final Duration LEAST_LIFE = Duration.ofSeconds(10);
+
+    /// As long as its own attempts to connect lie apart: one made at each event would tell the same
+    /// refusal every second.
+    private static final Duration REFUSED_LIFE = Duration.ofSeconds(15);
+
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final Supplier<Producer<String, byte[]>> producers;
@@ -126,14 +133,33 @@ final class KafkaBroker implements Sender.Broker {
 
     /// A broker that is away is waited for. A producer that has lost its session is replaced: one
     /// that says so, and one that fails again and again, for a session can be stuck behind
-    /// time-outs.
+    /// time-outs. One that is refused is replaced too, for it may never try again, but not at each
+    /// event.
     private void notSent(Producer<String, byte[]> used, Exception problem) {
         LOG.debug("a record was not acknowledged and will be sent again", problem);
-        var lost =
-                !(problem instanceof RetriableException) && !(problem instanceof TimeoutException);
-        if (lost || (failures.incrementAndGet() >= FAILURES_IN_A_ROW && isOld())) {
+        if (isLost(problem)) {
             replace(used, problem);
         }
+    }
+
+    private boolean isLost(Exception problem) {
+        if (isRefused(problem)) {
+            return isOlderThan(REFUSED_LIFE);
+        }
+        if (problem instanceof RetriableException || problem instanceof TimeoutException) {
+            return failures.incrementAndGet() >= FAILURES_IN_A_ROW && isOlderThan(LEAST_LIFE);
+        }
+        return true;
+    }
+
+    /// By certificate, password or right. A producer that was refused once says so as the cause.
+    private static boolean isRefused(Exception problem) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (each instanceof AuthenticationException || each instanceof AuthorizationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Many records fail together with their producer; the one that took its place is left alone.
@@ -146,8 +172,8 @@ final class KafkaBroker implements Sender.Broker {
         Thread.ofVirtual().start(() -> used.close(CLOSING));
     }
 
-    private boolean isOld() {
-        return nanoTime.getAsLong() - opened > LEAST_LIFE.toNanos();
+    private boolean isOlderThan(Duration age) {
+        return nanoTime.getAsLong() - opened > age.toNanos();
     }
 
     private static ProducerRecord<String, byte[]> record(String key, OutboxEntry entry) {

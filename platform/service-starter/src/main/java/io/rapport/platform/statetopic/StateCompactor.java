@@ -14,6 +14,7 @@ final class StateCompactor implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateCompactor.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration LAST = Duration.ofSeconds(5);
 
     private final String eventsTopic;
@@ -23,6 +24,9 @@ final class StateCompactor implements SmartLifecycle {
     private volatile @Nullable CompactionSession session;
     private volatile @Nullable Thread worker;
     private boolean told;
+
+    /// Grows from failure to failure: each session has clients of its own, which all tell why.
+    private Duration pause = PAUSE;
 
     StateCompactor(String eventsTopic, StateTopicClients clients, StateTopicMeters meters) {
         this.eventsTopic = eventsTopic;
@@ -62,9 +66,11 @@ final class StateCompactor implements SmartLifecycle {
         try {
             while (isRunning()) {
                 session();
-                if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
+                var longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,6 +84,7 @@ final class StateCompactor implements SmartLifecycle {
             while (isRunning()) {
                 current.turn();
                 told = false;
+                pause = PAUSE;
             }
         } catch (RuntimeException e) {
             if (isRunning()) {

@@ -4,7 +4,6 @@ import static io.rapport.platform.projection.TrialService.send;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.rapport.platform.consume.TrialEvents;
 import io.rapport.test.FaultyProxy;
 import io.rapport.test.LogLines;
@@ -23,20 +22,6 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /// A broker that is away is told in a few lines, not in thousands: the clients of an idle service,
 /// real ones, over an outage as [LogLines] has it; the same of its store.
 class LogFloodTests {
-
-    private static final List<String> BROKERS_OWN =
-            List.of(
-                    "kafka.",
-                    "state.change",
-                    "org.apache.kafka.server",
-                    "org.apache.kafka.controller",
-                    "org.apache.kafka.raft",
-                    "org.apache.kafka.image",
-                    "org.apache.kafka.metadata",
-                    "org.apache.kafka.storage",
-                    "org.apache.kafka.queue",
-                    "org.apache.kafka.coordinator",
-                    "org.apache.kafka.common.utils.AppInfoParser");
 
     /// A broker of a test's own takes this property, and takes it away when it ends.
     private static final String FOUND_BY_DEFAULT = "spring.kafka.bootstrap-servers";
@@ -68,7 +53,7 @@ class LogFloodTests {
             send(broker.getBrokersAsString(), List.of(note(topic)).stream());
             await("the service has read").until(() -> service.count() == 1);
             await("the view has a watermark").until(() -> service.freshness().watermark() != null);
-            try (var lines = LogLines.counting(event -> isOfThisService(event, topic))) {
+            try (var lines = LogLines.counting(event -> ServiceLines.isOf(event, topic))) {
                 broker.destroy();
                 LogLines.outage();
 
@@ -99,7 +84,7 @@ class LogFloodTests {
             try (var service = TrialService.start(settings)) {
                 send(TestBroker.bootstrapServers(), List.of(note(topic)).stream());
                 await("the service has read").until(() -> service.count() == 1);
-                try (var lines = LogLines.counting(event -> isOfThisService(event, topic))) {
+                try (var lines = LogLines.counting(event -> ServiceLines.isOf(event, topic))) {
                     door.cut();
                     LogLines.outage();
 
@@ -125,13 +110,5 @@ class LogFloodTests {
                 new NewTopic(topic, 12, (short) 1)
                         .configs(Map.of("message.timestamp.type", "LogAppendTime")));
         return broker;
-    }
-
-    /// Not what the broker says of its own end. Clients name their group, and that its topic; those
-    /// of earlier tests may live on.
-    private static boolean isOfThisService(ILoggingEvent event, String topic) {
-        var message = event.getFormattedMessage();
-        return BROKERS_OWN.stream().noneMatch(event.getLoggerName()::startsWith)
-                && (!message.contains("rapport.trial-") || message.contains(topic));
     }
 }

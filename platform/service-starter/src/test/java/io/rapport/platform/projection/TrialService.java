@@ -32,6 +32,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// An instance of a service that has one projection and nothing else.
@@ -49,6 +50,11 @@ final class TrialService implements AutoCloseable {
     }
 
     static TrialService start(Map<String, String> settings) {
+        return start(settings, Map.of());
+    }
+
+    /// @param environment as a container's, by the names that the chart sets
+    static TrialService start(Map<String, String> settings, Map<String, Object> environment) {
         var all =
                 new HashMap<String, Object>(
                         Map.of(
@@ -62,13 +68,21 @@ final class TrialService implements AutoCloseable {
         return new TrialService(
                 new SpringApplicationBuilder(Application.class)
                         .web(WebApplicationType.NONE)
+                        .initializers(context ->
+                                context.getEnvironment()
+                                        .getPropertySources()
+                                        .addFirst(
+                                                new SystemEnvironmentPropertySource(
+                                                        "trial-systemEnvironment", environment)))
                         .run(arguments(all)));
     }
 
-    /// Arguments win over the system property that an embedded broker sets.
+    /// Arguments win over the system property that an embedded broker sets; the binder would look
+    /// at that first.
     private static String[] arguments(Map<String, Object> settings) {
         var all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", settings.get("rapport.kafka"));
+        all.put("spring.cloud.stream.kafka.binder.brokers", settings.get("rapport.kafka"));
         return all.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new);

@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.types.Binary;
@@ -89,6 +92,26 @@ class KafkaBrokerTests {
         assertThat(opened).hasSize(2);
         assertThat(opened.getLast().closed()).isFalse();
         assertThat(failed).hasValue(3);
+    }
+
+    /// By its certificate, its password or its rights: said by the record, or as the cause of what
+    /// the producer throws from then on.
+    @Test
+    void aRefusedOneIsReplacedNowAndThenAndNotAtEachEvent() {
+        send(4);
+        var first = opened.getFirst();
+        first.errorNext(new SslAuthenticationException("not trusted"));
+        first.errorNext(new KafkaException("broken", new SaslAuthenticationException("changed")));
+        first.errorNext(new TopicAuthorizationException("no right"));
+        send(1);
+        assertThat(opened).hasSize(1);
+
+        now.addAndGet(Duration.ofSeconds(16).toNanos());
+        first.errorNext(new SslAuthenticationException("not trusted"));
+        send(1);
+
+        assertThat(opened).hasSize(2);
+        assertThat(failed).hasValue(4);
     }
 
     /// As while the broker's name leads nowhere.
