@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Publishes events as the owning services do: same headers, same values, sequences without a hole.
 public final class TestLog implements AutoCloseable {
 
-    private static final EventCatalogue CATALOGUE = EventCatalogue.rapport();
-
-    private final EventCodec codec = EventCodec.rapport();
+    private final EventCatalogue catalogue;
+    private final EventCodec codec;
     private final KafkaProducer<String, byte[]> producer;
     private final String tenant;
     private final String correlation;
@@ -35,6 +34,13 @@ public final class TestLog implements AutoCloseable {
     private final List<ProducerRecord<String, byte[]>> published = new ArrayList<>();
 
     public TestLog(String tenant, String correlation) {
+        this(tenant, correlation, EventCatalogue.rapport());
+    }
+
+    /// @param catalogue what may be published
+    public TestLog(String tenant, String correlation, EventCatalogue catalogue) {
+        this.catalogue = catalogue;
+        this.codec = new EventCodec(catalogue);
         this.tenant = tenant;
         this.correlation = correlation;
         this.producer =
@@ -114,7 +120,7 @@ public final class TestLog implements AutoCloseable {
             Instant effective,
             PublishedEvent event,
             @Nullable Long replaces) {
-        var entry = CATALOGUE.entryOf(event);
+        var entry = catalogue.entryOf(event);
         var envelope =
                 new EventEnvelope(
                         EventEnvelope.idOf(id, 1, sequence),

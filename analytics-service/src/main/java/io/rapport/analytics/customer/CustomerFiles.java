@@ -6,12 +6,11 @@ import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.intake.FactDocuments;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Generation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ final class CustomerFiles {
     /// @param kinds what is wanted beside what went to other customers
     CustomerFile read(
             Generation generation, String tenant, String id, History own, Set<Kind> kinds) {
-        var truncated = EnumSet.noneOf(Kind.class);
+        var truncated = new HashSet<Kind>();
         var found = related(generation, tenant, id, kinds, truncated);
         var odd = halves(found);
         odd.addAll(gone(generation, tenant, id));
@@ -76,7 +75,7 @@ final class CustomerFiles {
     Map<String, History> own(Generation generation, String tenant, Collection<String> ids) {
         Map<String, List<Fact>> found = new HashMap<>();
         for (var kept : wholes(generation, ids)) {
-            if (kept.tenant().equals(tenant) && kept.kind() == Kind.CUSTOMER) {
+            if (kept.tenant().equals(tenant) && kept.kind().equals(CustomerFacts.FACTS.kind())) {
                 found.computeIfAbsent(kept.aggregate(), _ -> new ArrayList<>()).add(kept.fact());
             }
         }
@@ -141,13 +140,13 @@ final class CustomerFiles {
 
     private static CustomerFile file(
             String id, History own, List<KeptFact> found, Set<Kind> truncated) {
-        Map<Kind, Map<String, List<Fact>>> grouped = new EnumMap<>(Kind.class);
+        Map<Kind, Map<String, List<Fact>>> grouped = new HashMap<>();
         for (var kept : found) {
             grouped.computeIfAbsent(kept.kind(), _ -> new HashMap<>())
                     .computeIfAbsent(kept.aggregate(), _ -> new ArrayList<>(2))
                     .add(kept.fact());
         }
-        Map<Kind, Map<String, History>> histories = new EnumMap<>(Kind.class);
+        Map<Kind, Map<String, History>> histories = new HashMap<>();
         grouped.forEach((kind, aggregates) -> {
             var ofKind = new HashMap<String, History>();
             aggregates.forEach((each, facts) -> ofKind.put(each, History.of(facts)));

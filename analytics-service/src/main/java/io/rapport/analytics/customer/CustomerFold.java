@@ -6,19 +6,19 @@ import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.history.Losses;
 import io.rapport.analytics.history.Reading;
-import io.rapport.analytics.vocabulary.ContactAttributes;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
-import io.rapport.analytics.vocabulary.DealAttributes;
-import io.rapport.analytics.vocabulary.InteractionAttributes;
-import io.rapport.analytics.vocabulary.ResponseAttributes;
-import io.rapport.analytics.vocabulary.TicketAttributes;
-import io.rapport.analytics.vocabulary.TouchAttributes;
+import io.rapport.analytics.vocabulary.ContactFacts;
+import io.rapport.analytics.vocabulary.CustomerFacts;
+import io.rapport.analytics.vocabulary.InteractionFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.ResponseFacts;
+import io.rapport.analytics.vocabulary.TicketFacts;
+import io.rapport.analytics.vocabulary.TouchFacts;
 import io.rapport.analytics.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,31 +32,20 @@ final class CustomerFold {
     /// How many items of each kind a view shows.
     static final int MOST_SHOWN = 20;
 
-    /// What says to whom an aggregate belongs.
-    static final Map<Kind, Attribute<String>> BELONGS =
-            new EnumMap<>(
-                    Map.of(
-                            Kind.CONTACT, ContactAttributes.CUSTOMER,
-                            Kind.INTERACTION, InteractionAttributes.CUSTOMER,
-                            Kind.OPPORTUNITY, DealAttributes.CUSTOMER,
-                            Kind.TICKET, TicketAttributes.CUSTOMER,
-                            Kind.TOUCH, TouchAttributes.CUSTOMER,
-                            Kind.RESPONSE, ResponseAttributes.CUSTOMER));
-
     private final CustomerFile file;
     private final AsOf asOf;
     private final boolean present;
     private final Sight sight;
-    private final Set<Kind> hiding = EnumSet.noneOf(Kind.class);
-    private final Map<Kind, List<Belonging>> belongings = new EnumMap<>(Kind.class);
-    private final Map<Kind, List<String>> incomplete = new EnumMap<>(Kind.class);
+    private final Set<Kind> hiding = new HashSet<>();
+    private final Map<Kind, List<Belonging>> belongings = new HashMap<>();
+    private final Map<Kind, List<String>> incomplete = new HashMap<>();
 
     private CustomerFold(CustomerFile file, AsOf asOf, boolean present, Sight sight) {
         this.file = file;
         this.asOf = asOf;
         this.present = present;
         this.sight = sight;
-        BELONGS.forEach(this::collect);
+        Vocabulary.belonging().forEach(this::collect);
     }
 
     /// @param present whether no certain moment is asked for: only then the view tells whether it
@@ -73,24 +62,24 @@ final class CustomerFold {
         return new CustomerView(
                 file.id(),
                 profile(own),
-                part(Kind.CONTACT, CustomerItems::contact),
-                part(Kind.INTERACTION, CustomerItems::interaction),
+                part(ContactFacts.FACTS.kind(), CustomerItems::contact),
+                part(InteractionFacts.FACTS.kind(), CustomerItems::interaction),
                 deals(),
                 tickets(),
-                part(Kind.TOUCH, CustomerItems::touch),
-                part(Kind.RESPONSE, CustomerItems::response),
+                part(TouchFacts.FACTS.kind(), CustomerItems::touch),
+                part(ResponseFacts.FACTS.kind(), CustomerItems::response),
                 lastActivity());
     }
 
     private CustomerView.@Nullable Deals deals() {
-        var kind = Kind.OPPORTUNITY;
+        var kind = OpportunityFacts.FACTS.kind();
         return sight.sees(kind)
                 ? DealSummary.of(belongings(kind), hidden(kind), completeness(kind))
                 : null;
     }
 
     private CustomerView.@Nullable Tickets tickets() {
-        var kind = Kind.TICKET;
+        var kind = TicketFacts.FACTS.kind();
         return sight.sees(kind)
                 ? TicketSummary.of(belongings(kind), hidden(kind), completeness(kind))
                 : null;
@@ -98,15 +87,15 @@ final class CustomerFold {
 
     private CustomerView.Profile profile(VisibleReading own) {
         var facts = own.visible(ownAttributes());
-        var ids = own.value(CustomerAttributes.EXTERNAL_IDS);
+        var ids = own.value(CustomerFacts.EXTERNAL_IDS);
         return new CustomerView.Profile(
-                own.value(CustomerAttributes.KIND),
-                own.value(CustomerAttributes.NAME),
-                own.value(CustomerAttributes.INDUSTRY),
-                own.value(CustomerAttributes.REGION),
-                own.value(CustomerAttributes.PARENT),
-                own.value(CustomerAttributes.OWNER),
-                own.value(CustomerAttributes.LIFECYCLE),
+                own.value(CustomerFacts.KIND),
+                own.value(CustomerFacts.NAME),
+                own.value(CustomerFacts.INDUSTRY),
+                own.value(CustomerFacts.REGION),
+                own.value(CustomerFacts.PARENT),
+                own.value(CustomerFacts.OWNER),
+                own.value(CustomerFacts.LIFECYCLE),
                 ids == null ? List.of() : ids.ids(),
                 Instant.ofEpochMilli(facts.getFirst().effective()),
                 Instant.ofEpochMilli(facts.getLast().effective()),
@@ -118,7 +107,7 @@ final class CustomerFold {
     }
 
     private static List<Attribute<?>> ownAttributes() {
-        return Vocabulary.of(Kind.CUSTOMER);
+        return Vocabulary.of(CustomerFacts.FACTS.kind());
     }
 
     private void collect(Kind kind, Attribute<String> owner) {
@@ -194,7 +183,7 @@ final class CustomerFold {
     private CustomerView.@Nullable Activity lastActivity() {
         return belongings.values().stream()
                 .flatMap(List::stream)
-                .filter(each -> each.kind() != Kind.CONTACT)
+                .filter(each -> !each.kind().equals(ContactFacts.FACTS.kind()))
                 .max(
                         Comparator.comparing(Belonging::changedAt)
                                 .thenComparing(Belonging::id, Comparator.reverseOrder()))

@@ -1,10 +1,10 @@
 package io.rapport.analytics.customer;
 
 import io.rapport.analytics.history.Attribute;
-import io.rapport.analytics.vocabulary.ContactAttributes;
-import io.rapport.analytics.vocabulary.InteractionAttributes;
-import io.rapport.analytics.vocabulary.ResponseAttributes;
-import io.rapport.analytics.vocabulary.TouchAttributes;
+import io.rapport.analytics.vocabulary.ContactFacts;
+import io.rapport.analytics.vocabulary.InteractionFacts;
+import io.rapport.analytics.vocabulary.ResponseFacts;
+import io.rapport.analytics.vocabulary.TouchFacts;
 import java.time.Instant;
 
 /// The items of a customer's view.
@@ -15,41 +15,41 @@ final class CustomerItems {
     static CustomerView.Contact contact(String id, VisibleReading reading) {
         return new CustomerView.Contact(
                 id,
-                reading.value(ContactAttributes.NAME),
-                reading.value(ContactAttributes.JOB_TITLE),
-                reading.value(ContactAttributes.EMAIL),
-                reading.value(ContactAttributes.PHONE),
-                reading.value(ContactAttributes.ROLE),
-                reading.value(ContactAttributes.REPORTS_TO));
+                reading.value(ContactFacts.NAME),
+                reading.value(ContactFacts.JOB_TITLE),
+                reading.value(ContactFacts.EMAIL),
+                reading.value(ContactFacts.PHONE),
+                reading.value(ContactFacts.ROLE),
+                reading.value(ContactFacts.REPORTS_TO));
     }
 
     static CustomerView.Interaction interaction(String id, VisibleReading reading) {
         return new CustomerView.Interaction(
                 id,
-                at(reading, InteractionAttributes.CHANNEL),
-                reading.value(InteractionAttributes.CHANNEL),
-                reading.value(InteractionAttributes.DIRECTION),
-                reading.value(InteractionAttributes.SUBJECT),
-                reading.value(InteractionAttributes.CONTACT),
-                reading.value(InteractionAttributes.EMPLOYEE));
+                at(reading, InteractionFacts.CHANNEL),
+                reading.value(InteractionFacts.CHANNEL),
+                reading.value(InteractionFacts.DIRECTION),
+                reading.value(InteractionFacts.SUBJECT),
+                reading.value(InteractionFacts.CONTACT),
+                reading.value(InteractionFacts.EMPLOYEE));
     }
 
     static CustomerView.Touch touch(String id, VisibleReading reading) {
         return new CustomerView.Touch(
                 id,
-                at(reading, TouchAttributes.CAMPAIGN),
-                reading.value(TouchAttributes.CAMPAIGN),
-                reading.value(TouchAttributes.CHANNEL),
-                reading.value(TouchAttributes.CONTACT));
+                at(reading, TouchFacts.CAMPAIGN),
+                reading.value(TouchFacts.CAMPAIGN),
+                reading.value(TouchFacts.CHANNEL),
+                reading.value(TouchFacts.CONTACT));
     }
 
     static CustomerView.Response response(String id, VisibleReading reading) {
         return new CustomerView.Response(
                 id,
-                at(reading, ResponseAttributes.OUTCOME),
-                reading.value(ResponseAttributes.CAMPAIGN),
-                reading.value(ResponseAttributes.TOUCH),
-                reading.value(ResponseAttributes.OUTCOME));
+                at(reading, ResponseFacts.OUTCOME),
+                reading.value(ResponseFacts.CAMPAIGN),
+                reading.value(ResponseFacts.TOUCH),
+                reading.value(ResponseFacts.OUTCOME));
     }
 
     /// When the attribute got its value; the beginning of time if it never did.

@@ -8,12 +8,13 @@ import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.intake.Views;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.KindRule;
+import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.security.VisibilityRule.Relation;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class CustomerReader {
     Whole whole(Visibility visibility, String id, Moment moment, boolean present) {
         var reliance = standing.before(moment);
         var own = own(visibility, id, moment.asOf());
-        var kinds = seenKinds(visibility, CustomerFold.BELONGS.keySet());
+        var kinds = seenKinds(visibility, Vocabulary.belonging().keySet());
         var file = files.read(current(), tenant(visibility), id, own, kinds);
         var sight = sight(visibility, file);
         var view = CustomerFold.fold(file, moment.asOf(), present, sight);
@@ -78,7 +79,7 @@ final class CustomerReader {
             int limit) {
         var reliance = standing.before(moment);
         var own = own(visibility, id, moment.asOf());
-        var owned = seenKinds(visibility, CustomerFold.BELONGS.keySet());
+        var owned = seenKinds(visibility, Vocabulary.belonging().keySet());
         owned.removeIf(kind -> Sight.relation(kind) != Relation.OWNER);
         var file =
                 Sight.isWhole(visibility)
@@ -105,11 +106,13 @@ final class CustomerReader {
     }
 
     private static Timelines.Shown shown(Visibility visibility, CustomerFile file, Sight sight) {
-        var free = seenKinds(visibility, EnumSet.allOf(Kind.class));
+        var free = seenKinds(visibility, Vocabulary.kinds());
         var gone = new HashSet<String>();
         var owned = new HashSet<String>();
         if (!Sight.isWhole(visibility)) {
-            free.removeIf(kind -> kind != Kind.CUSTOMER && Sight.relation(kind) == Relation.OWNER);
+            free.removeIf(kind ->
+                    !kind.equals(CustomerFacts.FACTS.kind())
+                            && Sight.relation(kind) == Relation.OWNER);
             file.related()
                     .forEach((kind, histories) ->
                             histories.forEach((each, history) -> {
@@ -130,7 +133,7 @@ final class CustomerReader {
     }
 
     private static Set<Kind> seenKinds(Visibility visibility, Set<Kind> kinds) {
-        var seen = EnumSet.noneOf(Kind.class);
+        var seen = new HashSet<Kind>();
         for (var kind : kinds) {
             if (visibility.sees(KindRule.of(kind).visibility())) {
                 seen.add(kind);

@@ -1,7 +1,7 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.vocabulary.DealAttributes;
 import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.Money;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ final class DealSummary {
 
     private void add(Belonging belonging) {
         var reading = belonging.reading();
-        var stage = reading.value(DealAttributes.STAGE);
+        var stage = reading.value(OpportunityFacts.STAGE);
         if (stage == null) {
             return;
         }
@@ -43,19 +43,19 @@ final class DealSummary {
 
     private static CustomerView.Deal deal(Belonging belonging, StageValue stage) {
         var reading = belonging.reading();
-        var products = reading.value(DealAttributes.PRODUCTS);
+        var products = reading.value(OpportunityFacts.PRODUCTS);
         return new CustomerView.Deal(
                 belonging.id(),
-                reading.value(DealAttributes.NAME),
+                reading.value(OpportunityFacts.NAME),
                 stage.status().name(),
                 stage.pipeline(),
                 stage.stage(),
-                reading.value(DealAttributes.AMOUNT),
-                reading.value(DealAttributes.OWNER),
-                reading.value(DealAttributes.EXPECTED_CLOSE),
+                reading.value(OpportunityFacts.AMOUNT),
+                reading.value(OpportunityFacts.OWNER),
+                reading.value(OpportunityFacts.EXPECTED_CLOSE),
                 products == null ? List.of() : products.ids(),
                 belonging.startedAt(),
-                CustomerItems.at(reading, DealAttributes.STAGE));
+                CustomerItems.at(reading, OpportunityFacts.STAGE));
     }
 
     private CustomerView.Deals result(

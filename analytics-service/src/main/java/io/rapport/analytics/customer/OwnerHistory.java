@@ -2,7 +2,7 @@ package io.rapport.analytics.customer;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ final class OwnerHistory {
     /// First to last; a time without an owner, in the pool, is a period too.
     static List<Period> of(History customer, AsOf asOf) {
         var periods = new ArrayList<Period>();
-        for (var fact : customer.read(asOf).changes(CustomerAttributes.OWNER)) {
-            var owner = fact.value(CustomerAttributes.OWNER);
+        for (var fact : customer.read(asOf).changes(CustomerFacts.OWNER)) {
+            var owner = fact.value(CustomerFacts.OWNER);
             var from = Instant.ofEpochMilli(fact.effective());
             if (!periods.isEmpty()) {
                 var last = periods.removeLast();

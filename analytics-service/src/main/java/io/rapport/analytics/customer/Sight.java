@@ -4,8 +4,9 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Reading;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.KindRule;
+import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.security.VisibilityRule.Relation;
@@ -43,19 +44,19 @@ final class Sight {
     /// A customer that a restore withdrew has no owner at present: only who sees all customers may
     /// see what was known of it before.
     static boolean seesCustomer(Visibility visibility, History own, AsOf asOf) {
-        var rule = KindRule.of(Kind.CUSTOMER).visibility();
+        var rule = KindRule.of(CustomerFacts.FACTS.kind()).visibility();
         var present = own.read(AsOf.always());
         return isWhole(visibility)
                 ? visibility.sees(rule) && (present.exists() || own.read(asOf).exists())
                 : present.exists()
-                        && visibility.seesOwnedBy(rule, present.value(CustomerAttributes.OWNER));
+                        && visibility.seesOwnedBy(rule, present.value(CustomerFacts.OWNER));
     }
 
     /// The customers, other than this one, to which records have gone that are seen with their
     /// customer.
     static Set<String> otherCustomers(CustomerFile file) {
         var others = new TreeSet<String>();
-        for (var kind : Kind.values()) {
+        for (var kind : Vocabulary.kinds()) {
             if (KindRule.of(kind).visibility().relation() == Relation.PARENT) {
                 file.of(kind)
                         .values()

@@ -1,6 +1,6 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.vocabulary.TicketAttributes;
+import io.rapport.analytics.vocabulary.TicketFacts;
 import io.rapport.contracts.service.TicketStatus;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class TicketSummary {
             CustomerView.Completeness completeness) {
         Map<String, Long> byStatus = new TreeMap<>();
         for (var each : belongings) {
-            var status = each.reading().value(TicketAttributes.STATUS);
+            var status = each.reading().value(TicketFacts.STATUS);
             byStatus.merge(status == null ? UNKNOWN : status, 1L, Long::sum);
         }
         var done = DONE.stream().mapToLong(status -> byStatus.getOrDefault(status, 0L)).sum();
@@ -43,12 +43,12 @@ final class TicketSummary {
         var reading = belonging.reading();
         return new CustomerView.Ticket(
                 belonging.id(),
-                reading.value(TicketAttributes.TYPE),
-                reading.value(TicketAttributes.CHANNEL),
-                reading.value(TicketAttributes.PRIORITY),
-                reading.value(TicketAttributes.STATUS),
-                reading.value(TicketAttributes.SUBJECT),
-                reading.value(TicketAttributes.HANDLER),
+                reading.value(TicketFacts.TYPE),
+                reading.value(TicketFacts.CHANNEL),
+                reading.value(TicketFacts.PRIORITY),
+                reading.value(TicketFacts.STATUS),
+                reading.value(TicketFacts.SUBJECT),
+                reading.value(TicketFacts.HANDLER),
                 belonging.startedAt(),
                 belonging.changedAt());
     }

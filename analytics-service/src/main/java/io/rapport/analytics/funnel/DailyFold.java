@@ -4,7 +4,7 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Loss;
-import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,8 +121,8 @@ final class DailyFold {
         changes.add(0);
         for (var fact : deal.history().facts()) {
             addDay(changes, fact);
-            addDays(changes, references.employees(), fact.value(DealAttributes.OWNER));
-            addDays(changes, references.customers(), fact.value(DealAttributes.CUSTOMER));
+            addDays(changes, references.employees(), fact.value(OpportunityFacts.OWNER));
+            addDays(changes, references.customers(), fact.value(OpportunityFacts.CUSTOMER));
         }
         return changes;
     }

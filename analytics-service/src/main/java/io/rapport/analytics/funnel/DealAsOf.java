@@ -3,8 +3,8 @@ package io.rapport.analytics.funnel;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.Reading;
-import io.rapport.analytics.vocabulary.DealAttributes;
 import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.Money;
 import java.time.LocalDate;
@@ -36,15 +36,15 @@ record DealAsOf(
         if (stays.isEmpty()) {
             return null;
         }
-        var products = reading.value(DealAttributes.PRODUCTS);
+        var products = reading.value(OpportunityFacts.PRODUCTS);
         return new DealAsOf(
                 deal.id(),
                 stays,
-                reading.value(DealAttributes.OWNER),
-                reading.value(DealAttributes.AMOUNT),
-                reading.value(DealAttributes.EXPECTED_CLOSE),
+                reading.value(OpportunityFacts.OWNER),
+                reading.value(OpportunityFacts.AMOUNT),
+                reading.value(OpportunityFacts.EXPECTED_CLOSE),
                 products == null ? List.of() : products.ids(),
-                reading.value(DealAttributes.CUSTOMER),
+                reading.value(OpportunityFacts.CUSTOMER),
                 reading.hasHole(),
                 reading.lost());
     }
@@ -69,8 +69,8 @@ record DealAsOf(
 
     private static List<Stay> stays(Reading reading) {
         var stays = new ArrayList<Stay>(4);
-        for (Fact fact : reading.changes(DealAttributes.STAGE)) {
-            var value = fact.value(DealAttributes.STAGE);
+        for (Fact fact : reading.changes(OpportunityFacts.STAGE)) {
+            var value = fact.value(OpportunityFacts.STAGE);
             if (value == null) {
                 continue;
             }

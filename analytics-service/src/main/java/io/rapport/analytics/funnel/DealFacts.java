@@ -8,10 +8,10 @@ import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.intake.FactDocuments;
 import io.rapport.analytics.intake.Journal;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
-import io.rapport.analytics.vocabulary.DealAttributes;
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
+import io.rapport.analytics.vocabulary.EmployeeFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Generation;
 import java.util.ArrayList;
@@ -32,17 +32,18 @@ final class DealFacts {
     private static final Document BY_ID = new Document("_id", 1);
     private static final Map<Kind, List<Attribute<?>>> WANTED =
             Map.of(
-                    Kind.OPPORTUNITY,
+                    OpportunityFacts.FACTS.kind(),
                             List.of(
-                                    DealAttributes.STAGE,
-                                    DealAttributes.OWNER,
-                                    DealAttributes.AMOUNT,
-                                    DealAttributes.EXPECTED_CLOSE,
-                                    DealAttributes.PRODUCTS,
-                                    DealAttributes.CUSTOMER),
-                    Kind.EMPLOYEE, List.of(EmployeeAttributes.TEAM, EmployeeAttributes.REGION),
-                    Kind.CUSTOMER, List.of(CustomerAttributes.INDUSTRY, CustomerAttributes.REGION),
-                    Kind.PIPELINE, List.of(PipelineAttributes.TEMPLATE));
+                                    OpportunityFacts.STAGE,
+                                    OpportunityFacts.OWNER,
+                                    OpportunityFacts.AMOUNT,
+                                    OpportunityFacts.EXPECTED_CLOSE,
+                                    OpportunityFacts.PRODUCTS,
+                                    OpportunityFacts.CUSTOMER),
+                    EmployeeFacts.FACTS.kind(), List.of(EmployeeFacts.TEAM, EmployeeFacts.REGION),
+                    CustomerFacts.FACTS.kind(),
+                            List.of(CustomerFacts.INDUSTRY, CustomerFacts.REGION),
+                    PipelineFacts.FACTS.kind(), List.of(PipelineFacts.TEMPLATE));
 
     private final FactStore facts;
 
@@ -76,7 +77,9 @@ final class DealFacts {
     void deals(Generation generation, String tenant, Consumer<Deal> reader) {
         var filter =
                 new Document("tenant", tenant)
-                        .append("x." + FactDocuments.KIND, Kind.OPPORTUNITY.wireName());
+                        .append(
+                                "x." + FactDocuments.KIND,
+                                OpportunityFacts.FACTS.kind().wireName());
         var collected = new ArrayList<Fact>();
         var id = new String[] {""};
         read(
@@ -97,7 +100,11 @@ final class DealFacts {
     /// What a tenant's deals refer to.
     Ledger references(Generation generation, String tenant) {
         var ledger = new Ledger();
-        for (var kind : List.of(Kind.EMPLOYEE, Kind.CUSTOMER, Kind.PIPELINE)) {
+        for (var kind :
+                List.of(
+                        EmployeeFacts.FACTS.kind(),
+                        CustomerFacts.FACTS.kind(),
+                        PipelineFacts.FACTS.kind())) {
             var filter =
                     new Document("tenant", tenant)
                             .append("x." + FactDocuments.KIND, kind.wireName());

@@ -4,7 +4,10 @@ import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
-import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
+import io.rapport.analytics.vocabulary.EmployeeFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.PipelineFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,17 @@ final class Ledger {
     private final EffectiveDays employeeDays = new EffectiveDays();
     private final EffectiveDays customerDays = new EffectiveDays();
     private final ArrayDeque<Change> changes = new ArrayDeque<>();
+
+    /// What figures are made of; other kinds are of no concern.
+    private final Map<Kind, BiConsumer<Key, List<Fact>>> folds =
+            Map.of(
+                    OpportunityFacts.FACTS.kind(), (key, more) -> applyToDeal(key.id(), more),
+                    CustomerFacts.FACTS.kind(),
+                            (key, more) -> applyToReference(customers, customerDays, key, more),
+                    EmployeeFacts.FACTS.kind(),
+                            (key, more) -> applyToReference(employees, employeeDays, key, more),
+                    PipelineFacts.FACTS.kind(), this::applyToPipeline);
+
     private PipelineVersions versions = new PipelineVersions(Map.of());
     private long version;
     private long facts;
@@ -53,16 +68,15 @@ final class Ledger {
     }
 
     private void apply(Key key, List<Fact> more) {
-        switch (key.kind()) {
-            case OPPORTUNITY -> applyToDeal(key.id(), more);
-            case CUSTOMER -> applyToReference(customers, customerDays, key, more);
-            case EMPLOYEE -> applyToReference(employees, employeeDays, key, more);
-            case PIPELINE -> {
-                if (merge(pipelines, key.id(), more)) {
-                    versions = PipelineVersions.of(pipelines);
-                }
-            }
-            case CONTACT, INTERACTION, TEAM, PRODUCT, TICKET, CAMPAIGN, TOUCH, RESPONSE -> {}
+        var fold = folds.get(key.kind());
+        if (fold != null) {
+            fold.accept(key, more);
+        }
+    }
+
+    private void applyToPipeline(Key key, List<Fact> more) {
+        if (merge(pipelines, key.id(), more)) {
+            versions = PipelineVersions.of(pipelines);
         }
     }
 
@@ -78,10 +92,10 @@ final class Ledger {
         var news = news(known, more);
         dealDays.add(id, news);
         for (var fact : news) {
-            refer(id, fact.value(DealAttributes.OWNER));
-            refer(id, fact.value(DealAttributes.CUSTOMER));
+            refer(id, fact.value(OpportunityFacts.OWNER));
+            refer(id, fact.value(OpportunityFacts.CUSTOMER));
         }
-        remember(Kind.OPPORTUNITY, id, known);
+        remember(OpportunityFacts.FACTS.kind(), id, known);
         facts += after.size() - known.size();
         deals.put(id, new Deal(id, after));
     }
@@ -194,7 +208,10 @@ final class Ledger {
             if (change.version() <= seen) {
                 break;
             }
-            var of = change.kind() == Kind.OPPORTUNITY ? formerly.deals : formerly.references;
+            var of =
+                    change.kind().equals(OpportunityFacts.FACTS.kind())
+                            ? formerly.deals
+                            : formerly.references;
             of.put(change.id(), change.before());
         }
         return formerly;

@@ -4,8 +4,8 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
-import io.rapport.analytics.vocabulary.PipelineAttributes.Stage;
+import io.rapport.analytics.vocabulary.PipelineFacts;
+import io.rapport.analytics.vocabulary.PipelineFacts.Stage;
 import io.rapport.analytics.vocabulary.StageValue;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -72,12 +72,12 @@ public final class PipelineVersions {
     }
 
     private static List<Fact> told(History history, long known) {
-        return history.read(new AsOf(AsOf.EVERYTHING, known)).changes(PipelineAttributes.TEMPLATE);
+        return history.read(new AsOf(AsOf.EVERYTHING, known)).changes(PipelineFacts.TEMPLATE);
     }
 
     private static void add(Map<Key, List<Stage>> versions, String id, List<Fact> facts) {
         for (var fact : facts) {
-            var template = fact.value(PipelineAttributes.TEMPLATE);
+            var template = fact.value(PipelineFacts.TEMPLATE);
             if (template != null) {
                 versions.put(new Key(id, template.version()), template.stages());
             }

@@ -1,8 +1,8 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.AsOf;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
+import io.rapport.analytics.vocabulary.EmployeeFacts;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,8 @@ final class ReferencesAsOf {
                 each -> {
                     var reading = references.employees().apply(each).read(asOf);
                     return new Employee(
-                            reading.value(EmployeeAttributes.TEAM),
-                            reading.value(EmployeeAttributes.REGION),
+                            reading.value(EmployeeFacts.TEAM),
+                            reading.value(EmployeeFacts.REGION),
                             reading.hasHole(),
                             reading.lost());
                 });
@@ -51,8 +51,8 @@ final class ReferencesAsOf {
                 each -> {
                     var reading = references.customers().apply(each).read(asOf);
                     return new Customer(
-                            reading.value(CustomerAttributes.INDUSTRY),
-                            reading.value(CustomerAttributes.REGION),
+                            reading.value(CustomerFacts.INDUSTRY),
+                            reading.value(CustomerFacts.REGION),
                             reading.hasHole(),
                             reading.lost());
                 });

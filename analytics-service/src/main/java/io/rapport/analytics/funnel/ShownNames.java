@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.intake.Names;
 import io.rapport.analytics.intake.Views;
+import io.rapport.analytics.vocabulary.Names;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.StateStore;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.rapport.analytics.history;
 
+import io.rapport.contracts.Changed;
 import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.RestoredHistory;
 import java.util.Arrays;
@@ -121,6 +122,11 @@ public final class Fact {
             }
             values[at] = value;
             return this;
+        }
+
+        /// Says that the event sets this attribute, if it touched it.
+        public <V> Builder touched(Attribute<V> attribute, @Nullable Changed<V> changed) {
+            return changed == null ? this : set(attribute, changed.to());
         }
 
         public Builder replacing(long order) {

@@ -56,7 +56,7 @@ public final class FactDocuments {
                     extras.put(KIND, kind.wireName());
                     extras.put(SETS, sets(kind, event));
                 });
-        var former = event.event() == null ? null : FormerCustomer.of(event.event());
+        var former = event.event() == null ? null : Vocabulary.leaves(event.event());
         if (former != null) {
             extras.put(FORMER, former);
         }
@@ -81,7 +81,7 @@ public final class FactDocuments {
     /// The second part of the event's type.
     public static Optional<Kind> kind(ReceivedEvent event) {
         var parts = event.envelope().type().split("\\.", 3);
-        return parts.length == 3 ? Kind.named(parts[1]) : Optional.empty();
+        return parts.length == 3 ? Vocabulary.named(parts[1]) : Optional.empty();
     }
 
     /// A fact with all that it sets.
@@ -100,7 +100,7 @@ public final class FactDocuments {
             UnaryOperator<@Nullable Object> shared) {
         var extras = document.get("x", Document.class);
         return Optional.ofNullable(extras == null ? null : extras.getString(KIND))
-                .flatMap(Kind::named)
+                .flatMap(Vocabulary::named)
                 .map(kind ->
                         new KeptFact(
                                 document.getString("tenant"),

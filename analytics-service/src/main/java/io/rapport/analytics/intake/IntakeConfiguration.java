@@ -1,5 +1,7 @@
 package io.rapport.analytics.intake;
 
+import io.rapport.analytics.vocabulary.Names;
+import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.Topics;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Projection;
@@ -24,8 +26,8 @@ class IntakeConfiguration {
 
     @Bean
     StateStore names(ViewStores stores) {
-        return stores.states("names", Names::of)
-                .of("emp_", "tea_", "prd_", "pip_", "cam_")
+        return stores.states("names", received -> Vocabulary.names(received.event()))
+                .of(Vocabulary.namedPrefixes().toArray(String[]::new))
                 .indexed(Names.TEAM, Names.LEAD, Names.PARENT)
                 .build();
     }

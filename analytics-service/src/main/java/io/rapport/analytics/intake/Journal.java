@@ -5,12 +5,15 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.CustomerFacts;
+import io.rapport.analytics.vocabulary.EmployeeFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.ViewStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +30,11 @@ public final class Journal implements ViewStore {
 
     /// What the ledger in memory is made of.
     public static final Set<Kind> KINDS =
-            EnumSet.of(Kind.OPPORTUNITY, Kind.CUSTOMER, Kind.EMPLOYEE, Kind.PIPELINE);
+            Set.of(
+                    OpportunityFacts.FACTS.kind(),
+                    CustomerFacts.FACTS.kind(),
+                    EmployeeFacts.FACTS.kind(),
+                    PipelineFacts.FACTS.kind());
 
     private static final String BASE = "journal";
     private static final String AGGREGATES = "aggregates";

@@ -1,5 +1,6 @@
 package io.rapport.analytics.intake;
 
+import io.rapport.analytics.vocabulary.Names;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.StateStore;

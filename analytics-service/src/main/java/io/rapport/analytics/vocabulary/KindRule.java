@@ -27,15 +27,6 @@ public record KindRule(VisibilityRule visibility, @Nullable Attribute<String> re
     private static final Role[] SALES = {
         Role.SALES_MANAGER, Role.MARKETER, Role.ANALYST, Role.ADMINISTRATOR, Role.INTEGRATION
     };
-    private static final VisibilityRule COMMON =
-            VisibilityRule.of(Relation.TENANT, Role.SELLER, EVERYONE);
-    private static final VisibilityRule CAMPAIGNS =
-            VisibilityRule.of(
-                    Relation.TENANT,
-                    Role.MARKETER,
-                    Role.ANALYST,
-                    Role.ADMINISTRATOR,
-                    Role.INTEGRATION);
     private static final VisibilityRule OF_CUSTOMER =
             VisibilityRule.of(Relation.PARENT, Role.SELLER, EVERYONE);
     private static final VisibilityRule OWNED =
@@ -43,16 +34,38 @@ public record KindRule(VisibilityRule visibility, @Nullable Attribute<String> re
     private static final VisibilityRule DEALS =
             VisibilityRule.of(Relation.OWNER, Role.SELLER, SALES);
 
+    /// Whoever works here sees all of them.
+    static final KindRule COMMON =
+            new KindRule(VisibilityRule.of(Relation.TENANT, Role.SELLER, EVERYONE), null);
+
+    /// Whoever works with campaigns sees all of them.
+    static final KindRule CAMPAIGNS =
+            new KindRule(
+                    VisibilityRule.of(
+                            Relation.TENANT,
+                            Role.MARKETER,
+                            Role.ANALYST,
+                            Role.ADMINISTRATOR,
+                            Role.INTEGRATION),
+                    null);
+
+    /// Seen with their customer.
+    static KindRule ofCustomer(Attribute<String> customer) {
+        return new KindRule(OF_CUSTOMER, customer);
+    }
+
+    /// Seen as far as their owner is.
+    static KindRule owned(Attribute<String> owner) {
+        return new KindRule(OWNED, owner);
+    }
+
+    /// Seen by those who sell, as far as their owner is.
+    static KindRule deals(Attribute<String> owner) {
+        return new KindRule(DEALS, owner);
+    }
+
     /// The rule of a kind.
     public static KindRule of(Kind kind) {
-        return switch (kind) {
-            case CUSTOMER -> new KindRule(OWNED, CustomerAttributes.OWNER);
-            case CONTACT -> new KindRule(OF_CUSTOMER, ContactAttributes.CUSTOMER);
-            case INTERACTION -> new KindRule(OF_CUSTOMER, InteractionAttributes.CUSTOMER);
-            case OPPORTUNITY -> new KindRule(DEALS, DealAttributes.OWNER);
-            case TICKET -> new KindRule(OWNED, TicketAttributes.HANDLER);
-            case CAMPAIGN, TOUCH, RESPONSE -> new KindRule(CAMPAIGNS, null);
-            case EMPLOYEE, TEAM, PRODUCT, PIPELINE -> new KindRule(COMMON, null);
-        };
+        return Vocabulary.rule(kind);
     }
 }

@@ -1,109 +1,104 @@
 package io.rapport.analytics.vocabulary;
 
 import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.Kind;
+import io.rapport.contracts.PublishedEvent;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/// The attributes of each kind of aggregate.
+/// All kinds of aggregates and what can be said of them. Nothing is listed here: each kind declares
+/// itself, see [FactsOf].
 public final class Vocabulary {
 
-    private static final Map<Kind, List<Attribute<?>>> OF_KIND =
-            Map.ofEntries(
-                    Map.entry(
-                            Kind.CUSTOMER,
-                            List.of(
-                                    CustomerAttributes.REGION,
-                                    CustomerAttributes.INDUSTRY,
-                                    CustomerAttributes.OWNER,
-                                    CustomerAttributes.KIND,
-                                    CustomerAttributes.NAME,
-                                    CustomerAttributes.PARENT,
-                                    CustomerAttributes.LIFECYCLE,
-                                    CustomerAttributes.EXTERNAL_IDS)),
-                    Map.entry(
-                            Kind.CONTACT,
-                            List.of(
-                                    ContactAttributes.CUSTOMER,
-                                    ContactAttributes.ROLE,
-                                    ContactAttributes.REPORTS_TO,
-                                    ContactAttributes.NAME,
-                                    ContactAttributes.JOB_TITLE,
-                                    ContactAttributes.EMAIL,
-                                    ContactAttributes.PHONE)),
-                    Map.entry(
-                            Kind.INTERACTION,
-                            List.of(
-                                    InteractionAttributes.CUSTOMER,
-                                    InteractionAttributes.CONTACT,
-                                    InteractionAttributes.EMPLOYEE,
-                                    InteractionAttributes.CHANNEL,
-                                    InteractionAttributes.DIRECTION,
-                                    InteractionAttributes.SUBJECT,
-                                    InteractionAttributes.NOTE)),
-                    Map.entry(
-                            Kind.EMPLOYEE,
-                            List.of(
-                                    EmployeeAttributes.TEAM,
-                                    EmployeeAttributes.REGION,
-                                    EmployeeAttributes.NAME,
-                                    EmployeeAttributes.MANAGER,
-                                    EmployeeAttributes.STATUS)),
-                    Map.entry(
-                            Kind.TEAM,
-                            List.of(
-                                    TeamAttributes.NAME,
-                                    TeamAttributes.LEAD,
-                                    TeamAttributes.PARENT)),
-                    Map.entry(
-                            Kind.PRODUCT,
-                            List.of(ProductAttributes.NAME, ProductAttributes.SERIES)),
-                    Map.entry(Kind.PIPELINE, List.of(PipelineAttributes.TEMPLATE)),
-                    Map.entry(
-                            Kind.OPPORTUNITY,
-                            List.of(
-                                    DealAttributes.STAGE,
-                                    DealAttributes.OWNER,
-                                    DealAttributes.AMOUNT,
-                                    DealAttributes.EXPECTED_CLOSE,
-                                    DealAttributes.PRODUCTS,
-                                    DealAttributes.CUSTOMER,
-                                    DealAttributes.NAME)),
-                    Map.entry(
-                            Kind.TICKET,
-                            List.of(
-                                    TicketAttributes.CUSTOMER,
-                                    TicketAttributes.CONTACT,
-                                    TicketAttributes.TYPE,
-                                    TicketAttributes.CHANNEL,
-                                    TicketAttributes.PRIORITY,
-                                    TicketAttributes.STATUS,
-                                    TicketAttributes.HANDLER,
-                                    TicketAttributes.SUBJECT)),
-                    Map.entry(
-                            Kind.CAMPAIGN,
-                            List.of(
-                                    CampaignAttributes.NAME,
-                                    CampaignAttributes.CHANNEL,
-                                    CampaignAttributes.STATUS)),
-                    Map.entry(
-                            Kind.TOUCH,
-                            List.of(
-                                    TouchAttributes.CUSTOMER,
-                                    TouchAttributes.CAMPAIGN,
-                                    TouchAttributes.CONTACT,
-                                    TouchAttributes.CHANNEL)),
-                    Map.entry(
-                            Kind.RESPONSE,
-                            List.of(
-                                    ResponseAttributes.CUSTOMER,
-                                    ResponseAttributes.CAMPAIGN,
-                                    ResponseAttributes.TOUCH,
-                                    ResponseAttributes.OUTCOME)));
+    private static final Map<String, FactsOf<?>> BY_NAME = new LinkedHashMap<>();
+    private static final Map<Class<?>, FactsOf<?>> BY_EVENT = new HashMap<>();
+    private static final Set<Kind> KINDS;
+    private static final Map<Kind, Attribute<String>> BELONGING;
+
+    static {
+        var kinds = new LinkedHashSet<Kind>();
+        var belonging = new LinkedHashMap<Kind, Attribute<String>>();
+        for (var declared : Declarations.all()) {
+            var kind = declared.kind();
+            if (BY_NAME.put(kind.wireName(), declared) != null) {
+                throw new IllegalStateException(
+                        "two declarations of " + kind.wireName() + ": keep one");
+            }
+            for (var event : declared.family().getPermittedSubclasses()) {
+                BY_EVENT.put(event, declared);
+            }
+            kinds.add(kind);
+            var customer = declared.customer();
+            if (customer != null) {
+                belonging.put(kind, customer);
+            }
+        }
+        KINDS = Collections.unmodifiableSet(kinds);
+        BELONGING = Collections.unmodifiableMap(belonging);
+    }
 
     private Vocabulary() {}
 
+    /// Every kind of which facts are kept.
+    public static Set<Kind> kinds() {
+        return KINDS;
+    }
+
+    /// @param name the second part of an event's type
+    public static Optional<Kind> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name)).map(FactsOf::kind);
+    }
+
     public static List<Attribute<?>> of(Kind kind) {
-        return OF_KIND.getOrDefault(kind, List.of());
+        var declared = BY_NAME.get(kind.wireName());
+        return declared == null ? List.of() : declared.attributes();
+    }
+
+    /// The kinds that belong to a customer, and what says to whom.
+    public static Map<Kind, Attribute<String>> belonging() {
+        return BELONGING;
+    }
+
+    /// Reads what an event sets: nothing, where nobody declared its family.
+    public static void read(Fact.Builder fact, PublishedEvent event) {
+        var declared = BY_EVENT.get(event.getClass());
+        if (declared != null) {
+            declared.read(fact, event);
+        }
+    }
+
+    /// From whom an event takes something away, if it does.
+    public static @Nullable String leaves(PublishedEvent event) {
+        var declared = BY_EVENT.get(event.getClass());
+        return declared == null ? null : declared.leaves(event);
+    }
+
+    /// What an event's aggregate is called after it; `null` for a kind without names.
+    public static @Nullable Document names(@Nullable PublishedEvent event) {
+        var declared = event == null ? null : BY_EVENT.get(event.getClass());
+        return event == null || declared == null ? null : declared.names(event);
+    }
+
+    /// The beginnings of the ids of which names are kept.
+    public static List<String> namedPrefixes() {
+        return BY_NAME.values().stream().map(FactsOf::idPrefix).filter(Objects::nonNull).toList();
+    }
+
+    static KindRule rule(Kind kind) {
+        var declared = BY_NAME.get(kind.wireName());
+        if (declared == null) {
+            throw new IllegalArgumentException("nobody declared " + kind.wireName());
+        }
+        return declared.rule();
     }
 }

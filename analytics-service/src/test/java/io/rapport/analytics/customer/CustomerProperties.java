@@ -6,6 +6,8 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.CustomerFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.contracts.RestoredHistory;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Role;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class CustomerProperties {
         var log = new RandomFile(seed).log();
         var holes =
                 log.stream()
-                        .filter(kept -> kept.kind() == Kind.OPPORTUNITY)
+                        .filter(kept -> kept.kind().equals(OpportunityFacts.FACTS.kind()))
                         .filter(kept -> isFollowed(log, kept) && !isRestored(log, kept))
                         .toList();
         if (holes.isEmpty()) {
@@ -128,7 +129,7 @@ class CustomerProperties {
     }
 
     private static CustomerFile file(List<KeptFact> facts) {
-        Map<Kind, Map<String, History>> histories = new EnumMap<>(Kind.class);
+        Map<Kind, Map<String, History>> histories = new HashMap<>();
         for (var kept : facts) {
             histories
                     .computeIfAbsent(kept.kind(), _ -> new HashMap<>())
@@ -139,7 +140,7 @@ class CustomerProperties {
         }
         var own =
                 histories
-                        .getOrDefault(Kind.CUSTOMER, Map.of())
+                        .getOrDefault(CustomerFacts.FACTS.kind(), Map.of())
                         .getOrDefault(RandomFile.CUSTOMER, History.EMPTY);
         return new CustomerFile(RandomFile.CUSTOMER, own, histories, Set.of());
     }

@@ -4,13 +4,13 @@ import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
-import io.rapport.analytics.vocabulary.ContactAttributes;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
-import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.ContactFacts;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.InteractionAttributes;
+import io.rapport.analytics.vocabulary.InteractionFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.analytics.vocabulary.StageValue;
-import io.rapport.analytics.vocabulary.TicketAttributes;
+import io.rapport.analytics.vocabulary.TicketFacts;
 import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.Money;
 import java.util.ArrayList;
@@ -36,20 +36,22 @@ final class RandomFile {
 
     List<KeptFact> log() {
         aggregate(
-                Kind.CUSTOMER,
+                CustomerFacts.FACTS.kind(),
                 CUSTOMER,
-                fact ->
-                        fact.set(CustomerAttributes.NAME, "Acme")
-                                .set(CustomerAttributes.OWNER, "emp_0"),
-                fact -> fact.set(CustomerAttributes.OWNER, "emp_" + random.nextInt(3)));
+                fact -> fact.set(CustomerFacts.NAME, "Acme").set(CustomerFacts.OWNER, "emp_0"),
+                fact -> fact.set(CustomerFacts.OWNER, "emp_" + random.nextInt(3)));
         for (var i = 0; i < 1 + random.nextInt(4); i++) {
-            related(Kind.CONTACT, "con_" + i, ContactAttributes.CUSTOMER, ContactAttributes.NAME);
             related(
-                    Kind.INTERACTION,
+                    ContactFacts.FACTS.kind(),
+                    "con_" + i,
+                    ContactFacts.CUSTOMER,
+                    ContactFacts.NAME);
+            related(
+                    InteractionFacts.FACTS.kind(),
                     "int_" + i,
-                    InteractionAttributes.CUSTOMER,
-                    InteractionAttributes.SUBJECT);
-            related(Kind.TICKET, "tic_" + i, TicketAttributes.CUSTOMER, TicketAttributes.STATUS);
+                    InteractionFacts.CUSTOMER,
+                    InteractionFacts.SUBJECT);
+            related(TicketFacts.FACTS.kind(), "tic_" + i, TicketFacts.CUSTOMER, TicketFacts.STATUS);
             deal("opp_" + i);
         }
         return log;
@@ -69,19 +71,19 @@ final class RandomFile {
 
     private void deal(String id) {
         aggregate(
-                Kind.OPPORTUNITY,
+                OpportunityFacts.FACTS.kind(),
                 id,
                 fact ->
-                        fact.set(DealAttributes.CUSTOMER, CUSTOMER)
-                                .set(DealAttributes.STAGE, stage(DealStatus.OPEN))
-                                .set(DealAttributes.AMOUNT, null),
+                        fact.set(OpportunityFacts.CUSTOMER, CUSTOMER)
+                                .set(OpportunityFacts.STAGE, stage(DealStatus.OPEN))
+                                .set(OpportunityFacts.AMOUNT, null),
                 fact ->
                         random.nextBoolean()
                                 ? fact.set(
-                                        DealAttributes.AMOUNT,
+                                        OpportunityFacts.AMOUNT,
                                         Money.of("" + random.nextInt(99), "EUR"))
                                 : fact.set(
-                                        DealAttributes.STAGE,
+                                        OpportunityFacts.STAGE,
                                         stage(STATUSES.get(random.nextInt(3)))));
     }
 
@@ -103,7 +105,7 @@ final class RandomFile {
                             "default", kind, id, (sequence == 1 ? first : next).of(fact).build()));
             effective += random.nextLong(20 * DAY);
         }
-        if (kind != Kind.CUSTOMER && random.nextInt(4) == 0) {
+        if (!kind.equals(CustomerFacts.FACTS.kind()) && random.nextInt(4) == 0) {
             restore(kind, id, random.nextInt(events + 1));
         }
     }

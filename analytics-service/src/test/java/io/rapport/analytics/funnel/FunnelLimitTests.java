@@ -8,9 +8,8 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
-import io.rapport.analytics.history.Kind;
-import io.rapport.analytics.vocabulary.DealAttributes;
 import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
@@ -41,10 +40,10 @@ class FunnelLimitTests {
                 tell(
                         deal,
                         at(1, MONDAY)
-                                .set(DealAttributes.STAGE, OPEN)
-                                .set(DealAttributes.OWNER, "emp_" + owner));
+                                .set(OpportunityFacts.STAGE, OPEN)
+                                .set(OpportunityFacts.OWNER, "emp_" + owner));
                 if (owner < 200) {
-                    tell(deal, at(2, FRIDAY).set(DealAttributes.OWNER, "emp_new" + owner));
+                    tell(deal, at(2, FRIDAY).set(OpportunityFacts.OWNER, "emp_new" + owner));
                 }
             }
         }
@@ -63,8 +62,8 @@ class FunnelLimitTests {
             tell(
                     "a" + product,
                     at(1, MONDAY)
-                            .set(DealAttributes.STAGE, OPEN)
-                            .set(DealAttributes.PRODUCTS, products("prd_" + product)));
+                            .set(OpportunityFacts.STAGE, OPEN)
+                            .set(OpportunityFacts.PRODUCTS, products("prd_" + product)));
         }
         var fold = new FunnelFold(query(Dimension.PRODUCT, FRIDAY, MONDAY), ledger.references());
         ledger.deals().forEach(fold::add);
@@ -72,16 +71,19 @@ class FunnelLimitTests {
 
         var entered =
                 at(1, MONDAY)
-                        .set(DealAttributes.STAGE, OPEN)
-                        .set(DealAttributes.PRODUCTS, products("prd_x", "prd_y"))
+                        .set(OpportunityFacts.STAGE, OPEN)
+                        .set(OpportunityFacts.PRODUCTS, products("prd_x", "prd_y"))
                         .build();
-        var won = at(2, FRIDAY).set(DealAttributes.STAGE, WON).build();
+        var won = at(2, FRIDAY).set(OpportunityFacts.STAGE, WON).build();
         var last = new Deal("opp_last", History.of(List.of(entered, won)));
         assertThatThrownBy(() -> fold.add(last)).hasMessageContaining("too-many-parts");
     }
 
     private void tell(String deal, Fact.Builder fact) {
-        ledger.apply(List.of(new KeptFact("default", Kind.OPPORTUNITY, deal, fact.build())));
+        ledger.apply(
+                List.of(
+                        new KeptFact(
+                                "default", OpportunityFacts.FACTS.kind(), deal, fact.build())));
     }
 
     private static Fact.Builder at(int sequence, LocalDate day) {

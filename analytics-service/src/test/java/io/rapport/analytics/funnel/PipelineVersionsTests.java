@@ -6,7 +6,7 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
 import java.util.Arrays;
@@ -41,13 +41,13 @@ class PipelineVersionsTests {
 
     private static Fact version(long order, long time, int version, String... stages) {
         var template =
-                new PipelineAttributes.Template(
+                new PipelineFacts.Template(
                         "General",
                         version,
                         Arrays.stream(stages)
-                                .map(id -> new PipelineAttributes.Stage(id, id, false))
+                                .map(id -> new PipelineFacts.Stage(id, id, false))
                                 .toList());
-        return Fact.at(order, time, time).set(PipelineAttributes.TEMPLATE, template).build();
+        return Fact.at(order, time, time).set(PipelineFacts.TEMPLATE, template).build();
     }
 
     private static StageValue stage(String id) {

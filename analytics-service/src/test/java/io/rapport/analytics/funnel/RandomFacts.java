@@ -3,11 +3,11 @@ package io.rapport.analytics.funnel;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
-import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.EmployeeFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
@@ -64,19 +64,18 @@ final class RandomFacts {
         for (var version = 1; version <= 2; version++) {
             var stages = version == 1 ? first : second;
             add(
-                    Kind.PIPELINE,
+                    PipelineFacts.FACTS.kind(),
                     pipeline,
                     fact(version, START)
                             .set(
-                                    PipelineAttributes.TEMPLATE,
-                                    new PipelineAttributes.Template(
+                                    PipelineFacts.TEMPLATE,
+                                    new PipelineFacts.Template(
                                             "General",
                                             version,
                                             stages.stream()
                                                     .map(id -> id(pipeline, id))
                                                     .map(id ->
-                                                            new PipelineAttributes.Stage(
-                                                                    id, id, false))
+                                                            new PipelineFacts.Stage(id, id, false))
                                                     .toList())));
         }
     }
@@ -86,11 +85,11 @@ final class RandomFacts {
         for (var sequence = 1; sequence <= 1 + random.nextInt(3); sequence++) {
             effective += random.nextLong(40 * DAY);
             add(
-                    Kind.EMPLOYEE,
+                    EmployeeFacts.FACTS.kind(),
                     id,
                     fact(sequence, effective)
-                            .set(EmployeeAttributes.TEAM, pick("team_a", "team_b"))
-                            .set(EmployeeAttributes.REGION, pick("North", "South")));
+                            .set(EmployeeFacts.TEAM, pick("team_a", "team_b"))
+                            .set(EmployeeFacts.REGION, pick("North", "South")));
         }
     }
 
@@ -99,13 +98,13 @@ final class RandomFacts {
         for (var sequence = 1; sequence <= 1 + random.nextInt(3); sequence++) {
             effective += random.nextLong(40 * DAY);
             add(
-                    Kind.CUSTOMER,
+                    CustomerFacts.FACTS.kind(),
                     id,
                     fact(sequence, effective)
                             .set(
-                                    CustomerAttributes.INDUSTRY,
+                                    CustomerFacts.INDUSTRY,
                                     random.nextInt(4) == 0 ? null : pick("a", "b"))
-                            .set(CustomerAttributes.REGION, pick("East", "West")));
+                            .set(CustomerFacts.REGION, pick("East", "West")));
         }
     }
 
@@ -114,21 +113,24 @@ final class RandomFacts {
         var effective = START + random.nextLong(60 * DAY);
         var events = 1 + random.nextInt(8);
         add(
-                Kind.OPPORTUNITY,
+                OpportunityFacts.FACTS.kind(),
                 id,
                 fact(1, effective)
-                        .set(DealAttributes.STAGE, stage(DealStatus.OPEN))
-                        .set(DealAttributes.OWNER, "emp_" + random.nextInt(3))
-                        .set(DealAttributes.CUSTOMER, customer())
-                        .set(DealAttributes.AMOUNT, amount())
-                        .set(DealAttributes.PRODUCTS, products()));
+                        .set(OpportunityFacts.STAGE, stage(DealStatus.OPEN))
+                        .set(OpportunityFacts.OWNER, "emp_" + random.nextInt(3))
+                        .set(OpportunityFacts.CUSTOMER, customer())
+                        .set(OpportunityFacts.AMOUNT, amount())
+                        .set(OpportunityFacts.PRODUCTS, products()));
         for (var sequence = 2; sequence <= events; sequence++) {
             effective += random.nextLong(20 * DAY);
             var fact = fact(sequence, effective);
             if (random.nextInt(5) == 0) {
                 fact.replacing(EventOrder.of(1, sequence - 1));
             }
-            add(Kind.OPPORTUNITY, id, random.nextInt(12) == 0 ? fact.lost(true) : changed(fact));
+            add(
+                    OpportunityFacts.FACTS.kind(),
+                    id,
+                    random.nextInt(12) == 0 ? fact.lost(true) : changed(fact));
         }
         if (random.nextInt(3) == 0) {
             restore(id, random.nextInt(events + 1));
@@ -140,24 +142,24 @@ final class RandomFacts {
         var until = valid == 0 ? EventOrder.NONE : EventOrder.of(1, valid);
         logTime += 1 + random.nextInt(1000);
         var restored = Fact.at(EventOrder.of(2, 1), START + 300 * DAY, logTime);
-        add(Kind.OPPORTUNITY, id, restored.restoring(until));
+        add(OpportunityFacts.FACTS.kind(), id, restored.restoring(until));
         for (var sequence = 2; valid > 0 && sequence <= random.nextInt(4); sequence++) {
             logTime += 1 + random.nextInt(1000);
             var effective = START + random.nextLong(200 * DAY);
             var fact = Fact.at(EventOrder.of(2, sequence), effective, logTime);
-            add(Kind.OPPORTUNITY, id, changed(fact));
+            add(OpportunityFacts.FACTS.kind(), id, changed(fact));
         }
     }
 
     private Fact.Builder changed(Fact.Builder fact) {
         return switch (random.nextInt(7)) {
-            case 0 -> fact.set(DealAttributes.AMOUNT, amount());
-            case 1 -> fact.set(DealAttributes.OWNER, "emp_" + random.nextInt(3));
-            case 2 -> fact.set(DealAttributes.PRODUCTS, products());
-            case 3 -> fact.set(DealAttributes.STAGE, stage(DealStatus.WON));
-            case 4 -> fact.set(DealAttributes.STAGE, stage(DealStatus.LOST));
-            case 5 -> fact.set(DealAttributes.CUSTOMER, customer());
-            default -> fact.set(DealAttributes.STAGE, stage(DealStatus.OPEN));
+            case 0 -> fact.set(OpportunityFacts.AMOUNT, amount());
+            case 1 -> fact.set(OpportunityFacts.OWNER, "emp_" + random.nextInt(3));
+            case 2 -> fact.set(OpportunityFacts.PRODUCTS, products());
+            case 3 -> fact.set(OpportunityFacts.STAGE, stage(DealStatus.WON));
+            case 4 -> fact.set(OpportunityFacts.STAGE, stage(DealStatus.LOST));
+            case 5 -> fact.set(OpportunityFacts.CUSTOMER, customer());
+            default -> fact.set(OpportunityFacts.STAGE, stage(DealStatus.OPEN));
         };
     }
 

@@ -4,11 +4,11 @@ import static java.time.ZoneOffset.UTC;
 
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
-import io.rapport.analytics.vocabulary.CustomerAttributes;
-import io.rapport.analytics.vocabulary.DealAttributes;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.DealStatus;
-import io.rapport.analytics.vocabulary.EmployeeAttributes;
-import io.rapport.analytics.vocabulary.PipelineAttributes;
+import io.rapport.analytics.vocabulary.EmployeeFacts;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
@@ -41,12 +41,8 @@ final class SalesDeals {
                                 History.of(
                                         List.of(
                                                 first(MASTER_DATA)
-                                                        .set(
-                                                                EmployeeAttributes.TEAM,
-                                                                seller.manager())
-                                                        .set(
-                                                                EmployeeAttributes.REGION,
-                                                                seller.office())
+                                                        .set(EmployeeFacts.TEAM, seller.manager())
+                                                        .set(EmployeeFacts.REGION, seller.office())
                                                         .build()))));
         var customers = new HashMap<String, History>();
         rows.sectorOfAccount()
@@ -56,7 +52,7 @@ final class SalesDeals {
                                 History.of(
                                         List.of(
                                                 first(MASTER_DATA)
-                                                        .set(CustomerAttributes.INDUSTRY, sector)
+                                                        .set(CustomerFacts.INDUSTRY, sector)
                                                         .build()))));
         return References.of(employees, customers, pipelines());
     }
@@ -66,8 +62,8 @@ final class SalesDeals {
                 Map.of(
                         new PipelineVersions.Key(PIPELINE, 1),
                         List.of(
-                                new PipelineAttributes.Stage("prospecting", "Prospecting", false),
-                                new PipelineAttributes.Stage("engaging", "Engaging", false))));
+                                new PipelineFacts.Stage("prospecting", "Prospecting", false),
+                                new PipelineFacts.Stage("engaging", "Engaging", false))));
     }
 
     static StageValue at(String stage, DealStatus status) {
@@ -79,20 +75,20 @@ final class SalesDeals {
         var stage = row.engaged() == null ? "prospecting" : "engaging";
         facts.add(
                 first(row.engaged() == null ? SalesOracle.OBSERVED : row.engaged())
-                        .set(DealAttributes.STAGE, at(stage, DealStatus.OPEN))
-                        .set(DealAttributes.OWNER, row.agent())
-                        .set(DealAttributes.CUSTOMER, row.account())
-                        .set(DealAttributes.PRODUCTS, new Products(List.of(row.product())))
+                        .set(OpportunityFacts.STAGE, at(stage, DealStatus.OPEN))
+                        .set(OpportunityFacts.OWNER, row.agent())
+                        .set(OpportunityFacts.CUSTOMER, row.account())
+                        .set(OpportunityFacts.PRODUCTS, new Products(List.of(row.product())))
                         .build());
         if (row.closed() != null) {
             var won = row.stage().equals("Won");
             var closing =
                     Fact.at(EventOrder.of(1, 2), start(row.closed()), IMPORTED)
                             .set(
-                                    DealAttributes.STAGE,
+                                    OpportunityFacts.STAGE,
                                     at(stage, won ? DealStatus.WON : DealStatus.LOST));
             if (row.value() != null) {
-                closing.set(DealAttributes.AMOUNT, new Money(row.value(), "USD"));
+                closing.set(OpportunityFacts.AMOUNT, new Money(row.value(), "USD"));
             }
             facts.add(closing.build());
         }

@@ -6,8 +6,9 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Reading;
-import io.rapport.analytics.vocabulary.CampaignAttributes;
-import io.rapport.analytics.vocabulary.ProductAttributes;
+import io.rapport.analytics.vocabulary.CampaignFacts;
+import io.rapport.analytics.vocabulary.ProductFacts;
+import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.Changed;
 import io.rapport.contracts.EventOrder;
 import io.rapport.contracts.marketing.CampaignChannel;
@@ -41,11 +42,11 @@ class BackdatedChangesTests {
                                 fact(4, 30, fact -> changed(fact, renamed, finished))));
 
         var thirty = at(history, 30);
-        assertThat(thirty.value(CampaignAttributes.NAME)).isEqualTo("Easter");
-        assertThat(thirty.value(CampaignAttributes.STATUS)).isEqualTo("RUNNING");
-        assertThat(thirty.value(CampaignAttributes.CHANNEL)).isEqualTo("EMAIL");
-        assertThat(at(history, 20).value(CampaignAttributes.NAME)).isEqualTo("Spring");
-        assertThat(at(history, 40).value(CampaignAttributes.STATUS)).isEqualTo("FINISHED");
+        assertThat(thirty.value(CampaignFacts.NAME)).isEqualTo("Easter");
+        assertThat(thirty.value(CampaignFacts.STATUS)).isEqualTo("RUNNING");
+        assertThat(thirty.value(CampaignFacts.CHANNEL)).isEqualTo("EMAIL");
+        assertThat(at(history, 20).value(CampaignFacts.NAME)).isEqualTo("Spring");
+        assertThat(at(history, 40).value(CampaignFacts.STATUS)).isEqualTo("FINISHED");
     }
 
     @Test
@@ -61,32 +62,35 @@ class BackdatedChangesTests {
         var history =
                 History.of(
                         List.of(
-                                fact(1, 10, fact -> SalesFacts.set(fact, listed(listed))),
-                                fact(2, 30, fact -> SalesFacts.set(fact, changed(name, renamed))),
-                                fact(3, 20, fact -> SalesFacts.set(fact, changed(series, moved)))));
+                                fact(1, 10, fact -> Vocabulary.read(fact, listed(listed))),
+                                fact(2, 30, fact -> Vocabulary.read(fact, changed(name, renamed))),
+                                fact(
+                                        3,
+                                        20,
+                                        fact -> Vocabulary.read(fact, changed(series, moved)))));
 
-        assertThat(at(history, 20).value(ProductAttributes.NAME)).isEqualTo("Lamp");
-        assertThat(at(history, 20).value(ProductAttributes.SERIES)).isEqualTo("S2");
-        assertThat(at(history, 30).value(ProductAttributes.SERIES)).isEqualTo("S2");
-        assertThat(at(history, 30).value(ProductAttributes.NAME)).isEqualTo("Lamp 2");
+        assertThat(at(history, 20).value(ProductFacts.NAME)).isEqualTo("Lamp");
+        assertThat(at(history, 20).value(ProductFacts.SERIES)).isEqualTo("S2");
+        assertThat(at(history, 30).value(ProductFacts.SERIES)).isEqualTo("S2");
+        assertThat(at(history, 30).value(ProductFacts.NAME)).isEqualTo("Lamp 2");
     }
 
     private static void planned(Fact.Builder fact, CampaignState state) {
-        ServiceFacts.set(
+        Vocabulary.read(
                 fact,
                 new CampaignEvent.CampaignPlanned(
                         new CampaignEvent.CampaignPlanned.Change(), state));
     }
 
     private static void launched(Fact.Builder fact, CampaignState state) {
-        ServiceFacts.set(
+        Vocabulary.read(
                 fact,
                 new CampaignEvent.CampaignLaunched(
                         new CampaignEvent.CampaignLaunched.Change(), state));
     }
 
     private static void finished(Fact.Builder fact, CampaignState state) {
-        ServiceFacts.set(
+        Vocabulary.read(
                 fact,
                 new CampaignEvent.CampaignFinished(
                         new CampaignEvent.CampaignFinished.Change(), state));
@@ -94,7 +98,7 @@ class BackdatedChangesTests {
 
     private static void changed(
             Fact.Builder fact, CampaignEvent.CampaignChanged.Change change, CampaignState state) {
-        ServiceFacts.set(fact, new CampaignEvent.CampaignChanged(change, state));
+        Vocabulary.read(fact, new CampaignEvent.CampaignChanged(change, state));
     }
 
     private static ProductEvent listed(ProductState state) {

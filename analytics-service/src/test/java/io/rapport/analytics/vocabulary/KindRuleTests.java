@@ -7,19 +7,23 @@ import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Reading;
+import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.security.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,27 +34,28 @@ class KindRuleTests {
     private static final Path GOLDEN =
             Path.of("../platform/event-contracts/src/main/resources/golden");
 
+    private static final Set<Kind> PUBLISHED =
+            EventCatalogue.rapport().entries().stream()
+                    .map(entry -> new Kind(entry.type().split("\\.", 3)[1]))
+                    .collect(Collectors.toSet());
+
     /// Colleagues' names are the directory's, which everyone reads.
-    private static final Set<Kind> NAMED_TO_ALL = Set.of(Kind.EMPLOYEE);
+    private static final Set<Kind> NAMED_TO_ALL = Set.of(EmployeeFacts.FACTS.kind());
+
+    /// Those that the platform publishes.
+    static Stream<Kind> kinds() {
+        return Vocabulary.kinds().stream().filter(PUBLISHED::contains);
+    }
+
+    @Test
+    void everyKindThatIsPublishedIsDeclared() {
+        assertThat(Vocabulary.kinds()).containsAll(PUBLISHED);
+    }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @MethodSource("kinds")
     void theRolesAreThoseOfTheKindsOwnRoute(Kind kind) throws IOException {
-        var home =
-                switch (kind) {
-                    case CUSTOMER -> roles("customer", "/api/v1/customers/{id}");
-                    case CONTACT -> roles("customer", "/api/v1/contacts/{id}");
-                    case INTERACTION -> roles("customer", "/api/v1/interactions/{id}");
-                    case EMPLOYEE -> roles("customer", "/api/v1/employees/{id}");
-                    case TEAM -> roles("customer", "/api/v1/teams/{id}");
-                    case PRODUCT -> roles("opportunity", "/api/v1/products/{id}");
-                    case PIPELINE -> roles("opportunity", "/api/v1/pipelines/{id}");
-                    case OPPORTUNITY -> roles("opportunity", "/api/v1/opportunities/{id}");
-                    case TICKET -> roles("service-desk", "/api/v1/tickets/{id}");
-                    case CAMPAIGN -> roles("marketing", "/api/v1/campaigns/{id}");
-                    case TOUCH -> roles("marketing", "/api/v1/touches/{id}");
-                    case RESPONSE -> roles("marketing", "/api/v1/responses/{id}");
-                };
+        var home = roles(kind);
 
         assertThat(
                         KindRule.of(kind).visibility().readers().stream()
@@ -60,7 +65,7 @@ class KindRuleTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @MethodSource("kinds")
     void whatIsPersonalInEventsIsPersonalHere(Kind kind) throws IOException {
         var published = new TreeSet<String>();
         try (var files =
@@ -83,22 +88,38 @@ class KindRuleTests {
 
     @Test
     void theNameOfAnOrganizationIsNotPersonal() {
-        assertThat(CustomerAttributes.NAME.isPersonalIn(of("ORGANIZATION"))).isFalse();
-        assertThat(CustomerAttributes.NAME.isPersonalIn(of("PERSON"))).isTrue();
-        assertThat(CustomerAttributes.NAME.isPersonalIn(of("UNKNOWN"))).isTrue();
+        assertThat(CustomerFacts.NAME.isPersonalIn(of("ORGANIZATION"))).isFalse();
+        assertThat(CustomerFacts.NAME.isPersonalIn(of("PERSON"))).isTrue();
+        assertThat(CustomerFacts.NAME.isPersonalIn(of("UNKNOWN"))).isTrue();
     }
 
     private static Reading of(String kind) {
-        var fact = Fact.at(EventOrder.of(1, 1), 1, 1).set(CustomerAttributes.KIND, kind).build();
+        var fact = Fact.at(EventOrder.of(1, 1), 1, 1).set(CustomerFacts.KIND, kind).build();
         return History.of(List.of(fact)).read(AsOf.always());
     }
 
-    private static Set<String> roles(String service, String path) throws IOException {
-        var document =
-                JSON.readTree(
-                        Path.of("../" + service + "-service/src/main/resources/openapi.json"));
-        JsonNode says = document.path("paths").path(path).path("get").path("description");
-        var named = says.asString("").replaceFirst("(?s).*Roles: ", "");
+    /// Of the one route that shows a record of that kind.
+    private static Set<String> roles(Kind kind) throws IOException {
+        var path = Pattern.compile("/api/v1/" + plural(kind.wireName()) + "/\\{id}");
+        var shown = new ArrayList<JsonNode>();
+        try (var services = Files.newDirectoryStream(Path.of(".."), "*-service")) {
+            for (var service : services) {
+                JSON.readTree(service.resolve("src/main/resources/openapi.json"))
+                        .path("paths")
+                        .properties()
+                        .forEach(each -> {
+                            if (path.matcher(each.getKey()).matches()) {
+                                shown.add(each.getValue().path("get").path("description"));
+                            }
+                        });
+            }
+        }
+        assertThat(shown).as("the route of a " + kind.wireName()).hasSize(1);
+        var named = shown.getFirst().asString("").replaceFirst("(?s).*Roles: ", "");
         return new TreeSet<>(Arrays.asList(named.split(", ")));
+    }
+
+    private static String plural(String name) {
+        return name.replaceFirst("y$", "ie").replaceFirst("ch$", "che") + "s";
     }
 }

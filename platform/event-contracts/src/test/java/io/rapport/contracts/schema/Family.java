@@ -17,22 +17,6 @@ import java.util.Map;
 /// @param events everything that is published of it
 record Family(String words, String stateName, String path, List<EventCatalogue.Entry> events) {
 
-    /// Service and route; a test holds them against the services' committed API documents.
-    private static final Map<String, String> PATHS =
-            Map.ofEntries(
-                    Map.entry("customer", "customer-service/api/v1/customers/{id}"),
-                    Map.entry("contact", "customer-service/api/v1/contacts/{id}"),
-                    Map.entry("interaction", "customer-service/api/v1/interactions/{id}"),
-                    Map.entry("employee", "customer-service/api/v1/employees/{id}"),
-                    Map.entry("team", "customer-service/api/v1/teams/{id}"),
-                    Map.entry("product", "opportunity-service/api/v1/products/{id}"),
-                    Map.entry("pipeline", "opportunity-service/api/v1/pipelines/{id}"),
-                    Map.entry("opportunity", "opportunity-service/api/v1/opportunities/{id}"),
-                    Map.entry("ticket", "service-desk-service/api/v1/tickets/{id}"),
-                    Map.entry("campaign", "marketing-service/api/v1/campaigns/{id}"),
-                    Map.entry("touch", "marketing-service/api/v1/touches/{id}"),
-                    Map.entry("response", "marketing-service/api/v1/responses/{id}"));
-
     /// All families, in the catalogue's order.
     static List<Family> all() {
         Map<Class<?>, List<EventCatalogue.Entry>> byFamily = new LinkedHashMap<>();
@@ -77,7 +61,7 @@ record Family(String words, String stateName, String path, List<EventCatalogue.E
 
     private static Family of(Class<?> type, List<EventCatalogue.Entry> events) {
         String words = words(type.getSimpleName().replaceFirst("Event$", ""));
-        return new Family(words, stateName(type), PATHS.getOrDefault(words, ""), events);
+        return new Family(words, stateName(type), OwnRoutes.of(words), events);
     }
 
     private static String stateName(Class<?> type) {

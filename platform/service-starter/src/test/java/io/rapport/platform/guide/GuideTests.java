@@ -22,6 +22,12 @@ class GuideTests {
                     Path.of("src/test/java/io/rapport/contracts/note"),
                     Path.of("src/test/java/io/rapport/platform/note"));
 
+    /// Where analytics is tried with the same note; what is published has its copy there.
+    private static final Path ANALYTICS = Path.of("../../analytics-service/src/test/java");
+
+    private static final Path FACTS =
+            ANALYTICS.resolve("io/rapport/analytics/vocabulary/NoteFacts.java");
+
     /// A file's name in a line of its own, and then what stands in it.
     private static final Pattern BLOCK =
             Pattern.compile(
@@ -30,7 +36,16 @@ class GuideTests {
 
     @Test
     void theGuideShowsTheFilesAsTheyAre() throws IOException {
-        assertThat(blocks()).isEqualTo(files());
+        var files = files(FOLDERS);
+        files.put(FACTS.getFileName().toString(), withoutHead(Files.readAllLines(FACTS)));
+
+        assertThat(blocks()).isEqualTo(files);
+    }
+
+    @Test
+    void analyticsIsTriedWithTheSameEvents() throws IOException {
+        assertThat(files(List.of(ANALYTICS.resolve("io/rapport/contracts/note"))))
+                .isEqualTo(files(List.of(Path.of("src/test/java/io/rapport/contracts/note"))));
     }
 
     private static Map<String, String> blocks() throws IOException {
@@ -42,9 +57,9 @@ class GuideTests {
         return blocks;
     }
 
-    private static Map<String, String> files() throws IOException {
+    private static Map<String, String> files(List<Path> folders) throws IOException {
         var files = new TreeMap<String, String>();
-        for (var folder : FOLDERS) {
+        for (var folder : folders) {
             try (var all = Files.list(folder)) {
                 for (var file : all.toList()) {
                     var name = file.getFileName().toString();

@@ -1,0 +1,63 @@
+package io.rapport.analytics.vocabulary;
+
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Fact;
+import io.rapport.contracts.RestorationEvent;
+import io.rapport.contracts.opportunity.PipelineEvent;
+import io.rapport.contracts.opportunity.PipelineStage;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/// What changes of a pipeline.
+public final class PipelineFacts {
+
+    public static final Attribute<Template> TEMPLATE =
+            new Attribute<>(0, "template", Template.class);
+
+    public static final FactsOf<PipelineEvent> FACTS =
+            FactsOf.kind("pipeline", PipelineEvent.class, PipelineFacts::set)
+                    .attributes(TEMPLATE)
+                    .named("pip_", PipelineFacts::names)
+                    .seenAs(KindRule.COMMON);
+
+    private PipelineFacts() {}
+
+    private static void set(Fact.Builder fact, PipelineEvent event) {
+        switch (event) {
+            case PipelineEvent.PipelineDefined _, PipelineEvent.PipelineRevised _ -> {
+                var state = event.state();
+                fact.set(
+                        TEMPLATE,
+                        new Template(
+                                state.name(),
+                                state.version(),
+                                state.stages().stream()
+                                        .map(stage ->
+                                                new Stage(
+                                                        stage.id(), stage.name(), stage.retired()))
+                                        .toList()));
+            }
+            case RestorationEvent _ -> {}
+        }
+    }
+
+    private static Document names(PipelineEvent event) {
+        return new Document(Names.NAME, event.state().name())
+                .append(
+                        Names.STAGES,
+                        new Document(
+                                event.state().stages().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        PipelineStage::id, PipelineStage::name))));
+    }
+
+    /// One stage of one version.
+    ///
+    /// @param retired no deal enters it any more
+    public record Stage(String id, String name, boolean retired) {}
+
+    /// One version of it.
+    public record Template(String name, int version, List<Stage> stages) {}
+}

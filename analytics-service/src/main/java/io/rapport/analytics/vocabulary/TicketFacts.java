@@ -1,0 +1,68 @@
+package io.rapport.analytics.vocabulary;
+
+import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.Fact;
+import io.rapport.contracts.RestorationEvent;
+import io.rapport.contracts.service.TicketEvent;
+
+/// What changes of a ticket. The subject is personal.
+public final class TicketFacts {
+
+    public static final Attribute<String> CUSTOMER = new Attribute<>(0, "customer", String.class);
+
+    public static final Attribute<String> CONTACT = new Attribute<>(1, "contact", String.class);
+
+    public static final Attribute<String> TYPE = new Attribute<>(2, "type", String.class);
+
+    public static final Attribute<String> CHANNEL = new Attribute<>(3, "channel", String.class);
+
+    public static final Attribute<String> PRIORITY = new Attribute<>(4, "priority", String.class);
+
+    public static final Attribute<String> STATUS = new Attribute<>(5, "status", String.class);
+
+    public static final Attribute<String> HANDLER = new Attribute<>(6, "handler", String.class);
+
+    public static final Attribute<String> SUBJECT = Attribute.personal(7, "subject", String.class);
+
+    public static final FactsOf<TicketEvent> FACTS =
+            FactsOf.kind("ticket", TicketEvent.class, TicketFacts::set)
+                    .attributes(
+                            CUSTOMER, CONTACT, TYPE, CHANNEL, PRIORITY, STATUS, HANDLER, SUBJECT)
+                    .belongsTo(CUSTOMER)
+                    .seenAs(KindRule.owned(HANDLER));
+
+    private TicketFacts() {}
+
+    private static void set(Fact.Builder fact, TicketEvent event) {
+        var status = event.state().status().name();
+        switch (event) {
+            case TicketEvent.TicketOpened opened -> all(fact, opened);
+            case TicketEvent.TicketAssigned assigned ->
+                    fact.set(HANDLER, assigned.change().to()).set(STATUS, status);
+            case TicketEvent.TicketPriorityChanged changed ->
+                    fact.set(PRIORITY, changed.change().to().name());
+            case TicketEvent.TicketSetWaiting _,
+                    TicketEvent.TicketResumed _,
+                    TicketEvent.TicketResolved _,
+                    TicketEvent.TicketClosed _,
+                    TicketEvent.TicketReopened _ ->
+                    fact.set(STATUS, status);
+            case RestorationEvent _ -> {}
+        }
+    }
+
+    private static void all(Fact.Builder fact, TicketEvent.TicketOpened event) {
+        var state = event.state();
+        fact.set(CUSTOMER, state.customerId())
+                .set(CONTACT, state.contactId())
+                .set(TYPE, state.type().name())
+                .set(CHANNEL, state.channel().name())
+                .set(PRIORITY, state.priority().name())
+                .set(STATUS, state.status().name())
+                .set(HANDLER, state.handlerId());
+        var text = event.personal() == null ? null : event.personal().readableState();
+        if (text != null) {
+            fact.set(SUBJECT, text.subject());
+        }
+    }
+}
