@@ -54,7 +54,7 @@ class StoredDocumentsTests {
     private static <S> Document found(AggregateType<S, ?> type, S state) {
         var found = new Document(new HashMap<>(type.search(state)));
         if (found.containsKey("names")) {
-            found.append("version", NameSearch.VERSION);
+            found.append("version", NameSearch.BY_NAME.version());
         }
         return found;
     }

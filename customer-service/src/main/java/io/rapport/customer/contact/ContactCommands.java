@@ -4,10 +4,10 @@ import static io.rapport.customer.contact.ContactEvents.CHANGES;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.customer.contact.ContactChange.Added;
-import io.rapport.customer.lineage.Lineage;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
@@ -17,14 +17,33 @@ import org.springframework.stereotype.Service;
 
 /// What may be asked of contacts.
 @Service
-final class ContactCommands {
+final class ContactCommands implements VisibleContacts {
 
     private final Aggregates<Contact> contacts;
     private final VisibleCustomers customers;
+    private final Lineage<Contact> lines;
 
     ContactCommands(Aggregates<Contact> contacts, VisibleCustomers customers) {
         this.contacts = contacts;
         this.customers = customers;
+        this.lines =
+                new Lineage<>(
+                        contacts,
+                        contact -> contact.card().reportsToId(),
+                        ContactRefusal.LineCircular::new,
+                        ContactRefusal.LineTooDeep::new);
+    }
+
+    @Override
+    public boolean worksAt(AccessScope scope, String contactId, String customerId) {
+        return contacts.find(scope, contactId)
+                .filter(found -> found.state().customerId().equals(customerId))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<String> known(AccessScope scope, ExternalId externalId) {
+        return contacts.idOf(scope, externalId);
     }
 
     Decision<Contact> added(AccessScope scope, Contact contact) {
@@ -47,13 +66,10 @@ final class ContactCommands {
 
     /// Judges the items of one request.
     ContactImport importing(AccessScope scope) {
-        return new ContactImport(this, scope, new LookUp(id -> employer(scope, id)));
-    }
-
-    private String employer(AccessScope scope, ExternalId named) {
-        return customers
-                .known(scope, named)
-                .orElseThrow(() -> new ContactRefusal.EmployerUnknown(named.id()).asException());
+        return new ContactImport(
+                this,
+                scope,
+                LookUp.of(scope, customers::known, ContactRefusal.EmployerUnknown::new));
     }
 
     private void requireEmployer(AccessScope scope, String customerId) {
@@ -67,23 +83,9 @@ final class ContactCommands {
         if (superior == null) {
             return;
         }
-        if (superiorAt(scope, contact.customerId(), superior).isEmpty()) {
+        if (!worksAt(scope, superior, contact.customerId())) {
             throw new ContactRefusal.SuperiorUnknown(superior).asException();
         }
-        switch (Lineage.judge(id, superior, above -> superiorOf(scope, above))) {
-            case SOUND -> {}
-            case CIRCULAR -> throw new ContactRefusal.LineCircular(superior).asException();
-            case TOO_DEEP -> throw new ContactRefusal.LineTooDeep().asException();
-        }
-    }
-
-    private Optional<Contact> superiorAt(AccessScope scope, String customerId, String id) {
-        return contacts.find(scope, id)
-                .map(found -> found.state())
-                .filter(found -> found.customerId().equals(customerId));
-    }
-
-    private Optional<String> superiorOf(AccessScope scope, String id) {
-        return contacts.find(scope, id).map(found -> found.state().card().reportsToId());
+        lines.check(scope, id, superior);
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
 import io.rapport.customer.access.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
+import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.api.AggregateApi;
@@ -42,16 +43,22 @@ import org.springframework.web.bind.annotation.RestController;
 final class ContactController {
 
     private final AggregateApi<Contact, PersonalView<ContactState, ContactPersonal>> contacts;
-    private final StoredContacts visible;
+    private final VisibleCustomers customers;
     private final ContactCommands commands;
 
     ContactController(
             AggregateApis apis,
             Aggregates<Contact> contacts,
-            StoredContacts visible,
+            VisibleCustomers customers,
             ContactCommands commands) {
-        this.contacts = apis.of(contacts, ContactEvents.TYPE);
-        this.visible = visible;
+        this.contacts =
+                apis.of(
+                        contacts,
+                        ContactEvents.TYPE,
+                        (scope, found) ->
+                                customers.seesWhatBelongsTo(
+                                        scope, found == null ? null : found.state().customerId()));
+        this.customers = customers;
         this.commands = commands;
     }
 
@@ -71,7 +78,7 @@ final class ContactController {
             AccessScope scope,
             @RequestParam String customer,
             @ListedBy(ContactEvents.class) ListRequest request) {
-        visible.requireCustomer(scope, customer);
+        customers.require(scope, customer);
         return contacts.page(scope, request);
     }
 
@@ -80,7 +87,7 @@ final class ContactController {
     @ReadsRecords
     ResponseEntity<PersonalView<ContactState, ContactPersonal>> show(
             AccessScope scope, @PathVariable String id) {
-        return contacts.show(visible.require(scope, id));
+        return contacts.show(scope, id);
     }
 
     /// Puts the card right.
@@ -92,16 +99,14 @@ final class ContactController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch<ContactForms.Editable> patch) {
-        var edit = patch.of(ContactForms.Editable.class);
-        return contacts.change(
+        return contacts.editStored(
                 context,
                 effectiveAt,
                 id,
-                stored -> visible.sees(context.scope(), stored),
-                stored -> {
-                    var known = stored.state();
-                    var card = contacts.edited(known, edit).card();
-                    return commands.changed(context.scope(), stored, known.withCard(card));
+                patch.of(ContactForms.Editable.class),
+                (stored, edited) -> {
+                    var wanted = stored.state().withCard(edited.card());
+                    return commands.changed(context.scope(), stored, wanted);
                 });
     }
 
@@ -116,7 +121,6 @@ final class ContactController {
                 context,
                 form.effectiveAt(),
                 id,
-                stored -> visible.sees(context.scope(), stored),
                 stored ->
                         commands.changed(
                                 context.scope(), stored, stored.state().at(form.customerId())));

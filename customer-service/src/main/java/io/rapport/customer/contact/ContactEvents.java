@@ -16,12 +16,14 @@ import io.rapport.customer.contact.ContactChange.Moved;
 import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import org.jspecify.annotations.Nullable;
 
 /// What contacts are made of, and, change by change, what the rest of the world gets to hear. They
 /// have no owner of their own: each list is of one customer, whose scope holds for all of them. All
 /// that tells who a contact is and how to reach them is personal.
+@DeclaresAggregate
 final class ContactEvents {
 
     static final String CUSTOMER = "customer";
@@ -32,12 +34,7 @@ final class ContactEvents {
                     .attribute(CUSTOMER, Contact::customerId)
                     .within(CUSTOMER, Contact::customerId)
                     .personal("name", contact -> contact.card().name())
-                    .words(
-                            "name",
-                            contact -> NameSearch.fields(contact.card().name()),
-                            NameSearch.FORMER,
-                            NameSearch.PRESENT,
-                            NameSearch.VERSION)
+                    .words("name", contact -> contact.card().name(), NameSearch.BY_NAME)
                     .askedPersonally("name")
                     .personal("jobTitle", contact -> contact.card().jobTitle())
                     .personal("email", contact -> contact.card().email())

@@ -1,9 +1,9 @@
 package io.rapport.customer.contact;
 
 import io.rapport.platform.aggregate.NewerOnly;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.BulkUpsert;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 
 /// Decides the items of one bulk request.

@@ -1,6 +1,6 @@
 package io.rapport.customer.contact;
 
-import io.rapport.customer.lineage.Lineage;
+import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;
 

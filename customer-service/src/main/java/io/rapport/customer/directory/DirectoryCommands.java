@@ -1,11 +1,9 @@
 package io.rapport.customer.directory;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.customer.directory.EmployeeChange.Joined;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
 import org.springframework.stereotype.Service;
@@ -55,18 +53,7 @@ final class DirectoryCommands {
         return new DirectoryImport(
                 this,
                 scope,
-                new LookUp(id -> employee(scope, id)),
-                new LookUp(id -> team(scope, id)));
-    }
-
-    private String employee(AccessScope scope, ExternalId named) {
-        return employees
-                .holderOf(scope, ExternalIds.claim("employee", named))
-                .orElseThrow(() -> new DirectoryRefusal.EmployeeUnknown(named.id()).asException());
-    }
-
-    private String team(AccessScope scope, ExternalId named) {
-        return teams.holderOf(scope, ExternalIds.claim("team", named))
-                .orElseThrow(() -> new DirectoryRefusal.TeamUnknown(named.id()).asException());
+                LookUp.of(scope, employees::idOf, DirectoryRefusal.EmployeeUnknown::new),
+                LookUp.of(scope, teams::idOf, DirectoryRefusal.TeamUnknown::new));
     }
 }

@@ -2,9 +2,9 @@ package io.rapport.customer.directory;
 
 import io.rapport.customer.directory.DirectoryItems.EmployeeItem;
 import io.rapport.customer.directory.DirectoryItems.TeamItem;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.BulkUpsert;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 
 /// Decides the items of one bulk request.

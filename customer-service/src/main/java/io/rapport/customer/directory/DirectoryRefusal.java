@@ -1,6 +1,6 @@
 package io.rapport.customer.directory;
 
-import io.rapport.customer.lineage.Lineage;
+import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.command.Conflict;
 import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;

@@ -81,15 +81,12 @@ final class EmployeeController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch<DirectoryForms.EditableEmployee> patch) {
-        var edit = patch.of(DirectoryForms.EditableEmployee.class);
-        return employees.change(
+        return employees.editStored(
                 context,
                 effectiveAt,
                 id,
-                stored -> {
-                    var wanted = employees.edited(stored.state(), edit).post();
-                    return commands.moved(context.scope(), stored, wanted);
-                });
+                patch.of(DirectoryForms.EditableEmployee.class),
+                (stored, edited) -> commands.moved(context.scope(), stored, edited.post()));
     }
 
     /// Notes that the employee left the company.

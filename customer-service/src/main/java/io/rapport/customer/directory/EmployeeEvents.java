@@ -17,11 +17,13 @@ import io.rapport.customer.directory.EmployeeChange.PostChanged;
 import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.web.list.ValueKind;
 
 /// What employees are made of, and, change by change, what the rest of the world gets to hear.
 /// Nobody owns them, so every scope of the tenant sees them. Their names are personal in events.
+@DeclaresAggregate
 final class EmployeeEvents {
 
     static final AggregateType<Employee, EmployeeView> TYPE =
@@ -33,12 +35,7 @@ final class EmployeeEvents {
                     .attribute("region", employee -> employee.post().region())
                     .attribute("status", Employee::active)
                     .personal("name", employee -> employee.post().name())
-                    .words(
-                            "name",
-                            employee -> NameSearch.fields(employee.post().name()),
-                            NameSearch.FORMER,
-                            NameSearch.PRESENT,
-                            NameSearch.VERSION)
+                    .words("name", employee -> employee.post().name(), NameSearch.BY_NAME)
                     .listedAs("joined")
                     .unowned()
                     .shownBy(

@@ -1,10 +1,10 @@
 package io.rapport.customer.directory;
 
-import io.rapport.customer.lineage.Lineage;
 import io.rapport.platform.aggregate.Aggregates;
+import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +12,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class Lines {
 
-    private final Aggregates<Employee> employees;
+    private final EmployeeDirectory staff;
     private final Aggregates<Team> teams;
+    private final Lineage<Employee> managers;
+    private final Lineage<Team> parents;
 
-    Lines(Aggregates<Employee> employees, Aggregates<Team> teams) {
-        this.employees = employees;
+    Lines(EmployeeDirectory staff, Aggregates<Employee> employees, Aggregates<Team> teams) {
+        this.staff = staff;
         this.teams = teams;
+        this.managers = line(employees, employee -> employee.post().managerId());
+        this.parents = line(teams, Team::parentTeamId);
+    }
+
+    private static <S> Lineage<S> line(
+            Aggregates<S> aggregates, Function<S, @Nullable String> above) {
+        return new Lineage<>(
+                aggregates, above, DirectoryRefusal.Circular::new, DirectoryRefusal.TooDeep::new);
     }
 
     /// Judges what an employee newly names.
@@ -32,7 +42,7 @@ final class Lines {
         var manager = wanted.managerId();
         if (manager != null && (before == null || !manager.equals(before.managerId()))) {
             requireActive(scope, manager);
-            refuse(Lineage.judge(idOf(known), manager, above -> managerOf(scope, above)), manager);
+            managers.check(scope, idOf(known), manager);
         }
     }
 
@@ -48,7 +58,7 @@ final class Lines {
         var parent = wanted.parentTeamId();
         if (parent != null && (before == null || !parent.equals(before.parentTeamId()))) {
             requireTeam(scope, parent);
-            refuse(Lineage.judge(idOf(known), parent, above -> parentOf(scope, above)), parent);
+            parents.check(scope, idOf(known), parent);
         }
     }
 
@@ -57,30 +67,14 @@ final class Lines {
     }
 
     private void requireTeam(AccessScope scope, String team) {
-        if (teams.find(scope, team).isEmpty()) {
+        if (!teams.holds(scope, team)) {
             throw new DirectoryRefusal.TeamUnknown(team).asException();
         }
     }
 
     private void requireActive(AccessScope scope, String employee) {
-        if (employees.find(scope, employee).filter(found -> found.state().active()).isEmpty()) {
+        if (!staff.isActive(scope, employee)) {
             throw new DirectoryRefusal.EmployeeUnknown(employee).asException();
         }
-    }
-
-    private static void refuse(Lineage.Verdict verdict, String named) {
-        switch (verdict) {
-            case SOUND -> {}
-            case CIRCULAR -> throw new DirectoryRefusal.Circular(named).asException();
-            case TOO_DEEP -> throw new DirectoryRefusal.TooDeep().asException();
-        }
-    }
-
-    private Optional<String> managerOf(AccessScope scope, String id) {
-        return employees.find(scope, id).map(found -> found.state().post().managerId());
-    }
-
-    private Optional<String> parentOf(AccessScope scope, String id) {
-        return teams.find(scope, id).map(found -> found.state().parentTeamId());
     }
 }

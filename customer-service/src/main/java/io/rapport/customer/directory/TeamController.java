@@ -79,15 +79,12 @@ final class TeamController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch<DirectoryForms.EditableTeam> patch) {
-        var edit = patch.of(DirectoryForms.EditableTeam.class);
-        return teams.change(
+        return teams.editStored(
                 context,
                 effectiveAt,
                 id,
-                stored -> {
-                    var wanted = teams.edited(stored.state(), edit).team();
-                    return commands.rearranged(context.scope(), stored, wanted);
-                });
+                patch.of(DirectoryForms.EditableTeam.class),
+                (stored, edited) -> commands.rearranged(context.scope(), stored, edited.team()));
     }
 
     /// Creates or changes teams. A parent may come later in the same request; a lead must be an

@@ -8,10 +8,12 @@ import io.rapport.contracts.customer.TeamEvent.TeamFormed;
 import io.rapport.contracts.customer.TeamState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.View;
 
 /// What teams are made of, and what the rest of the world gets to hear. Nobody owns them, so every
 /// scope of the tenant sees them.
+@DeclaresAggregate
 final class TeamEvents {
 
     static final AggregateType<Team, View<TeamState>> TYPE =

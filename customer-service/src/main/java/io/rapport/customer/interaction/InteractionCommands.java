@@ -1,27 +1,20 @@
 package io.rapport.customer.interaction;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.customer.contact.VisibleContacts;
 import io.rapport.customer.directory.EmployeeDirectory;
 import io.rapport.customer.profile.VisibleCustomers;
-import io.rapport.platform.aggregate.CommandRefusal;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.command.Refusal;
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What may be asked of interactions.
 @Service
 final class InteractionCommands {
-
-    private static final String NOBODY = "cus_";
 
     private final VisibleCustomers customers;
     private final VisibleContacts contacts;
@@ -62,20 +55,9 @@ final class InteractionCommands {
         return new InteractionImport(
                 this,
                 scope,
-                lookUp(scope, customers::known, InteractionRefusal.CustomerUnknown::new),
-                lookUp(scope, contacts::known, InteractionRefusal.ContactNotThere::new),
-                lookUp(scope, staff::known, InteractionRefusal.EmployeeUnknown::new));
-    }
-
-    /// Looks for a customer in any case: what is hidden costs what there is not.
-    boolean sees(AccessScope scope, @Nullable Stored<Interaction> stored) {
-        return customers.holds(scope, stored == null ? NOBODY : stored.state().customerId());
-    }
-
-    void requireCustomer(AccessScope scope, String customer) {
-        if (!customers.holds(scope, customer)) {
-            throw new CommandRefusal.Unknown("customer", customer).asException();
-        }
+                LookUp.of(scope, customers::known, InteractionRefusal.CustomerUnknown::new),
+                LookUp.of(scope, contacts::known, InteractionRefusal.ContactNotThere::new),
+                LookUp.of(scope, staff::known, InteractionRefusal.EmployeeUnknown::new));
     }
 
     private void checkParties(AccessScope scope, Interaction interaction) {
@@ -91,14 +73,5 @@ final class InteractionCommands {
         if (employee != null && !staff.isKnown(scope, employee)) {
             throw new InteractionRefusal.EmployeeUnknown(employee).asException();
         }
-    }
-
-    private static LookUp lookUp(
-            AccessScope scope,
-            BiFunction<AccessScope, ExternalId, Optional<String>> known,
-            Function<String, Refusal> unknown) {
-        return new LookUp(named ->
-                known.apply(scope, named)
-                        .orElseThrow(() -> unknown.apply(named.id()).asException()));
     }
 }

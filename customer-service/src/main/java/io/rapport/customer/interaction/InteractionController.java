@@ -5,6 +5,7 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.customer.access.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
+import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
@@ -38,13 +39,22 @@ import org.springframework.web.bind.annotation.RestController;
 final class InteractionController {
 
     private final AggregateApi<Interaction, InteractionView> interactions;
-    private final Aggregates<Interaction> stored;
+    private final VisibleCustomers customers;
     private final InteractionCommands commands;
 
     InteractionController(
-            AggregateApis apis, Aggregates<Interaction> stored, InteractionCommands commands) {
-        this.interactions = apis.of(stored, InteractionEvents.TYPE);
-        this.stored = stored;
+            AggregateApis apis,
+            Aggregates<Interaction> interactions,
+            VisibleCustomers customers,
+            InteractionCommands commands) {
+        this.interactions =
+                apis.of(
+                        interactions,
+                        InteractionEvents.TYPE,
+                        (scope, found) ->
+                                customers.seesWhatBelongsTo(
+                                        scope, found == null ? null : found.state().customerId()));
+        this.customers = customers;
         this.commands = commands;
     }
 
@@ -64,7 +74,7 @@ final class InteractionController {
             AccessScope scope,
             @RequestParam String customer,
             @ListedBy(InteractionEvents.class) ListRequest request) {
-        commands.requireCustomer(scope, customer);
+        customers.require(scope, customer);
         return interactions.page(scope, request);
     }
 
@@ -72,7 +82,7 @@ final class InteractionController {
     @GetMapping("/{id}")
     @ReadsRecords
     ResponseEntity<InteractionView> show(AccessScope scope, @PathVariable String id) {
-        return interactions.show(stored.require(scope, id, found -> commands.sees(scope, found)));
+        return interactions.show(scope, id);
     }
 
     /// Puts right what was written down; the correction replaces it.
@@ -86,16 +96,13 @@ final class InteractionController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant occurredAt,
             @RequestBody MergePatch<InteractionForms.Editable> patch) {
-        var edit = patch.of(InteractionForms.Editable.class);
-        return interactions.change(
+        return interactions.editStored(
                 context,
                 occurredAt,
                 id,
-                known -> commands.sees(context.scope(), known),
-                known -> {
-                    var wanted = interactions.edited(known.state(), edit).interaction();
-                    return commands.correct(context.scope(), known, wanted, occurredAt);
-                });
+                patch.of(InteractionForms.Editable.class),
+                (known, edited) ->
+                        commands.correct(context.scope(), known, edited.interaction(), occurredAt));
     }
 
     /// Records interactions, or corrects those that are known.

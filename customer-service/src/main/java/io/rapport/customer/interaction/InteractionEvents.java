@@ -12,6 +12,7 @@ import io.rapport.contracts.customer.InteractionPersonal;
 import io.rapport.contracts.customer.InteractionState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.Publication;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.Caller;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What interactions are made of, and what the rest of the world gets to hear. They have no owner
 /// of their own: each list is of one customer, whose scope holds for all of them; when they took
 /// place is told by the timeline. What was spoken about is free text, and so personal.
+@DeclaresAggregate
 final class InteractionEvents {
 
     static final AggregateType<Interaction, InteractionView> TYPE =

@@ -1,7 +1,7 @@
 package io.rapport.customer.interaction;
 
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 
 /// Decides the items of one bulk request.

@@ -1,26 +1,25 @@
 package io.rapport.customer.naming;
 
-import io.rapport.platform.web.list.ListSpec;
-import java.util.Map;
+import io.rapport.platform.aggregate.WordSearch;
+import io.rapport.platform.text.PlainWords;
+import io.rapport.platform.text.Word;
+import java.util.List;
 
 /// How names are stored to be found, and asked for.
 public final class NameSearch {
 
-    /// Of the fields below; see `platform/docs/decisions/0027-search-fields.md`.
-    public static final int VERSION = 2;
-
-    /// What every name has, by the rule of older instances.
-    public static final ListSpec.Words FORMER =
-            new ListSpec.Words("find.words", FormerNameTokens::asked);
-
-    /// What is asked for once every name has it.
-    public static final ListSpec.Words PRESENT =
-            new ListSpec.Words("find.names", NameTokens::asked);
+    /// What is stored for a name, and its version; see
+    /// `platform/docs/decisions/0027-search-fields.md`.
+    public static final WordSearch BY_NAME =
+            new WordSearch(
+                    new WordSearch.Rule("words", PlainWords::of),
+                    new WordSearch.Rule("names", NameSearch::words),
+                    2);
 
     private NameSearch() {}
 
-    /// What is stored for a name, below `find`.
-    public static Map<String, ?> fields(String name) {
-        return Map.of("words", FormerNameTokens.of(name), "names", NameTokens.of(name));
+    /// The words of a name in any script; [FoldedText] says what of it does not count.
+    static List<Word> words(String name) {
+        return Words.of(FoldedText.of(name));
     }
 }

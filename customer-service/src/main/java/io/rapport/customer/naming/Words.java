@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.UnicodeSet;
+import io.rapport.platform.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,15 +23,6 @@ final class Words {
     private boolean stretch;
 
     private Words() {}
-
-    /// @param parts of a word with apostrophes, what stands between them; else one
-    /// @param stretch of characters written without blanks
-    record Word(List<String> parts, boolean stretch) {
-
-        String whole() {
-            return String.join("", parts);
-        }
-    }
 
     static List<Word> of(String folded) {
         var words = new Words();
@@ -71,7 +63,7 @@ final class Words {
             part.setLength(0);
         }
         if (!parts.isEmpty()) {
-            words.add(new Word(List.copyOf(parts), stretch));
+            words.add(new Word(parts, stretch));
             parts.clear();
         }
     }

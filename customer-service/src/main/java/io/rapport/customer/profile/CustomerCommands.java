@@ -2,10 +2,11 @@ package io.rapport.customer.profile;
 
 import static io.rapport.customer.profile.CustomerEvents.changes;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.customer.directory.EmployeeDirectory;
 import io.rapport.customer.profile.CustomerChange.Registered;
+import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
@@ -17,17 +18,24 @@ import org.springframework.stereotype.Service;
 @Service
 final class CustomerCommands {
 
-    private final Hierarchy hierarchy;
+    private final Aggregates<Customer> customers;
     private final EmployeeDirectory staff;
+    private final Lineage<Customer> groups;
 
-    CustomerCommands(Hierarchy hierarchy, EmployeeDirectory staff) {
-        this.hierarchy = hierarchy;
+    CustomerCommands(Aggregates<Customer> customers, EmployeeDirectory staff) {
+        this.customers = customers;
         this.staff = staff;
+        this.groups =
+                new Lineage<>(
+                        customers,
+                        customer -> customer.details().parentId(),
+                        CustomerRefusal.ParentCircular::new,
+                        CustomerRefusal.HierarchyTooDeep::new);
     }
 
     Decision<Customer> registered(AccessScope scope, String id, Customer customer) {
         requireActive(scope, customer.ownerId());
-        hierarchy.check(scope, null, customer.details().parentId());
+        checkParent(scope, null, customer.details().parentId());
         return changes(id).created(customer, new Registered(customer));
     }
 
@@ -38,19 +46,28 @@ final class CustomerCommands {
             requireActive(scope, wanted.ownerId());
         }
         if (!Objects.equals(wanted.details().parentId(), known.details().parentId())) {
-            hierarchy.check(scope, stored.id(), wanted.details().parentId());
+            checkParent(scope, stored.id(), wanted.details().parentId());
         }
         return changes(stored.id()).decide(known, changes);
     }
 
     /// Judges the items of one request.
     CustomerImport importing(AccessScope scope) {
-        return new CustomerImport(this, scope, new LookUp(id -> owner(scope, id)));
+        return new CustomerImport(
+                this, scope, LookUp.of(scope, staff::known, CustomerRefusal.OwnerNotActive::new));
     }
 
-    private String owner(AccessScope scope, ExternalId named) {
-        return staff.known(scope, named)
-                .orElseThrow(() -> new CustomerRefusal.OwnerNotActive(named.id()).asException());
+    /// Refuses a parent that the scope does not see, or that would make a circle.
+    ///
+    /// @param id `null` for a customer that does not exist yet
+    private void checkParent(AccessScope scope, @Nullable String id, @Nullable String parentId) {
+        if (parentId == null) {
+            return;
+        }
+        if (!customers.holds(scope, parentId)) {
+            throw new CustomerRefusal.ParentUnknown(parentId).asException();
+        }
+        groups.check(new AccessScope.SystemScope(scope.tenant()), id, parentId);
     }
 
     private void requireActive(AccessScope scope, @Nullable String ownerId) {

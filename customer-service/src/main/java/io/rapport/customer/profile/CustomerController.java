@@ -92,12 +92,15 @@ final class CustomerController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch<CustomerForms.Editable> patch) {
-        var edit = patch.of(CustomerForms.Editable.class);
-        return change(
+        return customers.editStored(
                 context,
                 effectiveAt,
                 id,
-                known -> known.withDetails(customers.edited(known, edit).details()));
+                patch.of(CustomerForms.Editable.class),
+                (stored, edited) -> {
+                    var wanted = stored.state().withDetails(edited.details());
+                    return commands.changed(context.scope(), stored, wanted);
+                });
     }
 
     /// Hands the customer to another employee, or puts it into the pool.

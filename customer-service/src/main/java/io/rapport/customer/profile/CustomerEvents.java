@@ -19,12 +19,14 @@ import io.rapport.customer.profile.CustomerChange.OwnerChanged;
 import io.rapport.customer.profile.CustomerChange.Registered;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.web.list.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /// What customers are made of, and, change by change, what the rest of the world gets to hear. A
 /// person's name is personal, an organization's is not.
+@DeclaresAggregate
 final class CustomerEvents {
 
     static final String OWNER = "owner";
@@ -41,12 +43,7 @@ final class CustomerEvents {
                     .choice(LIFECYCLE, Lifecycle.class, Customer::lifecycle)
                     .foundAmong("kind", CustomerKind.class, Customer::kind)
                     .personal("name", customer -> customer.details().name(), Customer::isPerson)
-                    .words(
-                            "name",
-                            customer -> NameSearch.fields(customer.details().name()),
-                            NameSearch.FORMER,
-                            NameSearch.PRESENT,
-                            NameSearch.VERSION)
+                    .words("name", customer -> customer.details().name(), NameSearch.BY_NAME)
                     .askedPersonallyUnless("name", "kind", CustomerKind.ORGANIZATION)
                     .listedAs("registered")
                     .shownById(CustomerEvents::state, CustomerEvents::personal);
@@ -61,7 +58,8 @@ final class CustomerEvents {
     /// @param after the customer as it stands after the change
     static CustomerEvent event(String id, Customer after, CustomerChange change) {
         var state = state(id, after);
-        var personal = untouched(after);
+        Personal<CustomerPersonal.Change, CustomerPersonal> personal =
+                Personal.unchanged(personal(after));
         return switch (change) {
             case Registered _ ->
                     new CustomerRegistered(new CustomerRegistered.Change(), state, personal);
@@ -111,14 +109,9 @@ final class CustomerEvents {
                 after.isPerson() && name != null
                         ? Personal.clear(
                                 new CustomerPersonal.Change(name), new CustomerPersonal(to.name()))
-                        : untouched(after);
+                        : Personal.<CustomerPersonal.Change, CustomerPersonal>unchanged(
+                                personal(after));
         return new CustomerDetailsChanged(change, state, personal);
-    }
-
-    private static @Nullable Personal<CustomerPersonal.Change, CustomerPersonal> untouched(
-            Customer customer) {
-        var personal = personal(customer);
-        return personal == null ? null : Personal.clear(null, personal);
     }
 
     private static CustomerLifecycle lifecycle(Lifecycle lifecycle) {

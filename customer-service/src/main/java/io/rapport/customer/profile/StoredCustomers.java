@@ -2,14 +2,16 @@ package io.rapport.customer.profile;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.security.AccessScope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Customers as the store has them.
 @Component
 final class StoredCustomers implements VisibleCustomers {
+
+    private static final String NOBODY = "cus_";
 
     private final Aggregates<Customer> customers;
 
@@ -19,7 +21,17 @@ final class StoredCustomers implements VisibleCustomers {
 
     @Override
     public boolean holds(AccessScope scope, String customerId) {
-        return customers.find(scope, customerId).isPresent();
+        return customers.holds(scope, customerId);
+    }
+
+    @Override
+    public void require(AccessScope scope, String customerId) {
+        customers.require(scope, customerId);
+    }
+
+    @Override
+    public boolean seesWhatBelongsTo(AccessScope scope, @Nullable String customerId) {
+        return holds(scope, customerId == null ? NOBODY : customerId);
     }
 
     @Override
@@ -32,6 +44,6 @@ final class StoredCustomers implements VisibleCustomers {
 
     @Override
     public Optional<String> known(AccessScope scope, ExternalId externalId) {
-        return customers.holderOf(scope, ExternalIds.claim("customer", externalId));
+        return customers.idOf(scope, externalId);
     }
 }

@@ -2,6 +2,8 @@ package io.rapport.customer.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.text.WordTokens;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -13,30 +15,30 @@ class NameTokensTests {
 
     @Test
     void findsWordsByTheirBeginning() {
-        assertThat(NameTokens.of("Lindqvist Maskin AB"))
-                .containsAll(NameTokens.asked("lind mask"))
-                .containsAll(NameTokens.asked("AB"))
-                .doesNotContainAnyElementsOf(NameTokens.asked("qvist"));
+        assertThat(stored("Lindqvist Maskin AB"))
+                .containsAll(asked("lind mask"))
+                .containsAll(asked("AB"))
+                .doesNotContainAnyElementsOf(asked("qvist"));
     }
 
     @Test
     void findsChineseByCharacterAndByNeighbours() {
-        var stored = NameTokens.of("华东机械有限公司");
+        var stored = stored("华东机械有限公司");
 
-        assertThat(stored).containsAll(NameTokens.asked("机"));
-        assertThat(stored).containsAll(NameTokens.asked("机械有限"));
-        assertThat(NameTokens.asked("械机")).isNotEmpty().allMatch(token -> !stored.contains(token));
+        assertThat(stored).containsAll(asked("机"));
+        assertThat(stored).containsAll(asked("机械有限"));
+        assertThat(asked("械机")).isNotEmpty().allMatch(token -> !stored.contains(token));
     }
 
     @Test
     void keepsScriptsApart() {
-        assertThat(NameTokens.of("ABC有限公司2号")).contains("abc", "有限", "2", "号");
-        assertThat(NameTokens.asked("abc有限")).containsExactlyInAnyOrder("abc", "有限");
+        assertThat(stored("ABC有限公司2号")).contains("abc", "有限", "2", "号");
+        assertThat(asked("abc有限")).containsExactlyInAnyOrder("abc", "有限");
     }
 
     @Test
     void overlooksCaseAccentsAndWidth() {
-        assertThat(NameTokens.asked("MÜLLER Ｇｍｂｈ")).containsExactly("muller", "gmbh");
+        assertThat(asked("MÜLLER Ｇｍｂｈ")).containsExactly("muller", "gmbh");
     }
 
     @ParameterizedTest
@@ -94,8 +96,8 @@ class NameTokensTests {
                 "ガス会社                | ｶﾞｽ",
             })
     void finds(String name, String query) {
-        assertThat(NameTokens.asked(query)).isNotEmpty();
-        assertThat(NameTokens.of(name)).containsAll(NameTokens.asked(query));
+        assertThat(asked(query)).isNotEmpty();
+        assertThat(stored(name)).containsAll(asked(query));
     }
 
     @ParameterizedTest
@@ -109,23 +111,31 @@ class NameTokensTests {
         "Strand,strasse",
     })
     void doesNotFind(String name, String query) {
-        assertThat(NameTokens.asked(query)).isNotEmpty();
-        assertThat(NameTokens.of(name).containsAll(NameTokens.asked(query))).isFalse();
+        assertThat(asked(query)).isNotEmpty();
+        assertThat(stored(name).containsAll(asked(query))).isFalse();
     }
 
     @Test
     void asksForNothingWhereNothingCanBeSearchedFor() {
-        assertThat(NameTokens.asked(" - . ")).isEmpty();
+        assertThat(asked(" - . ")).isEmpty();
     }
 
     @Property(tries = 300)
     void findsEveryNameByItself(@ForAll @StringLength(max = 40) String name) {
-        assertThat(NameTokens.of(name)).containsAll(NameTokens.asked(name));
+        assertThat(stored(name)).containsAll(asked(name));
     }
 
     @Property(tries = 100)
     void isBoundedForAnyName(@ForAll @StringLength(min = 200, max = 400) String name) {
-        assertThat(NameTokens.of(name)).hasSizeLessThanOrEqualTo(NameTokens.MOST_STORED);
-        assertThat(NameTokens.asked(name)).hasSizeLessThanOrEqualTo(NameTokens.MOST_ASKED);
+        assertThat(stored(name)).hasSizeLessThanOrEqualTo(WordTokens.MOST_STORED);
+        assertThat(asked(name)).hasSizeLessThanOrEqualTo(WordTokens.MOST_ASKED);
+    }
+
+    private static List<String> stored(String name) {
+        return WordTokens.of(NameSearch.words(name));
+    }
+
+    private static List<String> asked(String query) {
+        return WordTokens.asked(NameSearch.words(query));
     }
 }

@@ -65,16 +65,7 @@ final class AudienceController {
             @PathVariable String id,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             PageCursor cursor) {
-        var after = cursor.place();
         var all = campaigns.require(scope, id).state().audience().customerIds();
-        var rest =
-                all.stream()
-                        .filter(customer -> after == null || customer.compareTo(after) > 0)
-                        .limit(limit + 1L)
-                        .toList();
-        var shown = rest.subList(0, Math.min(limit, rest.size()));
-        return new Page<>(
-                shown.stream().map(Addressee::new).toList(),
-                rest.size() > limit ? cursor.to(shown.getLast()) : null);
+        return cursor.page(all.stream().map(Addressee::new).toList(), limit, Addressee::customerId);
     }
 }

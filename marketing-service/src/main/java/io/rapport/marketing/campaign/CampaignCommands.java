@@ -6,10 +6,12 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.marketing.campaign.CampaignChange.Planned;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
+import io.rapport.replicas.CustomerReplica;
+import io.rapport.replicas.DirectoryReplica;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -17,34 +19,39 @@ import org.springframework.stereotype.Service;
 @Service
 final class CampaignCommands {
 
-    private final References references;
+    private final CustomerReplica customers;
+    private final DirectoryReplica directory;
 
-    CampaignCommands(References references) {
-        this.references = references;
+    CampaignCommands(CustomerReplica customers, DirectoryReplica directory) {
+        this.customers = customers;
+        this.directory = directory;
     }
 
     Decision<Campaign> plan(AccessScope scope, Plan plan) {
-        references.checkOwner(scope, null, plan.ownerId());
+        directory.requireActiveIfNamed(scope, plan.ownerId());
         var campaign = Campaign.planned(plan);
         return CHANGES.created(campaign, new Planned(campaign));
     }
 
+    /// An owner who stays is not asked for again: they may have left since.
     Decision<Campaign> changePlan(AccessScope scope, Campaign campaign, Plan wanted) {
-        references.checkOwner(scope, campaign.plan().ownerId(), wanted.ownerId());
+        if (!Objects.equals(campaign.plan().ownerId(), wanted.ownerId())) {
+            directory.requireActiveIfNamed(scope, wanted.ownerId());
+        }
         return CHANGES.decide(campaign, campaign.changePlan(wanted));
     }
 
     Function<Stored<Campaign>, Decision<Campaign>> readdress(
             AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
-        references.checkCustomers(scope, customerIds);
+        customerIds.forEach(id -> customers.require(scope, id));
         var all = new ArrayList<>(customerIds);
-        all.addAll(references.customers(scope, externalIds));
+        externalIds.forEach(id -> all.add(customers.require(scope, id).id()));
         var audience = new Audience(all);
         return CHANGES.asked(campaign -> campaign.readdress(audience));
     }
 
-    /// Judges the items of one request.
+    /// Judges the items of one request; a history also names owners who have left.
     CampaignImport importing(AccessScope scope) {
-        return new CampaignImport(new LookUp(id -> references.owner(scope, id)));
+        return new CampaignImport(directory.lookUpOfHistory(scope));
     }
 }

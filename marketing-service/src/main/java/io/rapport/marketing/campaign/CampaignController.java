@@ -1,5 +1,6 @@
 package io.rapport.marketing.campaign;
 
+import static io.rapport.marketing.campaign.CampaignEvents.CHANGES;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
@@ -26,8 +27,6 @@ import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
 import jakarta.validation.Valid;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,7 +100,7 @@ final class CampaignController {
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> launch(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
-        return change(context, id, form, Campaign::launch);
+        return campaigns.change(context, form.effectiveAt(), id, CHANGES.asked(Campaign::launch));
     }
 
     /// Ends the campaign.
@@ -109,7 +108,7 @@ final class CampaignController {
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> finish(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
-        return change(context, id, form, Campaign::finish);
+        return campaigns.change(context, form.effectiveAt(), id, CHANGES.asked(Campaign::finish));
     }
 
     /// Plans or changes many campaigns, with their history, by external id.
@@ -124,13 +123,5 @@ final class CampaignController {
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     ImportTotal imported(AccessScope scope, @PathVariable String id) {
         return campaigns.imported(scope, id);
-    }
-
-    private ResponseEntity<CommandAnswer> change(
-            CommandContext context,
-            String id,
-            Moment form,
-            Function<Campaign, List<CampaignChange>> ask) {
-        return campaigns.change(context, form.effectiveAt(), id, CampaignEvents.CHANGES.asked(ask));
     }
 }

@@ -18,6 +18,7 @@ import io.rapport.marketing.campaign.CampaignChange.Planned;
 import io.rapport.marketing.campaign.CampaignChange.Readdressed;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.aggregate.View;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What campaigns are made of, and, change by change, what the rest of the world gets to hear: of
 /// the audience only its size.
+@DeclaresAggregate
 final class CampaignEvents {
 
     static final String STATUS = "status";

@@ -1,9 +1,10 @@
 package io.rapport.marketing.campaign;
 
-import io.rapport.marketing.terms.Channel;
+import io.rapport.contracts.marketing.CampaignChannel;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.money.MoneyForm;
 import io.rapport.platform.text.MultiLine;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +29,7 @@ final class CampaignForms {
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 1000) @MultiLine String objective,
             @Nullable @Valid MoneyForm budget,
-            @NotNull Channel channel,
+            @NotNull @KnownValue CampaignChannel channel,
             @Nullable @Size(min = 1, max = 100) String ownerId,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {
@@ -36,8 +37,7 @@ final class CampaignForms {
         Plan plan(@Nullable String caller) {
             var owner = ownerId == null ? caller : ownerId;
             var ids = ExternalIdForm.values(externalIds);
-            return new Plan(
-                    name, objective, MoneyForm.money(budget), channel.published(), owner, ids);
+            return new Plan(name, objective, MoneyForm.money(budget), channel, owner, ids);
         }
     }
 
@@ -46,14 +46,13 @@ final class CampaignForms {
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 1000) @MultiLine String objective,
             @Nullable @Valid MoneyForm budget,
-            @NotNull Channel channel,
+            @NotNull @KnownValue CampaignChannel channel,
             @Nullable @Size(min = 1, max = 100) String ownerId,
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
         Plan plan() {
             var ids = ExternalIdForm.values(externalIds);
-            return new Plan(
-                    name, objective, MoneyForm.money(budget), channel.published(), ownerId, ids);
+            return new Plan(name, objective, MoneyForm.money(budget), channel, ownerId, ids);
         }
     }
 

@@ -8,7 +8,7 @@ import io.rapport.platform.aggregate.History;
 import io.rapport.platform.aggregate.NewerOnly;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owners finds an employee's id, or refuses
 record CampaignImport(LookUp owners) {
-
-    static final String HISTORY_STAYS = "what happened stays";
 
     Offer<Campaign> offer(CampaignItem item) {
         var plan = item.plan(owners.idIfNamed(item.ownerExternalId()));
@@ -43,7 +41,7 @@ record CampaignImport(LookUp owners) {
         var wanted = newer.over(stored.state().plan(), told);
         history.add(history.state().changePlan(wanted), item.since());
         if (isToldOtherwise(item, stored)) {
-            newer.because(HISTORY_STAYS);
+            newer.because(NewerOnly.HISTORY_STAYS);
         }
         if (isToldFurther(item, history.state())) {
             newer.because(NewerOnly.REASON);

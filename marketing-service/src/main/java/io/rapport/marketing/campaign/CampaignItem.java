@@ -1,10 +1,11 @@
 package io.rapport.marketing.campaign;
 
-import io.rapport.marketing.terms.Channel;
+import io.rapport.contracts.marketing.CampaignChannel;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.money.MoneyForm;
 import io.rapport.platform.text.MultiLine;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +26,7 @@ record CampaignItem(
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 1000) @MultiLine String objective,
         @Nullable @Valid MoneyForm budget,
-        @NotNull Channel channel,
+        @NotNull @KnownValue CampaignChannel channel,
         @Nullable @Valid ExternalIdForm ownerExternalId,
         @Nullable Instant effectiveAt,
         @Nullable Instant launchedAt,
@@ -44,7 +45,7 @@ record CampaignItem(
     /// @param owner id of the employee that the item names
     Plan plan(@Nullable String owner) {
         var ids = List.of(id());
-        return new Plan(name, objective, MoneyForm.money(budget), channel.published(), owner, ids);
+        return new Plan(name, objective, MoneyForm.money(budget), channel, owner, ids);
     }
 
     /// Refuses moments that cannot be.

@@ -1,14 +1,14 @@
 package io.rapport.marketing.response;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.marketing.ResponseOutcome;
 import io.rapport.marketing.campaign.KnownCampaign;
-import io.rapport.marketing.response.ResponseForms.Outcome;
 import io.rapport.marketing.touch.KnownTouch;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.KnownAggregates;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIdForm;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.replicas.CustomerReplica;
 import java.time.Clock;
@@ -62,14 +62,9 @@ record ResponseCommands(
     }
 
     private static Response response(
-            Address address, Outcome outcome, @Nullable String note, List<ExternalId> ids) {
+            Address address, ResponseOutcome outcome, @Nullable String note, List<ExternalId> ids) {
         return new Response(
-                address.campaignId(),
-                address.touchId(),
-                address.customerId(),
-                outcome.published(),
-                note,
-                ids);
+                address.campaignId(), address.touchId(), address.customerId(), outcome, note, ids);
     }
 
     private static Decision<Response> unchanged(

@@ -8,12 +8,14 @@ import io.rapport.contracts.marketing.ResponsePersonal;
 import io.rapport.contracts.marketing.ResponseState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What responses are made of, and what is published of them. They have no owner: whoever sees
 /// campaigns sees their responses. The note is free text, therefore personal.
+@DeclaresAggregate
 final class ResponseEvents {
 
     static final AggregateType<Response, PersonalView<ResponseState, ResponsePersonal>> TYPE =

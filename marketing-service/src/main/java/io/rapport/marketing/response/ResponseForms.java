@@ -4,6 +4,7 @@ import io.rapport.contracts.marketing.ResponseOutcome;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.text.MultiLine;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,21 +17,6 @@ final class ResponseForms {
 
     private ResponseForms() {}
 
-    /// What came of it.
-    enum Outcome {
-        DELIVERED,
-        BOUNCED,
-        OPENED,
-        CLICKED,
-        ANSWERED,
-        UNSUBSCRIBED,
-        CONVERTED;
-
-        ResponseOutcome published() {
-            return ResponseOutcome.valueOf(name());
-        }
-    }
-
     /// A response that came: to a touch, or to a campaign from a customer.
     ///
     /// @param note in the customer's words; personal
@@ -39,7 +25,7 @@ final class ResponseForms {
             @Nullable @Size(min = 1, max = 100) String touchId,
             @Nullable @Size(min = 1, max = 100) String campaignId,
             @Nullable @Size(min = 1, max = 100) String customerId,
-            @NotNull Outcome outcome,
+            @NotNull @KnownValue ResponseOutcome outcome,
             @Nullable @Size(min = 1, max = 2000) @MultiLine String note,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {}
@@ -50,7 +36,7 @@ final class ResponseForms {
             @Nullable @Valid ExternalIdForm touchExternalId,
             @Nullable @Valid ExternalIdForm campaignExternalId,
             @Nullable @Valid ExternalIdForm customerExternalId,
-            @NotNull Outcome outcome,
+            @NotNull @KnownValue ResponseOutcome outcome,
             @Nullable @Size(min = 1, max = 2000) @MultiLine String note,
             @Nullable Instant effectiveAt)
             implements ImportItem {}

@@ -1,18 +1,18 @@
 package io.rapport.marketing.touch;
 
 import io.rapport.marketing.campaign.KnownCampaign;
-import io.rapport.marketing.terms.Channel;
 import io.rapport.marketing.terms.Sequel;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.KnownAggregates;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIdForm;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.replicas.CustomerReplica;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,7 +24,7 @@ record TouchCommands(
     Decision<Touch> record(AccessScope scope, TouchForms.Recording form) {
         var campaign = campaigns.require(scope, form.campaignId());
         customers.require(scope, form.customerId());
-        var channel = Channel.or(campaign.channel(), form.channel());
+        var channel = Objects.requireNonNullElse(form.channel(), campaign.channel());
         var ids = ExternalIdForm.values(form.externalIds());
         return record(
                 new Touch(campaign.id(), form.customerId(), form.contactId(), channel, ids),
@@ -36,7 +36,7 @@ record TouchCommands(
     Offer<Touch> offer(AccessScope scope, TouchForms.TouchItem item) {
         var campaign = campaigns.require(scope, item.campaignExternalId().value());
         var customer = customers.require(scope, item.customerExternalId().value());
-        var channel = Channel.or(campaign.channel(), item.channel());
+        var channel = Objects.requireNonNullElse(item.channel(), campaign.channel());
         var touch = new Touch(campaign.id(), customer.id(), null, channel, List.of(item.id()));
         return new Offer<>(
                 () -> record(touch, item.effectiveAt(), campaign),

@@ -1,19 +1,13 @@
 package io.rapport.marketing.touch;
 
-import io.rapport.platform.aggregate.AggregateFactory;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.KnownAggregates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How touches are kept and found.
+/// How other features find touches.
 @Configuration(proxyBeanMethods = false)
 class TouchConfiguration {
-
-    @Bean
-    Aggregates<Touch> touches(AggregateFactory factory) {
-        return factory.open(TouchEvents.TYPE);
-    }
 
     @Bean
     KnownAggregates<KnownTouch> knownTouches(Aggregates<Touch> touches) {

@@ -5,12 +5,14 @@ import io.rapport.contracts.marketing.TouchEvent.TouchRecorded;
 import io.rapport.contracts.marketing.TouchState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.View;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What touches are made of, and what is published of them. They have no owner: whoever sees
 /// campaigns sees their touches.
+@DeclaresAggregate
 final class TouchEvents {
 
     static final AggregateType<Touch, View<TouchState>> TYPE =

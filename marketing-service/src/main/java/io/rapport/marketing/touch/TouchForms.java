@@ -1,8 +1,9 @@
 package io.rapport.marketing.touch;
 
-import io.rapport.marketing.terms.Channel;
+import io.rapport.contracts.marketing.CampaignChannel;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,7 +26,7 @@ final class TouchForms {
             @NotNull @Size(min = 1, max = 100) String campaignId,
             @NotNull @Size(min = 1, max = 100) String customerId,
             @Nullable @Pattern(regexp = "con_[0-9a-z]{1,40}") String contactId,
-            @Nullable Channel channel,
+            @Nullable @KnownValue CampaignChannel channel,
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {}
 
@@ -34,7 +35,7 @@ final class TouchForms {
             @NotNull @Valid ExternalIdForm externalId,
             @NotNull @Valid ExternalIdForm campaignExternalId,
             @NotNull @Valid ExternalIdForm customerExternalId,
-            @Nullable Channel channel,
+            @Nullable @KnownValue CampaignChannel channel,
             @Nullable Instant effectiveAt)
             implements ImportItem {}
 }

@@ -91,6 +91,6 @@ final class OpportunityCommands {
 
     /// Judges the items of one request.
     OpportunityImports importing(AccessScope scope) {
-        return new OpportunityImports(references, scope, zone, clock);
+        return references.importing(scope, zone, clock);
     }
 }

@@ -1,7 +1,5 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.platform.aggregate.AggregateFactory;
-import io.rapport.platform.aggregate.Aggregates;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How deals are kept and found.
+/// What deals are judged by.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OpportunityConfiguration.TenantSettings.class)
 class OpportunityConfiguration {
@@ -23,10 +21,5 @@ class OpportunityConfiguration {
     @Bean
     ZoneId tenantZone(TenantSettings settings) {
         return settings.zone();
-    }
-
-    @Bean
-    Aggregates<Opportunity> opportunities(AggregateFactory factory) {
-        return factory.open(OpportunityEvents.TYPE);
     }
 }

@@ -31,12 +31,14 @@ import io.rapport.opportunity.deal.OpportunityChange.StageMoved;
 import io.rapport.opportunity.deal.OpportunityChange.Won;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What deals are made of, and, change by change, what the rest of the world gets to hear. Free
 /// text is personal, for it may name a person.
+@DeclaresAggregate
 final class OpportunityEvents {
 
     static final String STAGE = "stage";
@@ -76,7 +78,8 @@ final class OpportunityEvents {
     /// @param after the deal as it stands after the change
     static OpportunityEvent event(Opportunity after, OpportunityChange change) {
         var state = state(after);
-        var personal = untouched(after);
+        Personal<OpportunityPersonal.Change, OpportunityPersonal> personal =
+                Personal.unchanged(personal(after));
         return switch (change) {
             case Opened _ -> new OpportunityOpened(opening(after.standing()), state, personal);
             case StageMoved(var from, var to, var version) ->
@@ -181,11 +184,5 @@ final class OpportunityEvents {
             case WON -> OpportunityStatus.WON;
             case LOST -> OpportunityStatus.LOST;
         };
-    }
-
-    private static @Nullable Personal<OpportunityPersonal.Change, OpportunityPersonal> untouched(
-            Opportunity opportunity) {
-        var personal = personal(opportunity);
-        return personal == null ? null : Personal.clear(null, personal);
     }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which a step's day is
 record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock clock) {
 
-    static final String HISTORY_STAYS = "what happened stays";
-
     /// What the item names, found.
     ///
     /// @param lines `null` where the item says nothing of them
@@ -81,7 +79,7 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
             whyNoStep(stored.state().standing(), older, newer);
         }
         if (isToldAtOtherTimes(stored.effective())) {
-            newer.because(HISTORY_STAYS);
+            newer.because(NewerOnly.HISTORY_STAYS);
         }
         return history.decision();
     }
@@ -173,7 +171,7 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
         }
         var loss = known.lossReason();
         if (last.reasonCode() != null && (loss == null || !last.reasonCode().equals(loss.code()))) {
-            newer.because(HISTORY_STAYS);
+            newer.because(NewerOnly.HISTORY_STAYS);
         }
     }
 

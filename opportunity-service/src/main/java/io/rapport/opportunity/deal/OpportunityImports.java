@@ -1,40 +1,36 @@
 package io.rapport.opportunity.deal;
 
 import io.rapport.opportunity.deal.OpportunityImport.Named;
+import io.rapport.opportunity.pipeline.Pipeline;
+import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.money.MoneyForm;
-import io.rapport.platform.security.AccessScope;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The items of one bulk request, with what it has looked up already.
-final class OpportunityImports {
-
-    private final References references;
-    private final AccessScope scope;
-    private final LookUp owners;
-    private final LookUp customers;
-    private final LookUp products;
-    private final ZoneId zone;
-    private final Clock clock;
-
-    OpportunityImports(References references, AccessScope scope, ZoneId zone, Clock clock) {
-        this.references = references;
-        this.scope = scope;
-        this.owners = new LookUp(id -> references.owner(scope, id));
-        this.customers = new LookUp(id -> references.customer(scope, id));
-        this.products = new LookUp(id -> references.product(scope, id));
-        this.zone = zone;
-        this.clock = clock;
-    }
+///
+/// @param pipelines finds a pipeline by its key, or refuses
+/// @param owners finds an employee's id, or refuses
+/// @param customers the same of customers
+/// @param products the same of products
+/// @param zone in which a step's day is
+record OpportunityImports(
+        Function<String, Stored<Pipeline>> pipelines,
+        LookUp owners,
+        LookUp customers,
+        LookUp products,
+        ZoneId zone,
+        Clock clock) {
 
     Offer<Opportunity> offer(OpportunityItem item) {
         var named =
                 new Named(
-                        references.pipeline(scope, item.pipeline()),
+                        pipelines.apply(item.pipeline()),
                         owners.idIfNamed(item.ownerExternalId()),
                         customers.idIfNamed(item.customerExternalId()),
                         lines(item));

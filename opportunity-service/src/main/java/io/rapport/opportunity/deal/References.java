@@ -1,14 +1,16 @@
 package io.rapport.opportunity.deal;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import io.rapport.opportunity.pipeline.Pipeline;
 import io.rapport.opportunity.pipeline.Pipelines;
 import io.rapport.opportunity.product.ProductList;
 import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.replicas.CustomerReplica;
 import io.rapport.replicas.DirectoryReplica;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +38,11 @@ final class References {
     }
 
     void checkCustomer(AccessScope scope, @Nullable String customerId) {
-        if (customerId != null) {
-            customers.require(scope, customerId);
-        }
-    }
-
-    String customer(AccessScope scope, ExternalId externalId) {
-        return customers.require(scope, externalId).id();
+        customers.requireIfNamed(scope, customerId);
     }
 
     void checkOwner(AccessScope scope, @Nullable String ownerId) {
-        if (ownerId != null) {
-            directory.requireActive(scope, ownerId);
-        }
-    }
-
-    String owner(AccessScope scope, ExternalId externalId) {
-        return directory.requireActive(scope, externalId).id();
+        directory.requireActiveIfNamed(scope, ownerId);
     }
 
     Stored<Pipeline> pipeline(AccessScope scope, String key) {
@@ -72,10 +62,15 @@ final class References {
         }
     }
 
-    String product(AccessScope scope, ExternalId externalId) {
-        return products.byExternalId(scope, externalId)
-                .orElseThrow(
-                        () -> new OpportunityRefusal.ProductUnknown(externalId.id()).asException());
+    /// Judges the items of one request.
+    OpportunityImports importing(AccessScope scope, ZoneId zone, Clock clock) {
+        return new OpportunityImports(
+                key -> pipelines.byKey(scope, key),
+                directory.lookUpActive(scope),
+                customers.lookUp(scope),
+                LookUp.of(scope, products::byExternalId, OpportunityRefusal.ProductUnknown::new),
+                zone,
+                clock);
     }
 
     void checkLines(AccessScope scope, List<DealLine> lines) {

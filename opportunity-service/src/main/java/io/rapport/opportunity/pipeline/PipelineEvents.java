@@ -7,12 +7,14 @@ import io.rapport.contracts.opportunity.PipelineStage;
 import io.rapport.contracts.opportunity.PipelineState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
-import io.rapport.platform.aggregate.UniqueValue;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.View;
+import io.rapport.platform.externalid.UniqueValue;
 import java.util.List;
 import java.util.Set;
 
 /// What pipelines are made of, and what is published of them.
+@DeclaresAggregate
 final class PipelineEvents {
 
     static final AggregateType<Pipeline, View<PipelineState>> TYPE =

@@ -12,7 +12,7 @@ import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.web.MergePatch;

@@ -8,9 +8,11 @@ import io.rapport.contracts.opportunity.ProductEvent.ProductListed;
 import io.rapport.contracts.opportunity.ProductState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.View;
 
 /// What products are made of, and what is published of them.
+@DeclaresAggregate
 final class ProductEvents {
 
     static final AggregateType<Product, View<ProductState>> TYPE =

@@ -1,8 +1,10 @@
 package io.rapport.apidocuments;
 
+import io.rapport.platform.events.KnownConstants;
 import io.rapport.platform.text.MultiLine;
 import io.rapport.platform.text.Verbatim;
 import io.rapport.platform.web.Described;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -20,6 +22,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bean Validation, said in JSON Schema.
@@ -52,6 +55,9 @@ final class Constraints {
         var pattern = found(at, Pattern.class);
         if (pattern != null) {
             schema.put("pattern", "^(?:" + pattern.regexp() + ")$");
+        }
+        if (found(at, KnownValue.class) != null && schema.get("enum") instanceof ArrayNode all) {
+            all.removeIf(value -> value.asString().equals(KnownConstants.UNKNOWN));
         }
         var described = found(at, Described.class);
         if (described != null) {

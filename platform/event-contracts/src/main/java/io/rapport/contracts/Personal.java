@@ -26,6 +26,14 @@ public record Personal<C, S>(@Nullable Clear<C, S> clear, @Nullable Sealed seale
         return new Personal<>(new Clear<>(change, state), null);
     }
 
+    /// The readable form, where the event changed nothing personal.
+    ///
+    /// @param state `null` where there is nothing personal
+    /// @return `null` where there is nothing personal
+    public static <C, S> @Nullable Personal<C, S> unchanged(@Nullable S state) {
+        return state == null ? null : clear(null, state);
+    }
+
     /// The encrypted form.
     public static <C, S> Personal<C, S> sealed(String kid, String alg, String ct) {
         return new Personal<>(null, new Sealed(kid, alg, ct));

@@ -1,11 +1,13 @@
 package io.rapport.replicas;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.StateStore;
 import io.rapport.platform.security.AccessScope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Customers as a service that acts on them knows them. What the replica has not heard of yet is
 /// asked of the owning service, in the caller's name.
@@ -36,6 +38,20 @@ public final class CustomerReplica {
                 .find(() -> seen(scope, held(scope, id)), () -> calls.byId(scope, id))
                 .filter(customer -> customer.isVisibleTo(scope))
                 .orElseThrow(() -> new CustomerRefusal.NotFound().asException());
+    }
+
+    /// Refuses a customer that the scope may not see, where one is named.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException as [#require(AccessScope, String)]
+    public void requireIfNamed(AccessScope scope, @Nullable String id) {
+        if (id != null) {
+            require(scope, id);
+        }
+    }
+
+    /// Finds the customers that the items of one request name.
+    public LookUp lookUp(AccessScope scope) {
+        return new LookUp(named -> require(scope, named).id());
     }
 
     /// The customer whom another system calls so, if the scope may see it.

@@ -1,6 +1,7 @@
 package io.rapport.replicas;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.StateStore;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The directory as its events tell it: who works where, who leads whom.
 ///
@@ -44,6 +46,26 @@ public final class DirectoryReplica implements Directory {
         return active(
                 heldOrAsked.find(
                         () -> find(scope.tenant(), employeeId), () -> calls.employee(employeeId)));
+    }
+
+    /// Refuses an employee who has left, where one is named.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException as [#requireActive(AccessScope,
+    ///   String)]
+    public void requireActiveIfNamed(AccessScope scope, @Nullable String employeeId) {
+        if (employeeId != null) {
+            requireActive(scope, employeeId);
+        }
+    }
+
+    /// Finds the employees that the items of one request name, none of whom may have left.
+    public LookUp lookUpActive(AccessScope scope) {
+        return new LookUp(named -> requireActive(scope, named).id());
+    }
+
+    /// Finds the employees that the items of one request name, for what happened before.
+    public LookUp lookUpOfHistory(AccessScope scope) {
+        return new LookUp(named -> requireOfHistory(scope, named).id());
     }
 
     /// An employee whom another system calls so and who has not left.

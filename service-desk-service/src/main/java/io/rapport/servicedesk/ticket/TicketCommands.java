@@ -4,36 +4,69 @@ import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Caller;
+import io.rapport.platform.security.Role;
+import io.rapport.replicas.CustomerReplica;
+import io.rapport.replicas.DirectoryReplica;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// What may be asked of tickets where others must be asked first.
+/// What may be asked of tickets where others must be asked first: the handler must be an employee,
+/// the customer must exist, and for sellers be one that they may see.
+///
+/// Agents and leads of the service desk may name any customer of their tenant, since a customer
+/// calls whoever answers. That shows them nothing: what a ticket tells of its customer is the id
+/// that the agent gave.
 @Service
 final class TicketCommands {
 
-    private final References references;
+    private static final Set<Role> DESK = EnumSet.of(Role.SERVICE_AGENT, Role.SERVICE_LEAD);
+    private static final Set<Role> ASSIGNING =
+            EnumSet.of(Role.SERVICE_AGENT, Role.SERVICE_LEAD, Role.ADMINISTRATOR, Role.INTEGRATION);
 
-    TicketCommands(References references) {
-        this.references = references;
+    private final CustomerReplica customers;
+    private final DirectoryReplica directory;
+
+    TicketCommands(CustomerReplica customers, DirectoryReplica directory) {
+        this.customers = customers;
+        this.directory = directory;
     }
 
     Decision<Ticket> open(Caller caller, AccessScope scope, Ticket ticket) {
-        references.checkCustomer(caller, scope, ticket.matter().customerId());
-        references.checkFirstHandler(caller, scope, ticket.handlerId());
+        checkCustomer(caller, scope, ticket.matter().customerId());
+        checkFirstHandler(caller, scope, ticket.handlerId());
         return TicketEvents.CHANGES.created(ticket, new Opened(ticket));
     }
 
     Function<Stored<Ticket>, Decision<Ticket>> assign(
             AccessScope scope, @Nullable String handlerId) {
-        references.checkHandler(scope, handlerId);
+        directory.requireActiveIfNamed(scope, handlerId);
         return TicketEvents.CHANGES.asked(ticket -> ticket.assign(handlerId));
     }
 
-    /// Judges the items of one request.
+    /// Judges the items of one request. A history also names employees who have left.
     TicketImport importing(AccessScope scope) {
-        return new TicketImport(
-                id -> references.customer(scope, id), id -> references.handler(scope, id));
+        return new TicketImport(customers.lookUp(scope), directory.lookUpOfHistory(scope));
+    }
+
+    /// @throws io.rapport.platform.command.RefusalException `customer.not-found` or
+    ///   `customer.not-known-yet`
+    private void checkCustomer(Caller caller, AccessScope scope, @Nullable String customerId) {
+        if (customerId != null) {
+            var named = caller.hasAny(DESK) ? new AccessScope.WholeTenant(scope.tenant()) : scope;
+            customers.require(named, customerId);
+        }
+    }
+
+    /// @throws io.rapport.platform.command.RefusalException `ticket.assignment-not-yours`,
+    ///   `employee.not-active` or `customer.not-known-yet`
+    private void checkFirstHandler(Caller caller, AccessScope scope, @Nullable String handlerId) {
+        if (handlerId != null && !caller.hasAny(ASSIGNING)) {
+            throw new TicketRefusal.AssignmentNotYours().asException();
+        }
+        directory.requireActiveIfNamed(scope, handlerId);
     }
 }

@@ -6,6 +6,7 @@ import static io.rapport.platform.security.Role.SALES_MANAGER;
 import static io.rapport.platform.security.Role.SELLER;
 import static io.rapport.platform.security.Role.SERVICE_AGENT;
 import static io.rapport.platform.security.Role.SERVICE_LEAD;
+import static io.rapport.servicedesk.ticket.TicketEvents.CHANGES;
 
 import io.rapport.contracts.service.TicketPersonal;
 import io.rapport.contracts.service.TicketState;
@@ -31,10 +32,6 @@ import io.rapport.servicedesk.ticket.TicketForms.NewPriority;
 import io.rapport.servicedesk.ticket.TicketForms.Opening;
 import io.rapport.servicedesk.ticket.TicketForms.Waiting;
 import jakarta.validation.Valid;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,8 +93,8 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> changePriority(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewPriority form) {
-        var priority = form.priority().priority();
-        return change(context, form.effectiveAt(), id, ticket -> ticket.changePriority(priority));
+        var changed = CHANGES.asked(ticket -> ticket.changePriority(form.priority()));
+        return tickets.change(context, form.effectiveAt(), id, changed);
     }
 
     /// Notes that the ticket waits for somebody else.
@@ -105,8 +102,8 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> setWaiting(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Waiting form) {
-        return change(
-                context, form.effectiveAt(), id, ticket -> ticket.setWaiting(form.reasonCode()));
+        var waiting = CHANGES.asked(ticket -> ticket.setWaiting(form.reasonCode()));
+        return tickets.change(context, form.effectiveAt(), id, waiting);
     }
 
     /// Notes that the wait is over.
@@ -114,7 +111,7 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> resume(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
-        return change(context, form.effectiveAt(), id, Ticket::resume);
+        return tickets.change(context, form.effectiveAt(), id, CHANGES.asked(Ticket::resume));
     }
 
     /// Holds the matter for solved.
@@ -122,7 +119,7 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> resolve(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
-        return change(context, form.effectiveAt(), id, Ticket::resolve);
+        return tickets.change(context, form.effectiveAt(), id, CHANGES.asked(Ticket::resolve));
     }
 
     /// Closes the ticket, resolved or not.
@@ -130,7 +127,7 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> close(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
-        return change(context, form.effectiveAt(), id, Ticket::close);
+        return tickets.change(context, form.effectiveAt(), id, CHANGES.asked(Ticket::close));
     }
 
     /// Opens a resolved or closed ticket again.
@@ -138,7 +135,7 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> reopen(
             CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
-        return change(context, form.effectiveAt(), id, Ticket::reopen);
+        return tickets.change(context, form.effectiveAt(), id, CHANGES.asked(Ticket::reopen));
     }
 
     /// Opens tickets, or applies what happened since. Each item is answered for itself.
@@ -153,13 +150,5 @@ final class TicketController {
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     ImportTotal imported(AccessScope scope, @PathVariable String id) {
         return tickets.imported(scope, id);
-    }
-
-    private ResponseEntity<CommandAnswer> change(
-            CommandContext context,
-            @Nullable Instant effectiveAt,
-            String id,
-            Function<Ticket, List<TicketChange>> ask) {
-        return tickets.change(context, effectiveAt, id, TicketEvents.CHANGES.asked(ask));
     }
 }

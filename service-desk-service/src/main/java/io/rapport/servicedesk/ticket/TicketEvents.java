@@ -20,6 +20,7 @@ import io.rapport.contracts.service.TicketStatus;
 import io.rapport.contracts.service.TicketType;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.servicedesk.ticket.TicketChange.Assigned;
 import io.rapport.servicedesk.ticket.TicketChange.Closed;
@@ -33,6 +34,7 @@ import io.rapport.servicedesk.ticket.TicketChange.SetWaiting;
 /// What tickets are made of, and, change by change, what the rest of the world gets to hear. Who
 /// handles a ticket owns it; one that nobody handles is seen by everybody of the tenant who may see
 /// tickets. Subject and description are free text, therefore personal.
+@DeclaresAggregate
 final class TicketEvents {
 
     static final String STATUS = "status";

@@ -5,6 +5,7 @@ import io.rapport.contracts.service.TicketPriority;
 import io.rapport.contracts.service.TicketType;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.text.MultiLine;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,49 +23,8 @@ final class TicketForms {
 
     private TicketForms() {}
 
-    /// What the customer wants.
-    enum Kind {
-        INQUIRY,
-        COMPLAINT,
-        REPAIR,
-        ORDER_REQUEST,
-        FIELD_SERVICE;
-
-        TicketType type() {
-            return TicketType.valueOf(name());
-        }
-    }
-
-    /// How the customer turned to us.
-    enum Channel {
-        PHONE,
-        EMAIL,
-        WEB,
-        CHAT,
-        SMS,
-        LETTER,
-        VISIT,
-        SOCIAL;
-
-        TicketChannel channel() {
-            return TicketChannel.valueOf(name());
-        }
-    }
-
-    /// How urgent it is.
-    enum Urgency {
-        LOW,
-        NORMAL,
-        HIGH,
-        URGENT;
-
-        TicketPriority priority() {
-            return TicketPriority.valueOf(name());
-        }
-
-        static TicketPriority orNormal(@Nullable Urgency urgency) {
-            return urgency == null ? TicketPriority.NORMAL : urgency.priority();
-        }
+    static TicketPriority orNormal(@Nullable TicketPriority priority) {
+        return priority == null ? TicketPriority.NORMAL : priority;
     }
 
     /// A ticket that is opened.
@@ -77,9 +37,9 @@ final class TicketForms {
     record Opening(
             @Nullable @Size(min = 1, max = 100) String customerId,
             @Nullable @Pattern(regexp = CONTACT_ID) String contactId,
-            @NotNull Kind type,
-            @NotNull Channel channel,
-            @Nullable Urgency priority,
+            @NotNull @KnownValue TicketType type,
+            @NotNull @KnownValue TicketChannel channel,
+            @Nullable @KnownValue TicketPriority priority,
             @NotBlank @Size(max = 200) String subject,
             @Nullable @Size(min = 1, max = 10_000) @MultiLine String description,
             @Nullable @Size(min = 1, max = 100) String handlerId,
@@ -91,12 +51,12 @@ final class TicketForms {
                     new TicketDetails(
                             customerId,
                             contactId,
-                            type.type(),
-                            channel.channel(),
+                            type,
+                            channel,
                             subject,
                             description,
                             ExternalIdForm.values(externalIds));
-            return Ticket.opening(matter, Urgency.orNormal(priority), handlerId);
+            return Ticket.opening(matter, orNormal(priority), handlerId);
         }
     }
 
@@ -105,7 +65,8 @@ final class TicketForms {
             @Nullable @Size(min = 1, max = 100) String handlerId, @Nullable Instant effectiveAt) {}
 
     /// How urgent the ticket is from then on.
-    record NewPriority(@NotNull Urgency priority, @Nullable Instant effectiveAt) {}
+    record NewPriority(
+            @NotNull @KnownValue TicketPriority priority, @Nullable Instant effectiveAt) {}
 
     /// What the ticket waits for.
     ///

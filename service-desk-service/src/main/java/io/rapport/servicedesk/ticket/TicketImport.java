@@ -1,6 +1,5 @@
 package io.rapport.servicedesk.ticket;
 
-import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.service.TicketPriority;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.EffectiveTimes;
@@ -9,31 +8,21 @@ import io.rapport.platform.aggregate.KnownPast;
 import io.rapport.platform.aggregate.NewerOnly;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.Offer;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
-import io.rapport.servicedesk.ticket.TicketForms.Urgency;
 import io.rapport.servicedesk.ticket.TicketItem.Step;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Decides the items of one bulk request: what a new ticket is, and what of an item is news about a
 /// known one.
-final class TicketImport {
+///
+/// @param customers finds a customer's id, or refuses
+/// @param handlers finds an employee's id, or refuses
+record TicketImport(LookUp customers, LookUp handlers) {
 
-    static final String HISTORY_STAYS = "what happened stays";
     static final String MATTER_STAYS = "what a ticket is about stays";
-
-    private final LookUp customers;
-    private final LookUp handlers;
-
-    /// @param customers finds a customer's id, or refuses
-    /// @param handlers finds an employee's id, or refuses
-    TicketImport(Function<ExternalId, String> customers, Function<ExternalId, String> handlers) {
-        this.customers = new LookUp(customers);
-        this.handlers = new LookUp(handlers);
-    }
 
     Offer<Ticket> offer(TicketItem item) {
         var matter = item.matter(customers.idIfNamed(item.customerExternalId()));
@@ -57,7 +46,7 @@ final class TicketImport {
         past.news(item.effectiveAt(), item.steps()).forEach(step -> add(history, step));
         whyNothing(item, told.state(), stored.state(), newer);
         if (isToldAtOtherTimes(item, told, stored.effective())) {
-            newer.because(HISTORY_STAYS);
+            newer.because(NewerOnly.HISTORY_STAYS);
         }
         return history.decision();
     }
@@ -67,7 +56,7 @@ final class TicketImport {
         var opened =
                 Ticket.opening(
                         matter,
-                        Urgency.orNormal(item.priority()),
+                        TicketForms.orNormal(item.priority()),
                         handlers.idIfNamed(item.handlerExternalId()));
         var history = TicketEvents.CHANGES.begin(opened, new Opened(opened), item.effectiveAt());
         item.steps().forEach(step -> add(history, step));
@@ -81,7 +70,7 @@ final class TicketImport {
         var priority = item.priority();
         var handler = handlers.idIfNamed(item.handlerExternalId());
         if (priority != null && past.isNewsOfBeginning(TicketEvents.PRIORITY, at)) {
-            history.add(history.state().changePriority(priority.priority()), at);
+            history.add(history.state().changePriority(priority), at);
         }
         if (handler != null && past.isNewsOfBeginning(TicketEvents.STATUS, at)) {
             history.add(history.state().assign(handler), at);
@@ -127,6 +116,6 @@ final class TicketImport {
             throw new TicketRefusal.HistoryBroken("A step PRIORITY_CHANGED needs a priority.")
                     .asException();
         }
-        return priority.priority();
+        return priority;
     }
 }

@@ -1,12 +1,13 @@
 package io.rapport.servicedesk.ticket;
 
+import io.rapport.contracts.service.TicketChannel;
+import io.rapport.contracts.service.TicketPriority;
+import io.rapport.contracts.service.TicketType;
 import io.rapport.platform.aggregate.PastStep;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.text.MultiLine;
-import io.rapport.servicedesk.ticket.TicketForms.Channel;
-import io.rapport.servicedesk.ticket.TicketForms.Kind;
-import io.rapport.servicedesk.ticket.TicketForms.Urgency;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 record TicketItem(
         @NotNull @Valid ExternalIdForm externalId,
         @Nullable @Valid ExternalIdForm customerExternalId,
-        @NotNull Kind type,
-        @NotNull Channel channel,
-        @Nullable Urgency priority,
+        @NotNull @KnownValue TicketType type,
+        @NotNull @KnownValue TicketChannel channel,
+        @Nullable @KnownValue TicketPriority priority,
         @NotBlank @Size(max = 200) String subject,
         @Nullable @Size(min = 1, max = 10_000) @MultiLine String description,
         @Nullable @Valid ExternalIdForm handlerExternalId,
@@ -60,7 +61,7 @@ record TicketItem(
     record Step(
             @NotNull StepType type,
             @Nullable @Valid ExternalIdForm handlerExternalId,
-            @Nullable Urgency priority,
+            @Nullable @KnownValue TicketPriority priority,
             @Nullable @Pattern(regexp = TicketForms.REASON_CODE) String reasonCode,
             @NotNull Instant effectiveAt)
             implements PastStep {
@@ -80,13 +81,7 @@ record TicketItem(
     /// @param customer id of the customer that the item names
     TicketDetails matter(@Nullable String customer) {
         return new TicketDetails(
-                customer,
-                null,
-                type.type(),
-                channel.channel(),
-                subject,
-                description,
-                List.of(id()));
+                customer, null, type, channel, subject, description, List.of(id()));
     }
 
     /// What happened after the opening.

@@ -5,8 +5,8 @@ import static io.rapport.servicedesk.ticket.TicketFixtures.WITH_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.platform.aggregate.Publication;
-import io.rapport.platform.aggregate.UniqueValue;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// The write side of a service.
 @AutoConfiguration(afterName = "io.rapport.platform.relay.RelayAutoConfiguration")
+@Import(DeclaredAggregates.class)
 class AggregateAutoConfiguration {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);

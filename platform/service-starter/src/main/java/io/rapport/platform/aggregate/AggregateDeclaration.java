@@ -6,13 +6,14 @@ import io.rapport.platform.aggregate.AggregateType.Holds;
 import io.rapport.platform.aggregate.AggregateType.Identity;
 import io.rapport.platform.aggregate.AggregateType.OwnerOf;
 import io.rapport.platform.aggregate.AggregateType.Value;
+import io.rapport.platform.events.KnownConstants;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ public final class AggregateDeclaration<S> {
     /// Something that follows from the attributes, by which lists filter: one of an enumeration.
     public <E extends Enum<E>> AggregateDeclaration<S> foundAmong(
             String parameter, Class<E> choices, Value<S> value) {
-        list.filter(parameter, field(parameter), names(choices));
+        list.filter(parameter, field(parameter), new TreeSet<>(KnownConstants.of(choices)));
         indexed(field(parameter));
         return stored(parameter, value);
     }
@@ -157,6 +158,19 @@ public final class AggregateDeclaration<S> {
         words = fields;
         searchVersion = version;
         return this;
+    }
+
+    /// A text that lists can be asked for by its words.
+    ///
+    /// @param text of a state
+    public AggregateDeclaration<S> words(
+            String parameter, Function<S, String> text, WordSearch search) {
+        return words(
+                parameter,
+                text.andThen(search::fields),
+                search.former().words(),
+                search.present().words(),
+                search.version());
     }
 
     /// Whoever reads no personal data may not ask for this.
@@ -274,13 +288,6 @@ public final class AggregateDeclaration<S> {
 
     private static String field(String name) {
         return AggregateDocument.FIND + "." + name;
-    }
-
-    private static Set<String> names(Class<? extends Enum<?>> choices) {
-        return Arrays.stream(choices.getEnumConstants())
-                .map(Enum::name)
-                .filter(choice -> !choice.equals("UNKNOWN"))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Identity<S> identity() {

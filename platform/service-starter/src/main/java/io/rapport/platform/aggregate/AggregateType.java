@@ -1,6 +1,7 @@
 package io.rapport.platform.aggregate;
 
 import io.rapport.contracts.PublishedEvent;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
 import io.rapport.platform.security.AccessScope;

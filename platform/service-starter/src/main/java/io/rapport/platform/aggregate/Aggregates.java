@@ -5,6 +5,7 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.list.ListQuery;
 import io.rapport.platform.web.list.ListRequest;
@@ -14,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +108,11 @@ public final class Aggregates<S> {
                 .map(documents::read);
     }
 
+    /// Whether the scope may see one of that id.
+    public boolean holds(AccessScope scope, String id) {
+        return find(scope, id).isPresent();
+    }
+
     /// One that the scope may see, or the refusal `<type>.unknown`.
     public Stored<S> require(AccessScope scope, String id) {
         return find(scope, id)
@@ -136,10 +144,14 @@ public final class Aggregates<S> {
         return writer.holderOf(scope.tenant(), value);
     }
 
+    /// The id of the one that another system calls so, whether the scope may see it or not.
+    public Optional<String> idOf(AccessScope scope, ExternalId externalId) {
+        return holderOf(scope, ExternalIds.claim(type.name(), externalId));
+    }
+
     /// The one that another system calls so, if the scope may see it.
     public Optional<Stored<S>> find(AccessScope scope, ExternalId externalId) {
-        return holderOf(scope, ExternalIds.claim(type.name(), externalId))
-                .flatMap(id -> find(scope, id));
+        return idOf(scope, externalId).flatMap(id -> find(scope, id));
     }
 
     /// Matching ones in an order, for lists. The filter speaks of `find.<name>`, `_id` and `owner`;
@@ -150,6 +162,21 @@ public final class Aggregates<S> {
     public List<Stored<S>> list(
             AccessScope scope, Document filter, @Nullable Document sort, int limit) {
         return read(scoped(scope, filter), sort, Math.min(limit, 1_000));
+    }
+
+    /// The ids of those that the scope may see and that have one of these values in a field below
+    /// `find`.
+    ///
+    /// @param most how many at most, 1,000 or fewer
+    public Set<String> idsWith(AccessScope scope, String field, Set<String> values, int most) {
+        if (values.isEmpty()) {
+            return Set.of();
+        }
+        var among = new Document("$in", List.copyOf(values));
+        var filter = new Document(AggregateDocument.FIND + "." + field, among);
+        return list(scope, filter, null, most).stream()
+                .map(Stored::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// One page of a list, as it was asked for.

@@ -1,5 +1,6 @@
 package io.rapport.platform.aggregate;
 
+import io.rapport.platform.externalid.UniqueValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,9 @@ public final class NewerOnly {
     /// What a bulk item is answered when everything in which it differs is older.
     public static final String REASON = "newer value known";
 
+    /// What a bulk item is answered that tells another past than what is known.
+    public static final String HISTORY_STAYS = "what happened stays";
+
     private final EffectiveTimes known;
     private final @Nullable Instant effective;
     private final Set<String> attributes;

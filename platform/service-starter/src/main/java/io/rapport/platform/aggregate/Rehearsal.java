@@ -1,5 +1,6 @@
 package io.rapport.platform.aggregate;
 
+import io.rapport.platform.externalid.UniqueValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.rapport.platform.aggregate;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.AccessScope;

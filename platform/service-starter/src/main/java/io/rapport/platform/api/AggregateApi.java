@@ -6,12 +6,12 @@ import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.externalid.BulkUpsert;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
-import io.rapport.platform.externalid.Offer;
+import io.rapport.platform.imports.BulkUpsert;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.imports.ImportTotals;
+import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Callers;
 import io.rapport.platform.web.CommandResponses;
@@ -23,8 +23,8 @@ import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.Page;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -39,14 +39,17 @@ public final class AggregateApi<S, V> {
     private final AggregateType<S, V> type;
     private final MergePatches patches;
     private final ImportTotals totals;
+    private final BiPredicate<AccessScope, @Nullable Stored<S>> visible;
 
     AggregateApi(
             Aggregates<S> aggregates,
             AggregateType<S, V> type,
+            BiPredicate<AccessScope, @Nullable Stored<S>> visible,
             MergePatches patches,
             ImportTotals totals) {
         this.aggregates = aggregates;
         this.type = type;
+        this.visible = visible;
         this.patches = patches;
         this.totals = totals;
     }
@@ -84,21 +87,11 @@ public final class AggregateApi<S, V> {
             String id,
             Function<Stored<S>, Decision<S>> decide) {
         return CommandResponses.done(
-                aggregates.change(context.effectiveAt(effectiveAt), id, decide));
-    }
-
-    /// 200: changes one that the caller sees by another record.
-    ///
-    /// @param effectiveAt when it happened in the business; `null` is now
-    /// @param visible asked in any case, of `null` where there is none
-    public ResponseEntity<CommandAnswer> change(
-            CommandContext context,
-            @Nullable Instant effectiveAt,
-            String id,
-            Predicate<@Nullable Stored<S>> visible,
-            Function<Stored<S>, Decision<S>> decide) {
-        return CommandResponses.done(
-                aggregates.change(context.effectiveAt(effectiveAt), id, visible, decide));
+                aggregates.change(
+                        context.effectiveAt(effectiveAt),
+                        id,
+                        stored -> visible.test(context.scope(), stored),
+                        decide));
     }
 
     /// 200: changes one by a merge patch.
@@ -111,15 +104,33 @@ public final class AggregateApi<S, V> {
             String id,
             MergePatch.Edit<E> edit,
             BiFunction<S, E, Decision<S>> decide) {
+        return editStored(
+                context,
+                effectiveAt,
+                id,
+                edit,
+                (stored, edited) -> decide.apply(stored.state(), edited));
+    }
+
+    /// 200: changes one by a merge patch, where more than its state must be known to decide.
+    ///
+    /// @param effectiveAt when it happened in the business; `null` is now
+    /// @param decide what the edited fields come to
+    public <E extends Record> ResponseEntity<CommandAnswer> editStored(
+            CommandContext context,
+            @Nullable Instant effectiveAt,
+            String id,
+            MergePatch.Edit<E> edit,
+            BiFunction<Stored<S>, E, Decision<S>> decide) {
         return change(
                 context,
                 effectiveAt,
                 id,
-                stored -> decide.apply(stored.state(), edited(stored.state(), edit)));
+                stored -> decide.apply(stored, edited(stored.state(), edit)));
     }
 
     /// The editable fields of a state with a patch applied and validated.
-    public <E extends Record> E edited(S state, MergePatch.Edit<E> edit) {
+    private <E extends Record> E edited(S state, MergePatch.Edit<E> edit) {
         var published = type.published(state);
         return patches.apply(edit, published.state(), published.personal());
     }
@@ -132,11 +143,7 @@ public final class AggregateApi<S, V> {
 
     /// 200: one as its last event left it.
     public ResponseEntity<V> show(AccessScope scope, String id) {
-        return show(aggregates.require(scope, id));
-    }
-
-    /// 200: one that the caller has found to be visible.
-    public ResponseEntity<V> show(Stored<S> stored) {
+        var stored = aggregates.require(scope, id, found -> visible.test(scope, found));
         return CommandResponses.found(type.show(stored, Callers.current()), stored.revision());
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
 /// with milliseconds, dates plain, enums by name. Read from text only.
 final class ContractScalars extends SimpleModule {
 
-    static final String UNKNOWN = "UNKNOWN";
+    static final String UNKNOWN = KnownConstants.UNKNOWN;
 
     @Serial private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package io.rapport.platform.externalid;
 
 import io.rapport.contracts.ExternalId;
-import io.rapport.platform.aggregate.UniqueValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

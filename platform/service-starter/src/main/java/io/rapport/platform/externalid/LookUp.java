@@ -1,8 +1,12 @@
 package io.rapport.platform.externalid;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.platform.command.Refusal;
+import io.rapport.platform.security.AccessScope;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,17 @@ public final class LookUp {
     /// @param find the id of what another system calls so, or a refusal
     public LookUp(Function<ExternalId, String> find) {
         this.find = find;
+    }
+
+    /// @param known the id of what another system calls so, if there is such a one
+    /// @param unknown says no to an id that nothing has
+    public static LookUp of(
+            AccessScope scope,
+            BiFunction<AccessScope, ExternalId, Optional<String>> known,
+            Function<String, ? extends Refusal> unknown) {
+        return new LookUp(named ->
+                known.apply(scope, named)
+                        .orElseThrow(() -> unknown.apply(named.id()).asException()));
     }
 
     /// The id of what is named.

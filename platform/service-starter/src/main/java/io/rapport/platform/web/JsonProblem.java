@@ -1,5 +1,6 @@
 package io.rapport.platform.web;
 
+import io.rapport.platform.events.KnownConstants;
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.text.UnfitTextException;
@@ -136,7 +137,7 @@ public final class JsonProblem {
             return "of another type";
         }
         if (target.isEnum()) {
-            return "one of " + List.of(target.getEnumConstants());
+            return "one of " + KnownConstants.of(target);
         }
         if (target == Instant.class) {
             return Literals.INSTANT_FORM;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Topics;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.store.IndexSpec;

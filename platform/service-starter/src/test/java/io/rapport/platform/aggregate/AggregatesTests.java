@@ -13,6 +13,7 @@ import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.command.RefusalException;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
 import io.rapport.platform.security.AccessScope;

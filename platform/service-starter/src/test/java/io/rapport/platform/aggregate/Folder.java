@@ -4,6 +4,7 @@ import io.rapport.contracts.Topics;
 import io.rapport.contracts.customer.TeamEvent.TeamChanged;
 import io.rapport.contracts.customer.TeamEvent.TeamFormed;
 import io.rapport.contracts.customer.TeamState;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.store.IndexSpec;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.rapport.contracts.Topics;
 import io.rapport.contracts.customer.TeamEvent.TeamChanged;
 import io.rapport.contracts.customer.TeamState;
 import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.UniqueValue;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

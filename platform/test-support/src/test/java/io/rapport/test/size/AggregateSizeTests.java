@@ -12,10 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /// What an aggregate costs, in lines. The plain ones have a limit, the one of the guide "add an
 /// aggregate" among them: whoever breaks it has put into a feature what belongs into the kit. The
-/// others are shown, since features grow.
+/// others hold what was reached and recorded; features grow, so whoever adds to them records the
+/// new figure.
 class AggregateSizeTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(AggregateSizeTests.class);
+    private static final int RECORDED_OF_TICKET = 600;
+    private static final int RECORDED_OF_SERVICES = 4_700;
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
 
     @ParameterizedTest
@@ -31,15 +34,16 @@ class AggregateSizeTests {
     }
 
     @Test
-    void theLargerOnesAreShown() {
-        shown("service-desk-service/src/main/java/io/rapport/servicedesk/ticket");
+    void theLargerOnesHoldWhatIsRecorded() {
+        var ticket = shown("service-desk-service/src/main/java/io/rapport/servicedesk/ticket");
         var services =
                 List.of("customer", "opportunity", "service-desk", "marketing").stream()
                         .mapToInt(service -> shown(service + "-service/src/main/java"))
                         .sum();
         LOG.info("{} lines of code in the four domain services", services);
 
-        assertThat(services).isPositive();
+        assertThat(ticket).as("ticket").isBetween(1, RECORDED_OF_TICKET);
+        assertThat(services).as("the four domain services").isBetween(1, RECORDED_OF_SERVICES);
     }
 
     @Test

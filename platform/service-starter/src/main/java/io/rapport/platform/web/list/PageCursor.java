@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where a list goes on, for lists that no [ListQuery] reads. A controller takes it as a parameter;
@@ -48,6 +50,20 @@ public final class PageCursor {
     /// What a client sends to go on after this place.
     public String to(String last) {
         return text(list, last);
+    }
+
+    /// The page of a list that lies in memory, in the order of its places.
+    ///
+    /// @param place of an item: different for each
+    public <T> Page<T> page(List<T> ordered, int limit, Function<T, String> place) {
+        var after = place();
+        var rest =
+                ordered.stream()
+                        .filter(item -> after == null || place.apply(item).compareTo(after) > 0)
+                        .limit(limit + 1L)
+                        .toList();
+        var shown = rest.subList(0, Math.min(limit, rest.size()));
+        return new Page<>(shown, rest.size() > limit ? to(place.apply(shown.getLast())) : null);
     }
 
     private static String listOf(HttpServletRequest request) {

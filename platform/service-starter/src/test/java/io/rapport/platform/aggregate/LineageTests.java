@@ -1,8 +1,8 @@
-package io.rapport.customer.lineage;
+package io.rapport.platform.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.customer.lineage.Lineage.Verdict;
+import io.rapport.platform.aggregate.Lineage.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,30 +1,30 @@
-package io.rapport.customer.naming;
+package io.rapport.platform.text;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Cuts names into the tokens by which they are found. Words are found by their beginning (up to 12
-/// characters of it), and what follows an apostrophe in a word by its own; text in scripts written
-/// without blanks (Chinese, Japanese, Thai and the like) by each character and each pair of
-/// neighbours. [FoldedText] says what does not count.
-public final class NameTokens {
+/// Finding by words, by equality alone: what is stored is cut into tokens, and so is what is asked
+/// for. Words are found by their beginning (up to 12 characters of it), and what follows an
+/// apostrophe in a word by its own; stretches without blanks (Chinese, Japanese, Thai and the like)
+/// by each character and each pair of neighbours.
+public final class WordTokens {
 
     /// Longest beginning of a word that is kept apart from longer ones.
     static final int LONGEST_PREFIX = 12;
 
-    /// Most tokens that one name gives, and most that one query asks for.
-    static final int MOST_STORED = 200;
+    /// Most tokens that one text gives, and most that one query asks for.
+    public static final int MOST_STORED = 200;
 
-    static final int MOST_ASKED = 10;
+    public static final int MOST_ASKED = 10;
 
-    private NameTokens() {}
+    private WordTokens() {}
 
-    /// The tokens of a name, to be stored.
-    public static List<String> of(String name) {
+    /// The tokens of a text, to be stored.
+    public static List<String> of(List<Word> words) {
         var tokens = new LinkedHashSet<String>();
-        for (var word : Words.of(FoldedText.of(name))) {
+        for (var word : words) {
             if (word.stretch()) {
                 addCharacters(word.whole(), tokens);
                 addPairs(word.whole(), tokens);
@@ -39,11 +39,11 @@ public final class NameTokens {
         return tokens.stream().limit(MOST_STORED).toList();
     }
 
-    /// The tokens that a name must have, all of them, to be found; the rarest first, as far as that
+    /// The tokens that a text must have, all of them, to be found; the rarest first, as far as that
     /// can be told. Empty when nothing can be searched for.
-    public static List<String> asked(String query) {
+    public static List<String> asked(List<Word> words) {
         var tokens = new LinkedHashSet<String>();
-        for (var word : Words.of(FoldedText.of(query))) {
+        for (var word : words) {
             var whole = word.whole();
             if (!word.stretch()) {
                 tokens.add(beginning(whole, LONGEST_PREFIX));

@@ -1,4 +1,4 @@
-package io.rapport.platform.aggregate;
+package io.rapport.platform.externalid;
 
 import java.util.Optional;
 
@@ -16,18 +16,19 @@ public record UniqueValue(String kind, String value) {
     }
 
     /// The system whose id this is; empty for a value of our own.
-    Optional<String> system() {
+    public Optional<String> system() {
         return kind.endsWith(EXTERNAL_ID)
                 ? Optional.of(value.substring(0, value.indexOf('|')))
                 : Optional.empty();
     }
 
     /// The value less its qualifier, which ends at the first `|`: of an external id, the id.
-    String unqualified() {
+    public String unqualified() {
         return value.substring(value.indexOf('|') + 1);
     }
 
-    String claimId(String tenant) {
+    /// The id of its claim.
+    public String claimId(String tenant) {
         return tenant + "|" + kind + "|" + value;
     }
 }

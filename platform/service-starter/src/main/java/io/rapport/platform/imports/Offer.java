@@ -1,4 +1,4 @@
-package io.rapport.platform.externalid;
+package io.rapport.platform.imports;
 
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.NewerOnly;

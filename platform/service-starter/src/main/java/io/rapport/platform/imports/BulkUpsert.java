@@ -1,4 +1,4 @@
-package io.rapport.platform.externalid;
+package io.rapport.platform.imports;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
@@ -6,10 +6,13 @@ import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.NewerOnly;
 import io.rapport.platform.aggregate.Rehearsal;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.aggregate.UniqueValue;
 import io.rapport.platform.aggregate.Upsert;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.Refusal;
+import io.rapport.platform.externalid.ExternalIdForm;
+import io.rapport.platform.externalid.ExternalIds;
+import io.rapport.platform.externalid.ImportItem;
+import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.bulk.BulkItem;
 import io.rapport.platform.web.bulk.BulkOutcome;

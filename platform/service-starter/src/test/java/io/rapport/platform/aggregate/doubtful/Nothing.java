@@ -1,0 +1,10 @@
+package io.rapport.platform.aggregate.doubtful;
+
+import io.rapport.platform.aggregate.DeclaresAggregate;
+
+/// Says that it declares a kind, and does not.
+@DeclaresAggregate
+final class Nothing {
+
+    private Nothing() {}
+}

@@ -1,0 +1,5 @@
+/// What the scan for declarations finds.
+@NullMarked
+package io.rapport.platform.aggregate.doubtful;
+
+import org.jspecify.annotations.NullMarked;
