@@ -78,7 +78,7 @@ class KafkaByTlsTests {
             assertThat(other.certified(broker.port())).isTrue();
             isRead(service, 3);
             isPublished(service, 4);
-            await("the broker is up").until(() -> health(service) == Status.UP);
+            await("the broker is up").until(() -> health(service).equals(Status.UP));
         }
     }
 
@@ -222,7 +222,7 @@ class KafkaByTlsTests {
     private static void isRefused(TrialService service) {
         var before = failures(service);
         await("six attempts to publish have failed").until(() -> failures(service) >= before + 6);
-        await("the broker is away").until(() -> health(service) == Status.DOWN);
+        await("the broker is away").until(() -> health(service).equals(Status.DOWN));
     }
 
     private static double failures(TrialService service) {
