@@ -3,7 +3,7 @@ package io.rapport.platform.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.platform.aggregate.declared.Crate;
+import io.rapport.declarations.declared.Crate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -12,7 +12,8 @@ import org.springframework.core.type.AnnotationMetadata;
 
 class DeclaredAggregatesTests {
 
-    private static final String HERE = "io.rapport.platform.aggregate.";
+    /// Out of the way of applications that are tried in packages of the kit: they would find it.
+    private static final String HERE = "io.rapport.declarations.";
 
     @Test
     void aDeclaredKindHasItsStoreAsABeanOfItsState() {

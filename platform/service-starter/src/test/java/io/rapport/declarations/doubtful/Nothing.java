@@ -1,4 +1,4 @@
-package io.rapport.platform.aggregate.doubtful;
+package io.rapport.declarations.doubtful;
 
 import io.rapport.platform.aggregate.DeclaresAggregate;
 

@@ -1,5 +1,5 @@
 /// What the scan for declarations finds.
 @NullMarked
-package io.rapport.platform.aggregate.doubtful;
+package io.rapport.declarations.declared;
 
 import org.jspecify.annotations.NullMarked;

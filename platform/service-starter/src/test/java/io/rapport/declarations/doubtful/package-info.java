@@ -1,5 +1,5 @@
 /// What the scan for declarations finds.
 @NullMarked
-package io.rapport.platform.aggregate.declared;
+package io.rapport.declarations.doubtful;
 
 import org.jspecify.annotations.NullMarked;

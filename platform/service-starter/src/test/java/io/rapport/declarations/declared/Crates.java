@@ -1,4 +1,4 @@
-package io.rapport.platform.aggregate.declared;
+package io.rapport.declarations.declared;
 
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.DeclaresAggregate;

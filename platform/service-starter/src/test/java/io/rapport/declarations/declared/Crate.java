@@ -1,4 +1,4 @@
-package io.rapport.platform.aggregate.declared;
+package io.rapport.declarations.declared;
 
 /// A state.
 public record Crate(String name) {}
