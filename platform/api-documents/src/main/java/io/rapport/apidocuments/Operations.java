@@ -99,14 +99,14 @@ final class Operations {
         var type = ResolvableType.forMethodParameter(parameter);
         var content = JSON.createObjectNode();
         if (parameter.getParameterType() == BulkInput.class) {
-            content.putObject(BulkFormats.NDJSON).set("schema", schemas.of(type.getGeneric(0)));
+            content.putObject(BulkFormats.NDJSON).set("schema", schemas.taken(type.getGeneric(0)));
             content.putObject(BulkFormats.CSV).putObject("schema").put("type", "string");
         } else if (parameter.getParameterType() == MergePatch.class) {
             content.putObject(MergePatch.MEDIA_TYPE)
                     .set("schema", schemas.patch(feature, type.getGeneric(0)));
         } else if (parameter.hasParameterAnnotation(RequestBody.class)) {
             for (var media : consumes(route)) {
-                content.putObject(media).set("schema", schemas.of(type));
+                content.putObject(media).set("schema", schemas.taken(type));
             }
         } else {
             return;

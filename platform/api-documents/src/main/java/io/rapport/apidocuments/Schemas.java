@@ -33,6 +33,7 @@ final class Schemas {
 
     private final Map<String, ObjectNode> components = new TreeMap<>();
     private final Map<String, String> owners = new TreeMap<>();
+    private boolean taken;
 
     /// Every component in the order of its name.
     ObjectNode components() {
@@ -106,6 +107,17 @@ final class Schemas {
         return reference(name);
     }
 
+    /// The schema of what a caller sends: what may be left out may also be `null`, which says the
+    /// same.
+    ObjectNode taken(ResolvableType type) {
+        taken = true;
+        try {
+            return of(type);
+        } finally {
+            taken = false;
+        }
+    }
+
     /// A merge patch of this record (RFC 7396): each field may be left out, and taken away by
     /// `null` where it need not be there.
     ///
@@ -130,9 +142,10 @@ final class Schemas {
 
     private ObjectNode patched(RecordComponent field, ResolvableType of) {
         var schema = property(field, ResolvableType.forType(field.getGenericType(), of));
-        if (isRequired(field)) {
-            return schema;
-        }
+        return isRequired(field) ? schema : nullable(schema);
+    }
+
+    private static ObjectNode nullable(ObjectNode schema) {
         var nullable = JSON.createObjectNode();
         nullable.putArray("anyOf").add(schema).add(typed("null"));
         return nullable;
@@ -156,9 +169,11 @@ final class Schemas {
             if (isHidden(component, raw)) {
                 continue;
             }
+            var property =
+                    property(component, ResolvableType.forType(component.getGenericType(), type));
             properties.set(
                     component.getName(),
-                    property(component, ResolvableType.forType(component.getGenericType(), type)));
+                    taken && !isRequired(component) ? nullable(property) : property);
             if (isRequired(component)) {
                 required.add(component.getName());
             }

@@ -33,8 +33,16 @@ class AlertTests {
     @Test
     void aggregatesOverInstances() {
         var alert = Alert.named(DrillIT.root(), "RapportBrokerDown");
-        var labels = Map.of("application", "customer-service", "dependency", "broker");
-        var other = Map.of("application", "opportunity-service", "dependency", "broker");
+        var labels =
+                Map.of(
+                        "installation", "local",
+                        "application", "customer-service",
+                        "dependency", "broker");
+        var other =
+                Map.of(
+                        "installation", "local",
+                        "application", "opportunity-service",
+                        "dependency", "broker");
 
         assertThat(
                         alert.firing(
@@ -42,6 +50,6 @@ class AlertTests {
                                         new Sample("rapport_dependency_up", labels, 0),
                                         new Sample("rapport_dependency_up", labels, 1),
                                         new Sample("rapport_dependency_up", other, 0))))
-                .containsExactly("[opportunity-service]");
+                .containsExactly("[local, opportunity-service]");
     }
 }
