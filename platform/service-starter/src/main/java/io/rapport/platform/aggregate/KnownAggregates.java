@@ -4,6 +4,7 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.security.AccessScope;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The aggregates of one type as other features name and know them.
@@ -15,15 +16,16 @@ import java.util.function.Function;
 /// @param <V> what others may know of one
 public final class KnownAggregates<V> {
 
-    private interface Finder<V> {
-        Optional<V> find(AccessScope scope, Object named);
-    }
-
+    private final BiFunction<AccessScope, String, Optional<V>> byId;
+    private final BiFunction<AccessScope, ExternalId, Optional<V>> byExternalId;
     private final Function<String, ? extends Refusal> unknown;
-    private final Finder<V> finder;
 
-    private KnownAggregates(Finder<V> finder, Function<String, ? extends Refusal> unknown) {
-        this.finder = finder;
+    private KnownAggregates(
+            BiFunction<AccessScope, String, Optional<V>> byId,
+            BiFunction<AccessScope, ExternalId, Optional<V>> byExternalId,
+            Function<String, ? extends Refusal> unknown) {
+        this.byId = byId;
+        this.byExternalId = byExternalId;
         this.unknown = unknown;
     }
 
@@ -34,24 +36,22 @@ public final class KnownAggregates<V> {
             Function<Stored<T>, V> known,
             Function<String, ? extends Refusal> unknown) {
         return new KnownAggregates<>(
-                (scope, named) ->
-                        (named instanceof ExternalId externalId
-                                        ? aggregates.find(scope, externalId)
-                                        : aggregates.find(scope, named.toString()))
-                                .map(known),
+                (scope, id) -> aggregates.find(scope, id).map(known),
+                (scope, externalId) -> aggregates.find(scope, externalId).map(known),
                 unknown);
     }
 
     /// @throws io.rapport.platform.command.RefusalException if the caller sees none of this id
     public V require(AccessScope scope, String id) {
-        return finder.find(scope, id).orElseThrow(() -> unknown.apply(id).asException());
+        return byId.apply(scope, id).orElseThrow(() -> unknown.apply(id).asException());
     }
 
     /// The one whom another system calls so.
     ///
     /// @throws io.rapport.platform.command.RefusalException as the other one
     public V require(AccessScope scope, ExternalId externalId) {
-        return finder.find(scope, externalId)
+        return byExternalId
+                .apply(scope, externalId)
                 .orElseThrow(() ->
                         unknown.apply(externalId.system() + ":" + externalId.id()).asException());
     }
