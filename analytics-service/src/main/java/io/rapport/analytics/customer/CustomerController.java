@@ -9,8 +9,8 @@ import static io.rapport.platform.security.Role.SELLER;
 import static io.rapport.platform.security.Role.SERVICE_AGENT;
 import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
-import io.rapport.analytics.asked.AnalyticsProperties;
-import io.rapport.analytics.asked.Moment;
+import io.rapport.analytics.query.AnalyticsProperties;
+import io.rapport.analytics.query.Moment;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.web.WaitsForToken;

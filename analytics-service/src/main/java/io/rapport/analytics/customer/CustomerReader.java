@@ -1,7 +1,8 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.asked.Moment;
-import io.rapport.analytics.asked.Standing;
+import io.rapport.analytics.query.Moment;
+import io.rapport.analytics.query.AnswerFreshness;
+import io.rapport.analytics.query.FreshnessSource;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
@@ -30,26 +31,26 @@ final class CustomerReader {
     private final Generations generations;
     private final CustomerFiles files;
     private final Timelines timelines;
-    private final Standing standing;
+    private final FreshnessSource freshness;
 
     CustomerReader(
-            Generations generations, CustomerFiles files, Timelines timelines, Standing standing) {
+            Generations generations, CustomerFiles files, Timelines timelines, FreshnessSource freshness) {
         this.generations = generations;
         this.files = files;
         this.timelines = timelines;
-        this.standing = standing;
+        this.freshness = freshness;
     }
 
     /// The whole customer with what it relies on.
-    record Whole(Standing.Reliance reliance, CustomerView customer) {}
+    record Whole(AnswerFreshness reliance, CustomerView customer) {}
 
-    record Owners(Standing.Reliance reliance, List<OwnerHistory.Period> owners) {}
+    record Owners(AnswerFreshness reliance, List<OwnerHistory.Period> owners) {}
 
-    record Timeline(Standing.Reliance reliance, Timelines.Page page) {}
+    record Timeline(AnswerFreshness reliance, Timelines.Page page) {}
 
     /// @param present whether no certain moment is asked for
     Whole whole(Visibility visibility, String id, Moment moment, boolean present) {
-        var reliance = standing.before(moment);
+        var reliance = freshness.before(moment);
         var own = own(visibility, id, moment.asOf());
         var kinds = seenKinds(visibility, Vocabulary.belonging().keySet());
         var file = files.read(current(), tenant(visibility), id, own, kinds);
@@ -62,7 +63,7 @@ final class CustomerReader {
     }
 
     Owners owners(Visibility visibility, String id, Moment moment) {
-        var reliance = standing.before(moment);
+        var reliance = freshness.before(moment);
         var own = own(visibility, id, moment.asOf());
         var reading = own.read(moment.asOf());
         return new Owners(
@@ -77,7 +78,7 @@ final class CustomerReader {
             Moment moment,
             Timelines.@Nullable Place after,
             int limit) {
-        var reliance = standing.before(moment);
+        var reliance = freshness.before(moment);
         var own = own(visibility, id, moment.asOf());
         var owned = seenKinds(visibility, Vocabulary.belonging().keySet());
         owned.removeIf(kind -> Sight.relation(kind) != Relation.OWNER);

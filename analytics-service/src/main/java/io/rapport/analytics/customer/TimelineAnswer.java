@@ -1,7 +1,7 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.asked.Moment;
-import io.rapport.analytics.asked.Standing;
+import io.rapport.analytics.query.Moment;
+import io.rapport.analytics.query.AnswerFreshness;
 import io.rapport.platform.web.list.PageCursor;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nextCursor what to send as `cursor` for the next page; absent on the last
 record TimelineAnswer(
-        Standing.Reliance reliance, List<TimelineFold.Entry> items, @Nullable String nextCursor) {
+        AnswerFreshness reliance, List<TimelineFold.Entry> items, @Nullable String nextCursor) {
 
     static TimelineAnswer of(CustomerReader.Timeline timeline, PageCursor cursor) {
         var end = timeline.page().end();

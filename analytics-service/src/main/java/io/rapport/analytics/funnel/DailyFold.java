@@ -47,19 +47,19 @@ final class DailyFold {
     }
 
     void add(Deal deal) {
-        Standing before = null;
+        PlacedDeal before = null;
         for (var day : changes(deal)) {
-            var standing = standing(deal, day);
-            if (standing != null) {
-                lost.put(deal.id(), standing.deal().lost());
+            var placed = placedOn(deal, day);
+            if (placed != null) {
+                lost.put(deal.id(), placed.deal().lost());
             }
             if (before != null) {
                 before.place(differences.get(day)).add(before.deal().amount(), -1);
             }
-            if (standing != null) {
-                standing.place(differences.get(day)).add(standing.deal().amount(), 1);
+            if (placed != null) {
+                placed.place(differences.get(day)).add(placed.deal().amount(), 1);
             }
-            before = standing;
+            before = placed;
         }
     }
 
@@ -89,7 +89,7 @@ final class DailyFold {
         into.computeIfAbsent(place, _ -> new Amounts()).add(amounts);
     }
 
-    private @Nullable Standing standing(Deal deal, int day) {
+    private @Nullable PlacedDeal placedOn(Deal deal, int day) {
         var then = DealAsOf.of(deal, asOf(day));
         if (then == null) {
             return null;
@@ -98,7 +98,7 @@ final class DailyFold {
         if (!query.sees(then.owner())) {
             return null;
         }
-        return placing.stock(then).isEmpty() ? null : new Standing(then);
+        return placing.stock(then).isEmpty() ? null : new PlacedDeal(then);
     }
 
     private Placing placing(int day) {
@@ -140,7 +140,7 @@ final class DailyFold {
         }
     }
 
-    private record Standing(DealAsOf deal) {
+    private record PlacedDeal(DealAsOf deal) {
         Amounts place(Map<StageKey, Amounts> places) {
             var place = new StageKey(deal.stage().pipeline(), Placing.standing(deal));
             return places.computeIfAbsent(place, _ -> new Amounts());

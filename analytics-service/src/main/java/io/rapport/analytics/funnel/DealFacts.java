@@ -98,8 +98,8 @@ final class DealFacts {
     }
 
     /// What a tenant's deals refer to.
-    Ledger references(Generation generation, String tenant) {
-        var ledger = new Ledger();
+    DealIndex references(Generation generation, String tenant) {
+        var index = new DealIndex();
         for (var kind :
                 List.of(
                         EmployeeFacts.FACTS.kind(),
@@ -111,11 +111,11 @@ final class DealFacts {
             read(
                     found(generation, filter),
                     batch -> {
-                        ledger.apply(batch);
+                        index.apply(batch);
                         return true;
                     });
         }
-        return ledger;
+        return index;
     }
 
     private static void give(String id, List<Fact> facts, Consumer<Deal> reader) {

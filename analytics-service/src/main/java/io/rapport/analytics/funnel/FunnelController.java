@@ -7,8 +7,8 @@ import static io.rapport.platform.security.Role.MARKETER;
 import static io.rapport.platform.security.Role.SALES_MANAGER;
 import static io.rapport.platform.security.Role.SELLER;
 
-import io.rapport.analytics.asked.AnalyticsProperties;
-import io.rapport.analytics.asked.Moment;
+import io.rapport.analytics.query.AnalyticsProperties;
+import io.rapport.analytics.query.Moment;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.web.Described;

@@ -1,6 +1,6 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.asked.Moment;
+import io.rapport.analytics.query.Moment;
 import io.rapport.platform.web.list.PageCursor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.asked.Moment;
+import io.rapport.analytics.query.Moment;
 import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.AccessScope;
 import java.time.LocalDate;

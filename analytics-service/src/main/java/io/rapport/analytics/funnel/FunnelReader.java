@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class FunnelReader {
 
-    private final Ledgers ledgers;
+    private final DealIndexes indexes;
     private final DealFacts facts;
     private final Generations generations;
 
-    FunnelReader(Ledgers ledgers, DealFacts facts, Generations generations) {
-        this.ledgers = ledgers;
+    FunnelReader(DealIndexes indexes, DealFacts facts, Generations generations) {
+        this.indexes = indexes;
         this.facts = facts;
         this.generations = generations;
     }
@@ -32,7 +32,7 @@ final class FunnelReader {
     /// @param certainly aggregates whose latest events must be in the answer
     FunnelAnswer figures(FunnelQuery query, Collection<String> certainly) {
         if (query.asOf().known() == AsOf.EVERYTHING) {
-            var answer = ledgers.answer(query.tenant(), certainly, desk -> desk.answer(query));
+            var answer = indexes.answer(query.tenant(), certainly, desk -> desk.answer(query));
             if (answer != null) {
                 return answer;
             }
@@ -69,12 +69,12 @@ final class FunnelReader {
 
     private Deals deals(String tenant, Collection<String> certainly) {
         var kept =
-                ledgers.answer(
+                indexes.answer(
                         tenant,
                         certainly,
                         desk -> {
-                            var all = desk.ledger().snapshot();
-                            return new Deals(desk.ledger().references(), all::forEach);
+                            var all = desk.index().snapshot();
+                            return new Deals(desk.index().references(), all::forEach);
                         });
         if (kept != null) {
             return kept;

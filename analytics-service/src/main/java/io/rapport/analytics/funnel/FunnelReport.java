@@ -1,6 +1,6 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.asked.Standing;
+import io.rapport.analytics.query.AnswerFreshness;
 import io.rapport.contracts.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stageNames what the stages of these pipelines are called at present, by pipeline and
 ///   stage
 record FunnelReport(
-        Standing.Reliance reliance,
+        AnswerFreshness reliance,
         String zone,
         FiguresAnswer total,
         List<FunnelAnswer.FunnelPart> parts,
@@ -30,7 +30,7 @@ record FunnelReport(
     ///
     /// @param nextCursor what to send as `cursor` for the next page; absent on the last
     record DealPage(
-            Standing.Reliance reliance, List<DealItem> items, @Nullable String nextCursor) {}
+            AnswerFreshness reliance, List<DealItem> items, @Nullable String nextCursor) {}
 
     /// A deal as it stood at the moment asked for.
     ///
@@ -69,7 +69,7 @@ record FunnelReport(
     /// @param names as in the figures
     /// @param stageNames as in the figures
     record Series(
-            Standing.Reliance reliance,
+            AnswerFreshness reliance,
             String zone,
             List<Day> days,
             Map<String, String> names,

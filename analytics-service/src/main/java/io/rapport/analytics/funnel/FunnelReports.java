@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.asked.Moment;
-import io.rapport.analytics.asked.Standing;
+import io.rapport.analytics.query.Moment;
+import io.rapport.analytics.query.FreshnessSource;
 import io.rapport.analytics.history.Losses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 final class FunnelReports {
 
     private final FunnelReader reader;
-    private final Standing standing;
+    private final FreshnessSource freshness;
     private final ShownNames names;
 
-    FunnelReports(FunnelReader reader, Standing standing, ShownNames names) {
+    FunnelReports(FunnelReader reader, FreshnessSource freshness, ShownNames names) {
         this.reader = reader;
-        this.standing = standing;
+        this.freshness = freshness;
         this.names = names;
     }
 
     FunnelReport figures(FunnelQuery query, Moment moment, Collection<String> certainly) {
-        var reliance = standing.before(moment);
+        var reliance = freshness.before(moment);
         var answer = reader.figures(query, certainly);
         var shown = names.of(query.tenant(), shown(query, answer));
         return new FunnelReport(
@@ -42,7 +42,7 @@ final class FunnelReports {
 
     FunnelReport.DealPage deals(
             FunnelQuery query, Moment moment, FunnelPages asked, Collection<String> certainly) {
-        var reliance = standing.before(moment);
+        var reliance = freshness.before(moment);
         var page = reader.list(query, asked.figure(), asked.after(), asked.limit(), certainly);
         var incomplete = page.deals().stream().filter(DealAsOf::incomplete).count();
         var lost = new Losses();
@@ -58,7 +58,7 @@ final class FunnelReports {
             Moment moment,
             FunnelPages.Range range,
             Collection<String> certainly) {
-        var reliance = standing.before(moment);
+        var reliance = freshness.before(moment);
         var days = new ArrayList<FunnelReport.Day>();
         var date = range.from();
         var answer = reader.daily(query, range.from(), range.to(), certainly);

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /// Fed last of all stores. Short: a reader that fell behind its beginning reads all facts anew.
 public final class Journal implements ViewStore {
 
-    /// What the ledger in memory is made of.
+    /// What the index in memory is made of.
     public static final Set<Kind> KINDS =
             Set.of(
                     OpportunityFacts.FACTS.kind(),

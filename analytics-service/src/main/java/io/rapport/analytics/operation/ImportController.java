@@ -6,7 +6,7 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
 
 import com.mongodb.client.model.CountOptions;
-import io.rapport.analytics.asked.Moment;
+import io.rapport.analytics.query.Moment;
 import io.rapport.analytics.intake.FactDocuments;
 import io.rapport.analytics.intake.Views;
 import io.rapport.platform.projection.FactStore;

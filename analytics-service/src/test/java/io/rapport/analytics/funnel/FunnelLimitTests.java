@@ -29,8 +29,8 @@ class FunnelLimitTests {
     private static final StageValue OPEN = new StageValue("pip_1", 1, "s1", DealStatus.OPEN);
     private static final StageValue WON = new StageValue("pip_1", 1, "s1", DealStatus.WON);
 
-    private final Ledger ledger = new Ledger();
-    private final StandingFunnels folds = new StandingFunnels();
+    private final DealIndex index = new DealIndex();
+    private final FunnelCache folds = new FunnelCache();
 
     /// Every owner has two deals; 200 of 1,999 hand both over to somebody new.
     @Test
@@ -47,9 +47,9 @@ class FunnelLimitTests {
                 }
             }
         }
-        folds.answer(ledger, query(Dimension.OWNER, MONDAY, null));
+        folds.answer(index, query(Dimension.OWNER, MONDAY, null));
 
-        var moved = folds.answer(ledger, query(Dimension.OWNER, FRIDAY, null));
+        var moved = folds.answer(index, query(Dimension.OWNER, FRIDAY, null));
         assertThat(moved).isEqualTo(fresh(query(Dimension.OWNER, FRIDAY, null)));
         assertThat(moved.parts()).hasSize(1_999);
     }
@@ -65,8 +65,8 @@ class FunnelLimitTests {
                             .set(OpportunityFacts.STAGE, OPEN)
                             .set(OpportunityFacts.PRODUCTS, products("prd_" + product)));
         }
-        var fold = new FunnelFold(query(Dimension.PRODUCT, FRIDAY, MONDAY), ledger.references());
-        ledger.deals().forEach(fold::add);
+        var fold = new FunnelFold(query(Dimension.PRODUCT, FRIDAY, MONDAY), index.references());
+        index.deals().forEach(fold::add);
         assertThat(fold.result().rows()).hasSize(FunnelParts.MOST_ROWS - 1);
 
         var entered =
@@ -80,7 +80,7 @@ class FunnelLimitTests {
     }
 
     private void tell(String deal, Fact.Builder fact) {
-        ledger.apply(
+        index.apply(
                 List.of(
                         new KeptFact(
                                 "default", OpportunityFacts.FACTS.kind(), deal, fact.build())));
@@ -96,9 +96,9 @@ class FunnelLimitTests {
     }
 
     private FunnelAnswer fresh(FunnelQuery query) {
-        var fold = new FunnelFold(query, ledger.references());
-        ledger.deals().forEach(fold::add);
-        return FunnelAnswer.of(query, fold.result(), ledger.references());
+        var fold = new FunnelFold(query, index.references());
+        index.deals().forEach(fold::add);
+        return FunnelAnswer.of(query, fold.result(), index.references());
     }
 
     private static FunnelQuery query(Dimension by, LocalDate asOf, @Nullable LocalDate to) {

@@ -29,11 +29,11 @@ class FunnelProperties {
     @Property(tries = 100)
     void anyOrderRepetitionOrDelayGivesTheSameFunnel(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFacts(seed).log();
-        var expected = new Ledger();
+        var expected = new DealIndex();
         expected.apply(log);
 
-        var arrived = new Ledger();
-        var folds = new StandingFunnels();
+        var arrived = new DealIndex();
+        var folds = new FunnelCache();
         for (var batch : delivered(log, new Random(journey))) {
             arrived.apply(batch);
             folds.answer(arrived, query(journey));
@@ -45,12 +45,12 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void whatIsKeptUpEqualsAFreshFoldAtEveryStep(@ForAll long seed, @ForAll long journey) {
-        var ledger = new Ledger();
-        var folds = new StandingFunnels();
+        var index = new DealIndex();
+        var folds = new FunnelCache();
         var query = query(seed);
         for (var batch : delivered(new RandomFacts(seed).log(), new Random(journey))) {
-            ledger.apply(batch);
-            assertThat(folds.answer(ledger, query)).isEqualTo(fresh(ledger, query));
+            index.apply(batch);
+            assertThat(folds.answer(index, query)).isEqualTo(fresh(index, query));
         }
     }
 
@@ -58,25 +58,25 @@ class FunnelProperties {
     @Property(tries = 200)
     void whatIsMovedEqualsAFreshFoldAtEveryMoment(@ForAll long seed, @ForAll long journey) {
         var random = new Random(journey);
-        var ledger = new Ledger();
-        var folds = new StandingFunnels();
+        var index = new DealIndex();
+        var folds = new FunnelCache();
         for (var batch : delivered(new RandomFacts(seed).log(), random)) {
-            ledger.apply(batch);
+            index.apply(batch);
             for (var asked = random.nextInt(3); asked > 0; asked--) {
                 var day = FIRST.plusDays(random.nextInt(200));
                 var query = query(seed).at(AsOf.endOf(day, UTC));
-                assertThat(folds.answer(ledger, query)).isEqualTo(fresh(ledger, query));
+                assertThat(folds.answer(index, query)).isEqualTo(fresh(index, query));
             }
         }
     }
 
     @Property(tries = 50)
     void tenantsDoNotMeet(@ForAll long seed, @ForAll long other) {
-        var one = new Ledger();
+        var one = new DealIndex();
         one.apply(new RandomFacts(seed).log());
-        var two = new Ledger();
+        var two = new DealIndex();
         two.apply(new RandomFacts(other).log());
-        var folds = new StandingFunnels();
+        var folds = new FunnelCache();
         var ofOne = query(seed);
         var ofTwo =
                 new FunnelQuery(
@@ -94,19 +94,19 @@ class FunnelProperties {
         }
     }
 
-    private static FunnelAnswer fresh(Ledger ledger, FunnelQuery query) {
-        var fold = new FunnelFold(query, ledger.references());
-        ledger.deals().forEach(fold::add);
-        return FunnelAnswer.of(query, fold.result(), ledger.references());
+    private static FunnelAnswer fresh(DealIndex index, FunnelQuery query) {
+        var fold = new FunnelFold(query, index.references());
+        index.deals().forEach(fold::add);
+        return FunnelAnswer.of(query, fold.result(), index.references());
     }
 
     @Property(tries = 100)
     void partsAddUpToTheWhole(@ForAll long seed) {
-        var ledger = new Ledger();
-        ledger.apply(new RandomFacts(seed).log());
+        var index = new DealIndex();
+        index.apply(new RandomFacts(seed).log());
         for (var dimension : EnumSet.complementOf(EnumSet.of(Dimension.PRODUCT))) {
             var query = query(seed, List.of(dimension), Map.of());
-            var funnel = FunnelFold.fold(ledger.deals(), query, ledger.references());
+            var funnel = FunnelFold.fold(index.deals(), query, index.references());
 
             assertThat(sum(funnel, row -> row.deals())).isEqualTo(funnel.total().deals());
             assertThat(sum(funnel, row -> row.won().deals()))
@@ -122,14 +122,14 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void theListBehindAFigureHasItsDeals(@ForAll long seed) {
-        var ledger = new Ledger();
-        ledger.apply(new RandomFacts(seed).log());
+        var index = new DealIndex();
+        index.apply(new RandomFacts(seed).log());
         var query =
                 query(
                         seed,
                         List.of(Dimension.OWNER),
                         Map.of(Dimension.PIPELINE, Set.of(RandomFacts.ONE)));
-        for (var row : FunnelFold.fold(ledger.deals(), query, ledger.references()).rows()) {
+        for (var row : FunnelFold.fold(index.deals(), query, index.references()).rows()) {
             var filtered =
                     query(
                             seed,
@@ -141,8 +141,8 @@ class FunnelProperties {
                                     Set.of(row.key().values().getFirst())));
             for (var kind : DealList.Figure.Kind.values()) {
                 var figure = new DealList.Figure(kind, "s2");
-                var list = new DealList(filtered, ledger.references(), figure, "", 200);
-                ledger.deals().forEach(list::add);
+                var list = new DealList(filtered, index.references(), figure, "", 200);
+                index.deals().forEach(list::add);
                 assertThat(list.result().deals()).as("%s", kind).hasSize((int) count(row, kind));
             }
         }
@@ -153,10 +153,10 @@ class FunnelProperties {
         var log = new RandomFacts(seed).log();
         var cut = log.size() / 2;
         var knownAt = Instant.ofEpochMilli(log.get(cut).fact().logTime());
-        var then = new Ledger();
+        var then = new DealIndex();
         then.apply(log.subList(0, cut + 1));
         var query = query(seed);
-        var later = new Ledger();
+        var later = new DealIndex();
         delivered(log, new Random(journey)).forEach(later::apply);
 
         var asKnownThen = query.at(query.asOf().knownAt(knownAt));
@@ -165,16 +165,16 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void theSeriesOfDaysIsTheAnswersOfItsDays(@ForAll long seed) {
-        var ledger = new Ledger();
-        ledger.apply(new RandomFacts(seed).log());
+        var index = new DealIndex();
+        index.apply(new RandomFacts(seed).log());
         var query = query(seed, List.of(), Map.of(Dimension.OWNER_REGION, Set.of("North")), false);
-        var series = new DailyFold(query, ledger.references(), FIRST, FIRST.plusDays(150));
-        ledger.deals().forEach(series::add);
+        var series = new DailyFold(query, index.references(), FIRST, FIRST.plusDays(150));
+        index.deals().forEach(series::add);
 
         var day = FIRST;
         for (var places : series.result()) {
             var then = query.at(AsOf.endOf(day, UTC));
-            var total = FunnelFold.fold(ledger.deals(), then, ledger.references()).total();
+            var total = FunnelFold.fold(index.deals(), then, index.references()).total();
             assertThat(places.values().stream().mapToLong(Amounts::deals).sum())
                     .isEqualTo(total.deals());
             var won = sum(places, "(won)");

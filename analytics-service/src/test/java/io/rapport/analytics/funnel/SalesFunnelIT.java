@@ -54,17 +54,17 @@ class SalesFunnelIT {
     private final TestLog log = new TestLog(TENANT, "import-1");
     private final SalesRows rows = SalesRows.read();
 
-    private final Ledgers ledgers;
+    private final DealIndexes indexes;
     private final DealFacts facts;
     private final Generations generations;
 
     @LocalServerPort private int port;
 
     SalesFunnelIT(
-            @Autowired Ledgers ledgers,
+            @Autowired DealIndexes indexes,
             @Autowired DealFacts facts,
             @Autowired Generations generations) {
-        this.ledgers = ledgers;
+        this.indexes = indexes;
         this.facts = facts;
         this.generations = generations;
     }
@@ -131,7 +131,7 @@ class SalesFunnelIT {
         var fold = new FunnelFold(query, references);
         facts.deals(generation, TENANT, fold::add);
 
-        FunnelAnswer kept = ledgers.answer(TENANT, List.of(), desk -> desk.answer(query));
+        FunnelAnswer kept = indexes.answer(TENANT, List.of(), desk -> desk.answer(query));
 
         assertThat(kept).isEqualTo(FunnelAnswer.of(query, fold.result(), references));
     }

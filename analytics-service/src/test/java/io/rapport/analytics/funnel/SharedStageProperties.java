@@ -41,14 +41,14 @@ class SharedStageProperties {
 
     @Property(tries = 100)
     void thePartsKeyIsTheFilterThatLeavesIt(@ForAll long seed) {
-        var ledger = ledger(seed, "");
+        var index = index(seed, "");
         var query = query(new Random(seed), List.of(Dimension.STAGE), Map.of());
-        for (var part : answer(ledger, query).parts()) {
+        for (var part : answer(index, query).parts()) {
             var filters = new HashMap<Dimension, Set<String>>();
             part.key()
                     .forEach((cut, value) ->
                             filters.put(Dimension.named(cut).orElseThrow(), Set.of(value)));
-            var filtered = answer(ledger, query(new Random(seed), List.of(), filters));
+            var filtered = answer(index, query(new Random(seed), List.of(), filters));
 
             assertThat(filtered.total()).isEqualTo(part.figures());
         }
@@ -56,14 +56,14 @@ class SharedStageProperties {
 
     @Property(tries = 100)
     void aPipelinesFunnelHasItsOwnStagesInItsOwnOrder(@ForAll long seed) {
-        var ledger = ledger(seed, "");
+        var index = index(seed, "");
         for (var pipeline : List.of(RandomFacts.ONE, RandomFacts.OTHER)) {
             var query =
                     query(
                             new Random(seed),
                             List.of(),
                             Map.of(Dimension.PIPELINE, Set.of(pipeline)));
-            var stages = answer(ledger, query).total().stages();
+            var stages = answer(index, query).total().stages();
 
             assertThat(stages)
                     .allSatisfy(each -> assertThat(each.pipelineId()).isEqualTo(pipeline));
@@ -79,8 +79,8 @@ class SharedStageProperties {
     @Property(tries = 100)
     void theSeriesOfDaysIsAsIfTheIdsWereApart(@ForAll long seed) {
         var query = query(new Random(seed), List.of(), Map.of());
-        var shared = days(ledger(seed, ""), query);
-        var apart = days(ledger(seed, APART), query);
+        var shared = days(index(seed, ""), query);
+        var apart = days(index(seed, APART), query);
         for (var day = 0; day < shared.size(); day++) {
             var expected = new HashMap<String, Map<String, FiguresAnswer.DealSums>>();
             apart.get(day)
@@ -94,27 +94,27 @@ class SharedStageProperties {
         }
     }
 
-    private static List<FunnelReport.Day> days(Ledger ledger, FunnelQuery query) {
-        var fold = new DailyFold(query, ledger.references(), FIRST, FIRST.plusDays(120));
-        ledger.deals().forEach(fold::add);
+    private static List<FunnelReport.Day> days(DealIndex index, FunnelQuery query) {
+        var fold = new DailyFold(query, index.references(), FIRST, FIRST.plusDays(120));
+        index.deals().forEach(fold::add);
         return fold.result().stream().map(day -> FunnelReport.Day.of(FIRST, day)).toList();
     }
 
     private static FunnelAnswer answer(long seed, String prefix, FunnelQuery query) {
-        return answer(ledger(seed, prefix), query);
+        return answer(index(seed, prefix), query);
     }
 
-    private static FunnelAnswer answer(Ledger ledger, FunnelQuery query) {
+    private static FunnelAnswer answer(DealIndex index, FunnelQuery query) {
         return FunnelAnswer.of(
                 query,
-                FunnelFold.fold(ledger.deals(), query, ledger.references()),
-                ledger.references());
+                FunnelFold.fold(index.deals(), query, index.references()),
+                index.references());
     }
 
-    private static Ledger ledger(long seed, String prefix) {
-        var ledger = new Ledger();
-        ledger.apply(new RandomFacts(seed, prefix).log());
-        return ledger;
+    private static DealIndex index(long seed, String prefix) {
+        var index = new DealIndex();
+        index.apply(new RandomFacts(seed, prefix).log());
+        return index;
     }
 
     /// The answer with the ids that are apart made the same.

@@ -1,4 +1,4 @@
 @NullMarked
-package io.rapport.analytics.asked;
+package io.rapport.analytics.query;
 
 import org.jspecify.annotations.NullMarked;

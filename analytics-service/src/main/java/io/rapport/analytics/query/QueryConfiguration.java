@@ -1,4 +1,4 @@
-package io.rapport.analytics.asked;
+package io.rapport.analytics.query;
 
 import io.rapport.platform.projection.Projection;
 import io.rapport.platform.projection.ViewFreshness;
@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Configuration;
 
 /// Tells every feature how far its answers can be relied on.
 @Configuration(proxyBeanMethods = false)
-class AskedConfiguration {
+class QueryConfiguration {
 
     @Bean
-    Standing standing(ViewFreshness freshness, List<Projection> projections) {
-        return new Standing(freshness, projections);
+    FreshnessSource freshness(ViewFreshness freshness, List<Projection> projections) {
+        return new FreshnessSource(freshness, projections);
     }
 }

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// One tenant's deals in memory, with all that the funnel needs of what they refer to. It holds
 /// facts, never sums, so facts may come in any order, repeated and late. Guarded by its owner: one
 /// writer at a time, no reader beside it, except of [#snapshot()] and [#references()].
-final class Ledger {
+final class DealIndex {
 
-    /// Changes that a standing fold can catch up with; beyond it, it folds anew.
+    /// Changes that a kept fold can catch up with; beyond it, it folds anew.
     static final int MOST_REMEMBERED = 20_000;
 
     private final Map<String, Deal> deals = new HashMap<>();

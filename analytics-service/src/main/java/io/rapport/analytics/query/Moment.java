@@ -1,4 +1,4 @@
-package io.rapport.analytics.asked;
+package io.rapport.analytics.query;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.platform.problem.FieldProblem;

@@ -7,20 +7,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Keeps the ledgers up with the journal every second, so that no question pays for all that
+/// Keeps the indexes up with the journal every second, so that no question pays for all that
 /// happened since the last one: after an import that can be hundreds of thousands of facts. A store
 /// that is away is no failure: the next round, or the next question, reads them.
 @Component
-final class LedgerWarming extends BackgroundWork {
+final class DealIndexWarming extends BackgroundWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerWarming.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DealIndexWarming.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Ledgers ledgers;
+    private final DealIndexes indexes;
 
-    LedgerWarming(Ledgers ledgers) {
-        super("ledger-warming");
-        this.ledgers = ledgers;
+    DealIndexWarming(DealIndexes indexes) {
+        super("index-warming");
+        this.indexes = indexes;
     }
 
     @Override
@@ -33,11 +33,11 @@ final class LedgerWarming extends BackgroundWork {
 
     private void warm() {
         try {
-            ledgers.warm();
+            indexes.warm();
         } catch (MongoException | IllegalStateException e) {
-            LOG.debug("ledgers are read with the next question", e);
+            LOG.debug("indexes are read with the next question", e);
         } catch (RuntimeException e) {
-            LOG.warn("ledgers are not kept up ahead of questions", e);
+            LOG.warn("indexes are not kept up ahead of questions", e);
         }
     }
 }

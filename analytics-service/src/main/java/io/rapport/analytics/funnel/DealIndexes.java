@@ -1,6 +1,6 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.asked.AnalyticsProperties;
+import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.intake.Journal;
 import io.rapport.analytics.intake.Views;
@@ -18,25 +18,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The ledgers of the generation that is read, kept up with the journal at every read: an answer
+/// The indexes of the generation that is read, kept up with the journal at every read: an answer
 /// holds every fact whose journal entry was there when it was asked for.
 ///
 /// Nothing depends on it being right: it is read anew from the facts after a start, after a switch
 /// of generations, and when it fell behind the journal's beginning.
 @Component
-final class Ledgers {
+final class DealIndexes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Ledgers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DealIndexes.class);
     private static final int ENTRIES_AT_A_TIME = 200;
 
     private final Generations generations;
     private final Journal journal;
     private final DealFacts facts;
-    private final long mostFacts;
+    private final long maxFacts;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Book book;
 
-    Ledgers(
+    DealIndexes(
             Generations generations,
             Journal journal,
             DealFacts facts,
@@ -44,10 +44,10 @@ final class Ledgers {
         this.generations = generations;
         this.journal = journal;
         this.facts = facts;
-        this.mostFacts = properties.facts();
+        this.maxFacts = properties.facts();
     }
 
-    /// Answers from a tenant's ledger; alone, so the question must be short.
+    /// Answers from a tenant's index; alone, so the question must be short.
     ///
     /// @param certainly aggregates that must be up to date even without a journal entry
     /// @return `null` if there are more facts than memory may hold
@@ -66,7 +66,7 @@ final class Ledgers {
         }
     }
 
-    /// Reads the ledgers ahead of the first question.
+    /// Reads the indexes ahead of the first question.
     void warm() {
         turn.lock();
         try {
@@ -76,11 +76,11 @@ final class Ledgers {
         }
     }
 
-    /// One tenant's ledger, and the folds kept up with all ledgers.
-    record Desk(Ledger ledger, StandingFunnels funnels) {
+    /// One tenant's index, and the folds kept up with all indexes.
+    record Desk(DealIndex index, FunnelCache funnels) {
 
         FunnelAnswer answer(FunnelQuery query) {
-            return funnels.answer(ledger, query);
+            return funnels.answer(index, query);
         }
     }
 
@@ -91,7 +91,7 @@ final class Ledgers {
             current = load(generation);
             book = current;
         }
-        return current.facts() > mostFacts ? null : current;
+        return current.facts() > maxFacts ? null : current;
     }
 
     private Book load(Generation generation) {
@@ -101,16 +101,16 @@ final class Ledgers {
                 generation,
                 batch -> {
                     fresh.apply(batch);
-                    return fresh.facts() <= mostFacts;
+                    return fresh.facts() <= maxFacts;
                 });
         LOG.atInfo()
                 .addKeyValue("facts", fresh.facts())
                 .addKeyValue("millis", (System.nanoTime() - started) / 1_000_000)
                 .addKeyValue("generation", generation.number())
                 .log(
-                        fresh.facts() > mostFacts
+                        fresh.facts() > maxFacts
                                 ? "more facts than memory may hold: the funnel is folded from the store"
-                                : "ledger read from facts");
+                                : "index read from facts");
         return fresh;
     }
 
@@ -124,7 +124,7 @@ final class Ledgers {
             if (entries.isEmpty()) {
                 return true;
             }
-            if (current.facts() <= mostFacts) {
+            if (current.facts() <= maxFacts) {
                 refresh(
                         current,
                         entries.stream()
@@ -142,12 +142,12 @@ final class Ledgers {
         }
     }
 
-    /// The ledgers of one generation.
+    /// The indexes of one generation.
     private static final class Book {
 
         private final Generation generation;
         private final Map<String, Desk> desks = new HashMap<>();
-        private final StandingFunnels funnels = new StandingFunnels();
+        private final FunnelCache funnels = new FunnelCache();
         private long seen;
 
         Book(Generation generation, long seen) {
@@ -156,7 +156,7 @@ final class Ledgers {
         }
 
         Desk desk(String tenant) {
-            return desks.computeIfAbsent(tenant, _ -> new Desk(new Ledger(), funnels));
+            return desks.computeIfAbsent(tenant, _ -> new Desk(new DealIndex(), funnels));
         }
 
         void apply(List<KeptFact> batch) {
@@ -164,11 +164,11 @@ final class Ledgers {
             for (var kept : batch) {
                 byTenant.computeIfAbsent(kept.tenant(), _ -> new ArrayList<>()).add(kept);
             }
-            byTenant.forEach((tenant, facts) -> desk(tenant).ledger().apply(facts));
+            byTenant.forEach((tenant, facts) -> desk(tenant).index().apply(facts));
         }
 
         long facts() {
-            return desks.values().stream().mapToLong(desk -> desk.ledger().facts()).sum();
+            return desks.values().stream().mapToLong(desk -> desk.index().facts()).sum();
         }
     }
 }

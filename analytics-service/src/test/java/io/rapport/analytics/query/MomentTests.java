@@ -1,4 +1,4 @@
-package io.rapport.analytics.asked;
+package io.rapport.analytics.query;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// between the two, not what there is. Each holds exactly what a fresh fold would, for a deal is
 /// taken away with the very histories with which it was added. Guarded by its owner, one reader at
 /// a time.
-final class StandingFunnels {
+final class FunnelCache {
 
     /// Up to so many deals it makes no difference whether a fold is moved or made anew.
     private static final int FEW = 50;
@@ -21,55 +21,55 @@ final class StandingFunnels {
     private static final int BYTES_OF_A_NUMBER = 12;
     private static final int SHARE_OF_THE_HEAP = 8;
 
-    private final LinkedHashMap<FunnelQuery, Standing> standing =
+    private final LinkedHashMap<FunnelQuery, KeptFold> folds =
             new LinkedHashMap<>(16, 0.75f, true);
     private final long mostNumbers =
             Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / BYTES_OF_A_NUMBER;
 
-    /// @param ledger of the tenant that asks, always the same
-    FunnelAnswer answer(Ledger ledger, FunnelQuery query) {
+    /// @param index of the tenant that asks, always the same
+    FunnelAnswer answer(DealIndex index, FunnelQuery query) {
         if (query.asOf().known() != AsOf.EVERYTHING) {
-            return FunnelAnswer.of(query, fold(ledger, query).result(), ledger.references());
+            return FunnelAnswer.of(query, fold(index, query).result(), index.references());
         }
-        var parts = parts(ledger, query);
-        var funnel = parts.funnel(query.by(), ledger.pipelines());
-        standing.put(
+        var parts = parts(index, query);
+        var funnel = parts.funnel(query.by(), index.pipelines());
+        folds.put(
                 query,
-                new Standing(query, parts, ledger.version(), ledger.pipelines(), parts.size()));
+                new KeptFold(query, parts, index.version(), index.pipelines(), parts.size()));
         shrink();
-        return FunnelAnswer.of(query, funnel, ledger.references());
+        return FunnelAnswer.of(query, funnel, index.references());
     }
 
-    private FunnelParts parts(Ledger ledger, FunnelQuery query) {
-        var same = standing.remove(query);
-        var moved = same == null ? null : moved(ledger, same, query);
+    private FunnelParts parts(DealIndex index, FunnelQuery query) {
+        var same = folds.remove(query);
+        var moved = same == null ? null : moved(index, same, query);
         if (moved == null) {
-            var nearest = nearest(ledger, query);
-            moved = nearest == null ? null : moved(ledger, nearest, query);
+            var nearest = nearest(index, query);
+            moved = nearest == null ? null : moved(index, nearest, query);
         }
-        return moved == null ? fold(ledger, query).parts() : moved;
+        return moved == null ? fold(index, query).parts() : moved;
     }
 
-    private static FunnelFold fold(Ledger ledger, FunnelQuery query) {
-        var fold = new FunnelFold(query, ledger.references());
-        ledger.deals().forEach(fold::add);
+    private static FunnelFold fold(DealIndex index, FunnelQuery query) {
+        var fold = new FunnelFold(query, index.references());
+        index.deals().forEach(fold::add);
         return fold;
     }
 
     /// The same question for the moment nearest to this one, of those that can be moved.
-    private @Nullable Standing nearest(Ledger ledger, FunnelQuery query) {
+    private @Nullable KeptFold nearest(DealIndex index, FunnelQuery query) {
         var nearest =
-                standing.values().stream()
-                        .filter(kept -> kept.pipelines() == ledger.pipelines())
-                        .filter(kept -> ledger.remembers(kept.version()))
+                folds.values().stream()
+                        .filter(kept -> kept.pipelines() == index.pipelines())
+                        .filter(kept -> index.remembers(kept.version()))
                         .filter(kept -> kept.query().differsInMomentOnly(query))
                         .min(
-                                Comparator.<Standing>comparingLong(kept ->
+                                Comparator.<KeptFold>comparingLong(kept ->
                                                 Math.abs(kept.moment() - query.asOf().effective()))
                                         .thenComparing(
-                                                Standing::version, Comparator.reverseOrder()));
+                                                KeptFold::version, Comparator.reverseOrder()));
         // It is used by this.
-        nearest.ifPresent(kept -> standing.get(kept.query()));
+        nearest.ifPresent(kept -> folds.get(kept.query()));
         return nearest.orElse(null);
     }
 
@@ -77,32 +77,32 @@ final class StandingFunnels {
     /// there, and added as it counts here.
     ///
     /// @return `null` where a fresh fold is cheaper
-    private static @Nullable FunnelParts moved(Ledger ledger, Standing from, FunnelQuery to) {
-        var formerly = ledger.at(from.version());
-        if (formerly == null || from.pipelines() != ledger.pipelines()) {
+    private static @Nullable FunnelParts moved(DealIndex index, KeptFold from, FunnelQuery to) {
+        var formerly = index.at(from.version());
+        if (formerly == null || from.pipelines() != index.pipelines()) {
             return null;
         }
         var touched =
-                ledger.touched(
+                index.touched(
                         formerly,
                         from.moment(),
                         to.asOf().effective(),
                         to.usesEmployees(),
                         to.usesCustomers());
-        if (touched.size() > Math.max(FEW, ledger.size() / 2)) {
+        if (touched.size() > Math.max(FEW, index.size() / 2)) {
             return null;
         }
         var parts = from.query().equals(to) ? from.parts() : from.parts().copy();
         var then =
                 new FunnelFold(
-                        from.query(), ledger.references().with(formerly.references()), parts);
-        var now = new FunnelFold(to, ledger.references(), parts);
+                        from.query(), index.references().with(formerly.references()), parts);
+        var now = new FunnelFold(to, index.references(), parts);
         // All go before any comes: there are never more rows than one of the two folds has.
         for (var id : touched) {
-            then.remove(new Deal(id, formerly.deals().getOrDefault(id, ledger.history(id))));
+            then.remove(new Deal(id, formerly.deals().getOrDefault(id, index.history(id))));
         }
         for (var id : touched) {
-            now.add(new Deal(id, ledger.history(id)));
+            now.add(new Deal(id, index.history(id)));
         }
         return parts;
     }
@@ -110,23 +110,23 @@ final class StandingFunnels {
     /// The least recently asked go first, of the tenant that has the most.
     private void shrink() {
         var numbers = numbers();
-        while (standing.size() > 1 && (standing.size() > MOST_FOLDS || numbers > mostNumbers)) {
+        while (folds.size() > 1 && (folds.size() > MOST_FOLDS || numbers > mostNumbers)) {
             var oldest = oldest(greediest());
             numbers -= oldest.numbers();
-            standing.remove(oldest.query());
+            folds.remove(oldest.query());
         }
     }
 
     private long numbers() {
-        return standing.values().stream().mapToLong(Standing::numbers).sum();
+        return folds.values().stream().mapToLong(KeptFold::numbers).sum();
     }
 
     private String greediest() {
-        return standing.values().stream()
+        return folds.values().stream()
                 .collect(
                         Collectors.groupingBy(
                                 kept -> kept.query().tenant(),
-                                Collectors.summingLong(Standing::numbers)))
+                                Collectors.summingLong(KeptFold::numbers)))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.comparingByValue())
@@ -134,16 +134,16 @@ final class StandingFunnels {
                 .getKey();
     }
 
-    private Standing oldest(String tenant) {
-        return standing.values().stream()
+    private KeptFold oldest(String tenant) {
+        return folds.values().stream()
                 .filter(kept -> kept.query().tenant().equals(tenant))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /// @param version of the ledger whose deals are in the parts
+    /// @param version of the index whose deals are in the parts
     /// @param numbers the measure of its memory
-    private record Standing(
+    private record KeptFold(
             FunnelQuery query,
             FunnelParts parts,
             long version,
