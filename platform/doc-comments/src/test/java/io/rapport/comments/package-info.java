@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.rapport.comments;
+
+import org.jspecify.annotations.NullMarked;
