@@ -1,5 +1,7 @@
 package io.rapport.subscriber;
 
+import org.apache.kafka.common.KafkaException;
+
 /// What somebody should look at. Nothing that is told here holds personal data.
 public interface Alerts {
 
@@ -14,6 +16,11 @@ public interface Alerts {
 
     /// A store, a handler or a snapshot failed; the record comes again after a pause.
     void failing(String topic, int partition, long offset, RuntimeException problem);
+
+    /// The subscriber ends, for no patience mends this: no access, or no state topic.
+    ///
+    /// @param problem says what is missing and what to do
+    default void ending(KafkaException problem) {}
 
     /// Says it in the log of this class, without content.
     static Alerts logged() {

@@ -1,6 +1,7 @@
 package io.rapport.subscriber;
 
 import java.lang.System.Logger.Level;
+import org.apache.kafka.common.KafkaException;
 
 final class LoggedAlerts implements Alerts {
 
@@ -25,5 +26,10 @@ final class LoggedAlerts implements Alerts {
                 partition,
                 offset,
                 problem.getClass().getName());
+    }
+
+    @Override
+    public void ending(KafkaException problem) {
+        LOG.log(Level.ERROR, "the subscriber ends: {0}", problem.getMessage());
     }
 }

@@ -6,6 +6,7 @@ public enum Start {
     /// With the whole history: from the beginning of the events topics.
     EVENTS,
 
-    /// Without the past: from the state topics, then from the events behind them.
+    /// Without the past: from the state topics, then from the events behind them. Where the
+    /// operator keeps none, the subscriber says so and closes ([NoStateTopicException]).
     STATES
 }

@@ -11,16 +11,22 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads partitions of state topics from their beginning up to the end that they had when it was
-/// told to, and finds where events go on from there. Only what was committed is read.
+/// told to, and finds where events go on from there. Only what was committed is read. Where there
+/// is no state topic it says so.
 final class StateTopicReader implements AutoCloseable {
+
+    /// A topic that was made just now is not known to every broker at once.
+    private static final Duration NEWS = Duration.ofSeconds(5);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Progress> open = new HashMap<>();
+    private final Map<TopicPartition, Long> asked = new HashMap<>();
     private final Consumer<Records.StateRecord> states;
     private final Runnable unreadable;
 
@@ -45,6 +51,7 @@ final class StateTopicReader implements AutoCloseable {
         TopicPartition partition =
                 new TopicPartition(StateTopics.of(events.topic()), events.partition());
         open.put(partition, new Progress(events, null, 0));
+        asked.put(partition, System.nanoTime());
         consumer.assign(open.keySet());
         consumer.seekToBeginning(List.of(partition));
     }
@@ -62,6 +69,7 @@ final class StateTopicReader implements AutoCloseable {
 
     /// Reads a little. Kafka's retriable exceptions pass through: the caller tries again.
     ///
+    /// @throws NoStateTopicException if there is no such partition
     /// @return the events partitions whose states have been read, each with the offset from which
     ///   its events go on
     Map<TopicPartition, Long> step(Duration patience) {
@@ -85,6 +93,7 @@ final class StateTopicReader implements AutoCloseable {
         List<TopicPartition> unknown =
                 open.entrySet().stream()
                         .filter(entry -> entry.getValue().end() == null)
+                        .filter(entry -> exists(entry.getKey(), entry.getValue().events()))
                         .map(Map.Entry::getKey)
                         .toList();
         consumer.endOffsets(unknown)
@@ -93,6 +102,25 @@ final class StateTopicReader implements AutoCloseable {
                                 partition,
                                 (same, progress) ->
                                         new Progress(progress.events(), end, progress.next())));
+    }
+
+    /// Whether the partition is there; asking for the end of one that is not would take a minute
+    /// and tell nothing.
+    private boolean exists(TopicPartition partition, TopicPartition events) {
+        Long since = asked.get(partition);
+        if (since == null) {
+            return true;
+        }
+        List<PartitionInfo> known = consumer.partitionsFor(partition.topic());
+        if (known.stream().anyMatch(each -> each.partition() == partition.partition())) {
+            asked.remove(partition);
+            return true;
+        }
+        if (System.nanoTime() - since > NEWS.toNanos()) {
+            throw new NoStateTopicException(
+                    partition.topic(), events.topic(), partition.partition(), known.size());
+        }
+        return false;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> message) {

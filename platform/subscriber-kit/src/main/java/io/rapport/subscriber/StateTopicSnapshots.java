@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 
 /// Reads missing aggregates from the state topic: for subscribers that have no access to the API.
-/// It reads a whole partition per gap, so it is for gaps that are rare.
+/// It reads a whole partition per gap, so it is for gaps that are rare. Where there is no state
+/// topic, the first gap ends the subscriber ([NoStateTopicException]): no patience would mend it.
 public final class StateTopicSnapshots implements Snapshots {
 
     private static final Duration POLL = Duration.ofMillis(200);

@@ -73,8 +73,9 @@ public final class Subscriber implements Runnable, AutoCloseable {
     }
 
     /// Reads until [#close()] is called from another thread, or Kafka refuses for good (no access,
-    /// for example).
+    /// for example). Then [Alerts#ending] is told, everything is closed, and it throws.
     ///
+    /// @throws NoStateTopicException if there is no state topic and one is to be read
     /// @throws KafkaException which no patience mends
     @Override
     public void run() {
@@ -89,6 +90,9 @@ public final class Subscriber implements Runnable, AutoCloseable {
             if (closing.getCount() > 0) {
                 throw e;
             }
+        } catch (KafkaException e) {
+            subscription.alerts().ending(e);
+            throw e;
         } finally {
             ended.countDown();
         }
@@ -155,7 +159,7 @@ public final class Subscriber implements Runnable, AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             try {
                 handle(message);
-            } catch (WakeupException e) {
+            } catch (WakeupException | NoStateTopicException e) {
                 throw e;
             } catch (RuntimeException e) {
                 subscription

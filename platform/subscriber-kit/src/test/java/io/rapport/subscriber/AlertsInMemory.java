@@ -2,6 +2,7 @@ package io.rapport.subscriber;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.KafkaException;
 
 final class AlertsInMemory implements Alerts {
 
@@ -20,5 +21,10 @@ final class AlertsInMemory implements Alerts {
     @Override
     public void failing(String topic, int partition, long offset, RuntimeException problem) {
         all.add("failing " + problem.getMessage());
+    }
+
+    @Override
+    public void ending(KafkaException problem) {
+        all.add("ending " + problem.getMessage());
     }
 }

@@ -4,6 +4,7 @@ import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.StateTopics;
 import io.rapport.subscriber.Held.Origin;
 import io.rapport.subscriber.Snapshots.Snapshot;
 import io.rapport.test.TestBroker;
@@ -12,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,17 +130,74 @@ class SubscriberTests {
         assertThat(alerts.all).containsExactly("unreadable ce_specversion: is missing");
     }
 
+    @Test
+    void withoutAStateTopicItSaysSoAndCloses() {
+        send("a", 1, 2, 3);
+
+        var ended = ending(subscription().startingFrom(Start.STATES));
+
+        assertThat(ended)
+                .isInstanceOf(NoStateTopicException.class)
+                .hasMessageStartingWith("There is no state topic " + StateTopics.of(topic))
+                .hasMessageContaining("rapport.state-topics.enabled")
+                .hasMessageContaining("Start.EVENTS");
+        assertThat(alerts.all).containsExactly("ending " + ended.getMessage());
+        // Nothing was committed: whoever begins with the events has all of them.
+        try (var running = running(subscription())) {
+            await("the subscriber has a at 3")
+                    .untilAsserted(() -> assertThat(sequence("a")).isEqualTo(3));
+            assertThat(running.counts().replaced()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aStateTopicWithFewerPartitionsIsNone() throws Exception {
+        try (var admin = Admin.create(settings())) {
+            admin.createTopics(List.of(new NewTopic(StateTopics.of(topic), 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        assertThat(ending(subscription().startingFrom(Start.STATES)))
+                .isInstanceOf(NoStateTopicException.class)
+                .hasMessageMatching("The state topic .* has no partition [0-9]+ beside .*");
+    }
+
+    @Test
+    void aGapThatAStateTopicShouldMendEndsItWhereThereIsNone() {
+        send("a", 1, 3);
+
+        var ended = ending(subscription().mendingBy(new StateTopicSnapshots(settings())));
+
+        assertThat(ended).isInstanceOf(NoStateTopicException.class);
+        assertThat(sequence("a")).isEqualTo(1);
+        assertThat(alerts.all).containsExactly("ending " + ended.getMessage());
+    }
+
+    /// Runs a subscriber that must end by itself, and says why it did.
+    private static Throwable ending(Subscription subscription) {
+        var subscriber = new Subscriber(subscription);
+        var why = new CompletableFuture<Throwable>();
+        var thread = Thread.ofPlatform().name("subscriber");
+        thread.uncaughtExceptionHandler((_, problem) -> why.complete(problem)).start(subscriber);
+        try {
+            await("the subscriber has ended").until(why::isDone);
+        } finally {
+            subscriber.close();
+        }
+        return why.join();
+    }
+
     private long sequence(String aggregate) {
         return EventOrder.sequence(held.of(aggregate).seen().order());
     }
 
     private Subscription subscription() {
-        return Subscription.of(
-                        Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
-                        topic + ".group",
-                        List.of(topic),
-                        held)
-                .alerting(alerts);
+        return Subscription.of(settings(), topic + ".group", List.of(topic), held).alerting(alerts);
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", TestBroker.bootstrapServers());
     }
 
     private static Subscriber running(Subscription subscription) {
