@@ -1,14 +1,14 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.query.Moment;
-import io.rapport.analytics.query.AnswerFreshness;
-import io.rapport.analytics.query.FreshnessSource;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.intake.Views;
+import io.rapport.analytics.query.AnswerFreshness;
+import io.rapport.analytics.query.FreshnessSource;
+import io.rapport.analytics.query.Moment;
 import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.KindRule;
 import io.rapport.analytics.vocabulary.Vocabulary;
@@ -34,7 +34,10 @@ final class CustomerReader {
     private final FreshnessSource freshness;
 
     CustomerReader(
-            Generations generations, CustomerFiles files, Timelines timelines, FreshnessSource freshness) {
+            Generations generations,
+            CustomerFiles files,
+            Timelines timelines,
+            FreshnessSource freshness) {
         this.generations = generations;
         this.files = files;
         this.timelines = timelines;

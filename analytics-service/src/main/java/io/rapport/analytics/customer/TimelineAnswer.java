@@ -1,7 +1,7 @@
 package io.rapport.analytics.customer;
 
-import io.rapport.analytics.query.Moment;
 import io.rapport.analytics.query.AnswerFreshness;
+import io.rapport.analytics.query.Moment;
 import io.rapport.platform.web.list.PageCursor;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.intake.Journal;
 import io.rapport.analytics.intake.Views;
+import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import java.util.ArrayList;

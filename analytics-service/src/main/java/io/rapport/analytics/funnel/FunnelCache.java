@@ -21,8 +21,7 @@ final class FunnelCache {
     private static final int BYTES_OF_A_NUMBER = 12;
     private static final int SHARE_OF_THE_HEAP = 8;
 
-    private final LinkedHashMap<FunnelQuery, KeptFold> folds =
-            new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<FunnelQuery, KeptFold> folds = new LinkedHashMap<>(16, 0.75f, true);
     private final long mostNumbers =
             Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / BYTES_OF_A_NUMBER;
 
@@ -94,8 +93,7 @@ final class FunnelCache {
         }
         var parts = from.query().equals(to) ? from.parts() : from.parts().copy();
         var then =
-                new FunnelFold(
-                        from.query(), index.references().with(formerly.references()), parts);
+                new FunnelFold(from.query(), index.references().with(formerly.references()), parts);
         var now = new FunnelFold(to, index.references(), parts);
         // All go before any comes: there are never more rows than one of the two folds has.
         for (var id : touched) {

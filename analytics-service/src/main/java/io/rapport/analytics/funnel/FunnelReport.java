@@ -29,8 +29,7 @@ record FunnelReport(
     /// A page of the deals behind a figure.
     ///
     /// @param nextCursor what to send as `cursor` for the next page; absent on the last
-    record DealPage(
-            AnswerFreshness reliance, List<DealItem> items, @Nullable String nextCursor) {}
+    record DealPage(AnswerFreshness reliance, List<DealItem> items, @Nullable String nextCursor) {}
 
     /// A deal as it stood at the moment asked for.
     ///

@@ -1,8 +1,8 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.query.Moment;
-import io.rapport.analytics.query.FreshnessSource;
 import io.rapport.analytics.history.Losses;
+import io.rapport.analytics.query.FreshnessSource;
+import io.rapport.analytics.query.Moment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

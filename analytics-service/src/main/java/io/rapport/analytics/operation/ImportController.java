@@ -6,9 +6,9 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.platform.security.Role.MARKETER;
 
 import com.mongodb.client.model.CountOptions;
-import io.rapport.analytics.query.Moment;
 import io.rapport.analytics.intake.FactDocuments;
 import io.rapport.analytics.intake.Views;
+import io.rapport.analytics.query.Moment;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.security.AccessScope;

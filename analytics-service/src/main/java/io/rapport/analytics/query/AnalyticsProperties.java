@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Settings of this service.
 ///
 /// @param zone the tenant's zone: days begin and end there
-/// @param maxFacts how many facts the funnel may hold in memory, about 200 bytes each; 0 derives
-///   it from the heap. Beyond it the funnel is folded from the store, right but slower
+/// @param maxFacts how many facts the funnel may hold in memory, about 200 bytes each; 0 derives it
+///   from the heap. Beyond it the funnel is folded from the store, right but slower
 @ConfigurationProperties("rapport.analytics")
 public record AnalyticsProperties(
         @DefaultValue("UTC") ZoneId zone, @DefaultValue("0") long maxFacts) {
@@ -17,8 +17,6 @@ public record AnalyticsProperties(
 
     /// The setting, or what 40 % of the heap holds.
     public long facts() {
-        return maxFacts > 0
-                ? maxFacts
-                : Runtime.getRuntime().maxMemory() * 2 / 5 / BYTES_PER_FACT;
+        return maxFacts > 0 ? maxFacts : Runtime.getRuntime().maxMemory() * 2 / 5 / BYTES_PER_FACT;
     }
 }

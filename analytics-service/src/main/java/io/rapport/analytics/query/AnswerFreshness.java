@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf business time: a date, until its end in the tenant's zone, or an instant
 /// @param knownAt log time, if it was asked for
-/// @param watermark asked as `knownAt`, this value makes the answer repeatable; `null` while
-///   the view is being filled
+/// @param watermark asked as `knownAt`, this value makes the answer repeatable; `null` while the
+///   view is being filled
 /// @param complete whether nothing is missing
 /// @param missing what is missing, in words
 /// @param lost what is lost and will not come any more, so that nobody waits for it; absent if

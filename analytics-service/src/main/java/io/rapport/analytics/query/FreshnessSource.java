@@ -3,10 +3,8 @@ package io.rapport.analytics.query;
 import io.rapport.analytics.intake.Views;
 import io.rapport.platform.projection.Projection;
 import io.rapport.platform.projection.ViewFreshness;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Tells how far an answer can be relied on.
 public final class FreshnessSource {
@@ -44,6 +42,8 @@ public final class FreshnessSource {
                 fresh.watermark(),
                 complete,
                 complete ? List.of() : missing,
-                fresh.unnamed() == 0 ? null : new AnswerFreshness.Lost(0, List.of(), fresh.unnamed()));
+                fresh.unnamed() == 0
+                        ? null
+                        : new AnswerFreshness.Lost(0, List.of(), fresh.unnamed()));
     }
 }
