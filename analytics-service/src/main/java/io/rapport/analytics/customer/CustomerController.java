@@ -1,17 +1,9 @@
 package io.rapport.analytics.customer;
 
-import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
-import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
 
 import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.analytics.query.Moment;
-import io.rapport.platform.security.AllowedRoles;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.web.WaitsForToken;
 import io.rapport.platform.web.list.PageCursor;
@@ -43,16 +35,7 @@ final class CustomerController {
     /// Shows the whole customer, now or as of a past moment.
     @GetMapping
     @WaitsForToken
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @ReadsRecords
     CustomerReader.Whole whole(
             Visibility visibility,
             @PathVariable String id,
@@ -64,16 +47,7 @@ final class CustomerController {
     /// Tells who owned the customer, and when.
     @GetMapping("/owners")
     @WaitsForToken
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @ReadsRecords
     CustomerReader.Owners owners(
             Visibility visibility,
             @PathVariable String id,
@@ -85,16 +59,7 @@ final class CustomerController {
     /// Lists everything that happened with the customer, newest first.
     @GetMapping("/timeline")
     @WaitsForToken
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @ReadsRecords
     TimelineAnswer timeline(
             Visibility visibility,
             @PathVariable String id,

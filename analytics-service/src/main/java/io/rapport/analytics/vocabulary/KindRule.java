@@ -3,6 +3,7 @@ package io.rapport.analytics.vocabulary;
 import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Kind;
 import io.rapport.platform.security.Role;
+import io.rapport.roles.Roles;
 import io.rapport.platform.security.VisibilityRule;
 import io.rapport.platform.security.VisibilityRule.Relation;
 import org.jspecify.annotations.Nullable;
@@ -15,36 +16,37 @@ import org.jspecify.annotations.Nullable;
 ///   or where this service does not keep it, so that only roles that need none see such a record
 public record KindRule(VisibilityRule visibility, @Nullable Attribute<String> relatedBy) {
 
-    private static final Role[] EVERYONE = {
-        Role.SALES_MANAGER,
-        Role.SERVICE_AGENT,
-        Role.SERVICE_LEAD,
-        Role.MARKETER,
-        Role.ANALYST,
+    private static final String[] EVERYONE = {
+        Roles.SELLER,
+        Roles.SALES_MANAGER,
+        Roles.SERVICE_AGENT,
+        Roles.SERVICE_LEAD,
+        Roles.MARKETER,
+        Roles.ANALYST,
         Role.ADMINISTRATOR,
         Role.INTEGRATION
     };
-    private static final Role[] SALES = {
-        Role.SALES_MANAGER, Role.MARKETER, Role.ANALYST, Role.ADMINISTRATOR, Role.INTEGRATION
+    private static final String[] SALES = {
+        Roles.SELLER, Roles.SALES_MANAGER, Roles.MARKETER, Roles.ANALYST, Role.ADMINISTRATOR, Role.INTEGRATION
     };
     private static final VisibilityRule OF_CUSTOMER =
-            VisibilityRule.of(Relation.PARENT, Role.SELLER, EVERYONE);
+            VisibilityRule.of(Relation.PARENT, EVERYONE);
     private static final VisibilityRule OWNED =
-            VisibilityRule.of(Relation.OWNER, Role.SELLER, EVERYONE);
+            VisibilityRule.of(Relation.OWNER, EVERYONE);
     private static final VisibilityRule DEALS =
-            VisibilityRule.of(Relation.OWNER, Role.SELLER, SALES);
+            VisibilityRule.of(Relation.OWNER, SALES);
 
     /// Whoever works here sees all of them.
     static final KindRule COMMON =
-            new KindRule(VisibilityRule.of(Relation.TENANT, Role.SELLER, EVERYONE), null);
+            new KindRule(VisibilityRule.of(Relation.TENANT, EVERYONE), null);
 
     /// Whoever works with campaigns sees all of them.
     static final KindRule CAMPAIGNS =
             new KindRule(
                     VisibilityRule.of(
                             Relation.TENANT,
-                            Role.MARKETER,
-                            Role.ANALYST,
+                            Roles.MARKETER,
+                            Roles.ANALYST,
                             Role.ADMINISTRATOR,
                             Role.INTEGRATION),
                     null);

@@ -2,11 +2,11 @@ package io.rapport.customer.access;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
+import static io.rapport.roles.Roles.MARKETER;
+import static io.rapport.roles.Roles.SALES_MANAGER;
+import static io.rapport.roles.Roles.SELLER;
+import static io.rapport.roles.Roles.SERVICE_AGENT;
+import static io.rapport.roles.Roles.SERVICE_LEAD;
 
 import io.rapport.platform.security.AllowedRoles;
 import java.lang.annotation.ElementType;

@@ -5,7 +5,7 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
-import io.rapport.customer.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;

@@ -3,7 +3,7 @@ package io.rapport.customer.directory;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
-import io.rapport.customer.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.directory.DirectoryItems.EmployeeItem;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.api.AggregateApi;

@@ -4,7 +4,7 @@ import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.contracts.customer.TeamState;
-import io.rapport.customer.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.directory.DirectoryItems.TeamItem;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;

@@ -3,7 +3,7 @@ package io.rapport.customer.interaction;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
-import io.rapport.customer.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;

@@ -2,14 +2,14 @@ package io.rapport.customer.profile;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
+import static io.rapport.roles.Roles.MARKETER;
+import static io.rapport.roles.Roles.SALES_MANAGER;
+import static io.rapport.roles.Roles.SELLER;
+import static io.rapport.roles.Roles.SERVICE_LEAD;
 
 import io.rapport.contracts.customer.CustomerPersonal;
 import io.rapport.contracts.customer.CustomerState;
-import io.rapport.customer.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.PersonalView;

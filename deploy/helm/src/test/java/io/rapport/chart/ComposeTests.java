@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,13 +137,14 @@ class ComposeTests {
     void givesTheRolesAndClaimsThatServicesRead() {
         var realm = Yaml.read(FOLDER.resolve("keycloak/realm.json"));
         var roles =
-                Pattern.compile("[A-Z_]+\\(\"([a-z-]+)\"\\)")
-                        .matcher(
-                                Yaml.text(
-                                        Chart.CHECKOUT.resolve(
-                                                "platform/service-starter/src/main/java/io/rapport/platform/security/Role.java")))
-                        .results()
-                        .map(each -> each.group(1));
+                Stream.of(
+                                "platform/service-starter/src/main/java/io/rapport/platform/security/Role.java",
+                                "platform/roles/src/main/java/io/rapport/roles/Roles.java")
+                        .flatMap(file ->
+                                Pattern.compile("String [A-Z_]+ = \"([a-z-]+)\";")
+                                        .matcher(Yaml.text(Chart.CHECKOUT.resolve(file)))
+                                        .results()
+                                        .map(each -> each.group(1)));
         var claims =
                 Yaml.items(realm.at("/clientScopes/0/protocolMappers"))
                         .map(mapper -> Yaml.string(mapper.path("config").path("claim.name")));

@@ -1,9 +1,9 @@
 package io.rapport.marketing.campaign;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
+import static io.rapport.roles.Roles.MARKETER;
 
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.command.CommandAnswer;

@@ -2,9 +2,9 @@ package io.rapport.marketing.campaign;
 
 import static io.rapport.marketing.campaign.CampaignEvents.CHANGES;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
+import static io.rapport.roles.Roles.MARKETER;
 
 import io.rapport.contracts.marketing.CampaignState;
 import io.rapport.platform.aggregate.Aggregates;

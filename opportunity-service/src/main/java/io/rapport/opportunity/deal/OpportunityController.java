@@ -1,11 +1,11 @@
 package io.rapport.opportunity.deal;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
+import static io.rapport.roles.Roles.MARKETER;
+import static io.rapport.roles.Roles.SALES_MANAGER;
+import static io.rapport.roles.Roles.SELLER;
 
 import io.rapport.contracts.opportunity.OpportunityPersonal;
 import io.rapport.contracts.opportunity.OpportunityState;

@@ -2,8 +2,8 @@ package io.rapport.opportunity.deal;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
+import static io.rapport.roles.Roles.SALES_MANAGER;
+import static io.rapport.roles.Roles.SELLER;
 
 import io.rapport.platform.security.AllowedRoles;
 import java.lang.annotation.ElementType;

@@ -2,10 +2,10 @@ package io.rapport.opportunity.pipeline;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
+import static io.rapport.roles.Roles.SALES_MANAGER;
 
 import io.rapport.contracts.opportunity.PipelineState;
-import io.rapport.opportunity.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.api.AggregateApi;

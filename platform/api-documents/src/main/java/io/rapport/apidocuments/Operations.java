@@ -5,7 +5,6 @@ import io.rapport.platform.aggregate.View;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.problem.FieldProblem;
-import io.rapport.platform.security.Role;
 import io.rapport.platform.security.RouteTable.Route;
 import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.RequiresRevision;
@@ -73,7 +72,7 @@ final class Operations {
     }
 
     private static String roles(Route route) {
-        return route.roles().stream().map(Role::wireName).collect(Collectors.joining(", "));
+        return String.join(", ", route.roles());
     }
 
     private static void headers(ObjectNode operation, Route route) {

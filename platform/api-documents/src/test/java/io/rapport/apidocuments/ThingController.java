@@ -65,14 +65,14 @@ class ThingController {
     }
 
     @PostMapping
-    @AllowedRoles({Role.SELLER, Role.ADMINISTRATOR})
+    @AllowedRoles({"seller", Role.ADMINISTRATOR})
     ResponseEntity<CommandAnswer> register(
             @Valid @RequestBody Thing thing, CommandContext context) {
         throw new UnsupportedOperationException();
     }
 
     @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
-    @AllowedRoles({Role.SELLER})
+    @AllowedRoles({"seller"})
     @RequiresRevision
     ResponseEntity<Thing> change(
             @PathVariable String id, @RequestBody MergePatch<Thing> patch, CommandContext context) {
@@ -81,7 +81,7 @@ class ThingController {
 
     /// The handler reads the filter `box` itself, too, and requires it.
     @GetMapping
-    @AllowedRoles({Role.SELLER})
+    @AllowedRoles({"seller"})
     @WaitsForToken
     Page<Thing> list(
             @ListedBy(ThingListing.class) ListRequest request,

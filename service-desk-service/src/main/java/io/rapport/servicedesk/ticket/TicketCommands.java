@@ -5,10 +5,10 @@ import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
+import io.rapport.roles.Roles;
 import io.rapport.replicas.CustomerReplica;
 import io.rapport.replicas.DirectoryReplica;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 @Service
 final class TicketCommands {
 
-    private static final Set<Role> DESK = EnumSet.of(Role.SERVICE_AGENT, Role.SERVICE_LEAD);
-    private static final Set<Role> ASSIGNING =
-            EnumSet.of(Role.SERVICE_AGENT, Role.SERVICE_LEAD, Role.ADMINISTRATOR, Role.INTEGRATION);
+    private static final Set<String> DESK = Set.of(Roles.SERVICE_AGENT, Roles.SERVICE_LEAD);
+    private static final Set<String> ASSIGNING =
+            Set.of(Roles.SERVICE_AGENT, Roles.SERVICE_LEAD, Role.ADMINISTRATOR, Role.INTEGRATION);
 
     private final CustomerReplica customers;
     private final DirectoryReplica directory;

@@ -2,10 +2,10 @@ package io.rapport.servicedesk.ticket;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
+import static io.rapport.roles.Roles.SALES_MANAGER;
+import static io.rapport.roles.Roles.SELLER;
+import static io.rapport.roles.Roles.SERVICE_AGENT;
+import static io.rapport.roles.Roles.SERVICE_LEAD;
 import static io.rapport.servicedesk.ticket.TicketEvents.CHANGES;
 
 import io.rapport.contracts.service.TicketPersonal;
@@ -26,7 +26,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
-import io.rapport.servicedesk.access.ReadsRecords;
+import io.rapport.roles.ReadsRecords;
 import io.rapport.servicedesk.ticket.TicketForms.NewHandler;
 import io.rapport.servicedesk.ticket.TicketForms.NewPriority;
 import io.rapport.servicedesk.ticket.TicketForms.Opening;

@@ -2,8 +2,8 @@ package io.rapport.servicedesk.ticket;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
+import static io.rapport.roles.Roles.SERVICE_AGENT;
+import static io.rapport.roles.Roles.SERVICE_LEAD;
 
 import io.rapport.platform.security.AllowedRoles;
 import java.lang.annotation.ElementType;

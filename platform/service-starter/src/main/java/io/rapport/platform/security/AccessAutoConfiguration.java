@@ -99,8 +99,14 @@ class AccessAutoConfiguration {
     }
 
     @Bean
+    KnownRoles knownRoles(ObjectProvider<RoleCatalogue> catalogues) {
+        return new KnownRoles(catalogues.orderedStream().toList());
+    }
+
+    @Bean
     @Order
-    SecurityFilterChain publicPort(HttpSecurity http, SecurityAnswers answers, JwtDecoder tokens) {
+    SecurityFilterChain publicPort(
+            HttpSecurity http, SecurityAnswers answers, JwtDecoder tokens, KnownRoles roles) {
         http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -116,7 +122,7 @@ class AccessAutoConfiguration {
                                 .jwt(jwt ->
                                         jwt.decoder(tokens)
                                                 .jwtAuthenticationConverter(
-                                                        CallerAuthentication::of))
+                                                        token -> CallerAuthentication.of(token, roles)))
                                 .withObjectPostProcessor(failuresTo(answers)));
         return stateless(http);
     }

@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllowedRoles {
 
-    /// Any one of these suffices.
-    Role[] value();
+    /// Names of roles, any one of which suffices.
+    String[] value();
 }

@@ -20,8 +20,8 @@ public record Caller(String tenant, String subject, @Nullable String employeeId,
         return employeeId == null ? subject : employeeId;
     }
 
-    /// Whether the caller has at least one of these roles.
-    public boolean hasAny(Set<Role> allowed) {
-        return roles.stream().anyMatch(allowed::contains);
+    /// Whether the caller has at least one of the roles of these names.
+    public boolean hasAny(Set<String> allowed) {
+        return roles.stream().anyMatch(role -> allowed.contains(role.name()));
     }
 }

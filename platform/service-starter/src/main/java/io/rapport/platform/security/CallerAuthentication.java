@@ -1,6 +1,6 @@
 package io.rapport.platform.security;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     }
 
     /// @throws InvalidBearerTokenException if a claim has another type or form than ours
-    static CallerAuthentication of(Jwt jwt) {
+    static CallerAuthentication of(Jwt jwt, KnownRoles known) {
         var tenant = text(jwt, "tenant", TENANT);
         var subject = String.valueOf(jwt.getSubject());
         if (subject.length() > LONGEST_SUBJECT) {
@@ -39,7 +39,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
                         tenant == null ? DEFAULT_TENANT : tenant,
                         subject,
                         text(jwt, "employee", EMPLOYEE),
-                        roles(jwt)),
+                        roles(jwt, known)),
                 jwt.getTokenValue());
     }
 
@@ -58,8 +58,8 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         throw refused(claim);
     }
 
-    private static Set<Role> roles(Jwt jwt) {
-        var roles = EnumSet.noneOf(Role.class);
+    private static Set<Role> roles(Jwt jwt, KnownRoles known) {
+        var roles = new HashSet<Role>();
         var claim = jwt.getClaims().get("roles");
         if (claim == null) {
             return roles;
@@ -71,7 +71,10 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
             if (!(name instanceof String text)) {
                 throw refused("roles");
             }
-            Role.of(text).ifPresent(roles::add);
+            var role = known.named(text);
+            if (role != null) {
+                roles.add(role);
+            }
         }
         return roles;
     }

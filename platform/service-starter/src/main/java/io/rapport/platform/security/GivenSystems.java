@@ -1,7 +1,6 @@
 package io.rapport.platform.security;
 
 import io.rapport.platform.command.ClaimableSystems;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Set;
 /// and integrations; people's other roles claim no external ids.
 public final class GivenSystems {
 
-    private static final Set<Role> OF_ALL = EnumSet.of(Role.ADMINISTRATOR, Role.INTEGRATION);
+    private static final Set<String> OF_ALL = Set.of(Role.ADMINISTRATOR, Role.INTEGRATION);
 
     private final Map<String, Set<String>> given = new HashMap<>();
 
@@ -34,7 +33,7 @@ public final class GivenSystems {
     public ClaimableSystems of(Caller caller) {
         var names = new HashSet<String>();
         names.add(caller.subject());
-        caller.roles().forEach(role -> names.add(role.wireName()));
+        caller.roles().forEach(role -> names.add(role.name()));
         var mine = new HashSet<String>();
         given.forEach((system, whom) -> {
             if (whom.stream().anyMatch(names::contains)) {

@@ -2,17 +2,12 @@ package io.rapport.platform.security;
 
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 
-/// Personal data is for those who work with the person. Analysts work with figures, operators with
-/// the machinery.
+/// Personal data is for those who work with the person: each [Role] says whether it reads them.
 public final class PersonalData {
-
-    private static final Set<Role> READERS =
-            EnumSet.complementOf(EnumSet.of(Role.ANALYST, Role.OPERATOR));
 
     private PersonalData() {}
 
@@ -23,7 +18,7 @@ public final class PersonalData {
 
     /// Whether answers to somebody with these roles hold the personal part.
     public static boolean isReadableBy(Set<Role> roles) {
-        return roles.stream().anyMatch(READERS::contains);
+        return roles.stream().anyMatch(Role::readsPersonalData);
     }
 
     /// The refusal of a question about values that the caller may not see: an answer would tell

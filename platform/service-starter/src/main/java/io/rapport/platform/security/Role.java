@@ -1,39 +1,31 @@
 package io.rapport.platform.security;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+/// What somebody is allowed to be. The kit knows the three roles that its own routes and rules speak
+/// of; a platform declares the others as a [RoleCatalogue].
+///
+/// @param name what a token's `roles` claim holds, such as `operator`
+/// @param breadth whose records the role sees
+/// @param readsPersonalData whether answers to the role hold personal values
+public record Role(String name, Breadth breadth, boolean readsPersonalData) {
 
-/// What somebody is allowed to be. The wire name is what the token's `roles` claim holds.
-public enum Role {
-    SELLER("seller"),
-    SALES_MANAGER("sales-manager"),
-    SERVICE_AGENT("service-agent"),
-    SERVICE_LEAD("service-lead"),
-    MARKETER("marketer"),
-    ANALYST("analyst"),
-    OPERATOR("operator"),
-    ADMINISTRATOR("administrator"),
-    INTEGRATION("integration");
+    /// Whoever runs the machinery: no records, no personal data.
+    public static final String OPERATOR = "operator";
 
-    private static final Map<String, Role> BY_WIRE_NAME =
-            Arrays.stream(values())
-                    .collect(Collectors.toUnmodifiableMap(Role::wireName, Function.identity()));
+    /// Whoever sets the platform up.
+    public static final String ADMINISTRATOR = "administrator";
 
-    private final String wireName;
+    /// Another system.
+    public static final String INTEGRATION = "integration";
 
-    Role(String wireName) {
-        this.wireName = wireName;
-    }
-
-    public String wireName() {
-        return wireName;
-    }
-
-    /// The role of that wire name; empty for a name that this version does not know.
-    public static Optional<Role> of(String wireName) {
-        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    /// Whose records a role sees. Several roles see what any one of them does.
+    public enum Breadth {
+        /// None at all.
+        NONE,
+        /// One's own, and those of the teams that one belongs to.
+        TEAMS,
+        /// One's own, and those of the teams that one leads.
+        LED_TEAMS,
+        /// All of the tenant.
+        TENANT
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// roles. It judges the very handler that would run, so no trick with the path comes between.
 final class RouteRules implements HandlerInterceptor {
 
-    private final ConcurrentMap<Method, Set<Role>> rules = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Method, Set<String>> rules = new ConcurrentHashMap<>();
     private final RouteMethods routes;
 
     RouteRules(RouteMethods routes) {

@@ -2,7 +2,7 @@ package io.rapport.platform.security;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,9 +23,9 @@ public final class RouteTable {
     ///
     /// @param method an HTTP method; `*` if the handler takes every one, which no handler should
     /// @param path the pattern, such as `/api/v1/things/{id}`
-    /// @param roles who may call it; empty for nobody
+    /// @param roles names of who may call it; empty for nobody
     /// @param handler class and method that answer
-    public record Route(String method, String path, Set<Role> roles, HandlerMethod handler) {
+    public record Route(String method, String path, Set<String> roles, HandlerMethod handler) {
 
         /// Whether anybody can reach it at all. The API document is open to everyone.
         public boolean hasRule() {
@@ -37,9 +37,7 @@ public final class RouteTable {
             var who =
                     path.equals(API_DOCUMENT)
                             ? "anyone"
-                            : roles.stream()
-                                    .map(Role::wireName)
-                                    .collect(Collectors.joining(",", "[", "]"));
+                            : roles.stream().collect(Collectors.joining(",", "[", "]"));
             return "%-6s %s %s".formatted(method, path, who);
         }
     }
@@ -72,13 +70,9 @@ public final class RouteTable {
         return routes.stream().map(Route::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    static Set<Role> rolesOf(HandlerMethod handler) {
+    static Set<String> rolesOf(HandlerMethod handler) {
         var allowed = handler.getMethodAnnotation(AllowedRoles.class);
-        var roles = EnumSet.noneOf(Role.class);
-        if (allowed != null) {
-            roles.addAll(List.of(allowed.value()));
-        }
-        return roles;
+        return allowed == null ? Set.of() : new LinkedHashSet<>(List.of(allowed.value()));
     }
 
     private static void collect(RequestMappingInfo info, HandlerMethod handler, List<Route> found) {

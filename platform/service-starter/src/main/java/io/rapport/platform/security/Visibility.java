@@ -20,7 +20,7 @@ public record Visibility(AccessScope scope, Set<Role> roles) {
 
     /// Whether the caller may see records of this kind at all.
     public boolean sees(VisibilityRule rule) {
-        return roles.stream().anyMatch(rule.readers()::contains);
+        return roles.stream().anyMatch(role -> rule.readers().contains(role.name()));
     }
 
     /// Whether the caller may see a record of this kind that this employee owns.

@@ -1,14 +1,15 @@
 package io.rapport.platform.security;
 
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Who may see the records of one kind: these roles, and of them whoever has this relation to the
 /// record. Each kind declares one; [Visibility] decides by it for every answer.
 ///
-/// @param readers the roles that may read records of the kind at all
+/// @param readers names of the roles that may read records of the kind at all
 /// @param relation what, beyond the role, lets somebody see a certain record
-public record VisibilityRule(Set<Role> readers, Relation relation) {
+public record VisibilityRule(Set<String> readers, Relation relation) {
 
     /// What lets somebody see a certain record.
     public enum Relation {
@@ -24,7 +25,8 @@ public record VisibilityRule(Set<Role> readers, Relation relation) {
         readers = Set.copyOf(readers);
     }
 
-    public static VisibilityRule of(Relation relation, Role first, Role... more) {
-        return new VisibilityRule(EnumSet.of(first, more), relation);
+    /// Roles by their names; naming one twice says no more than once.
+    public static VisibilityRule of(Relation relation, String... readers) {
+        return new VisibilityRule(new HashSet<>(List.of(readers)), relation);
     }
 }

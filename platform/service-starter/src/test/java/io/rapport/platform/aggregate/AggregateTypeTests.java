@@ -8,7 +8,7 @@ import io.rapport.contracts.Topics;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.Caller;
-import io.rapport.platform.security.Role;
+import io.rapport.platform.security.TrialRoles;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
@@ -107,17 +107,17 @@ class AggregateTypeTests {
     void thePersonalPartIsForThoseWhoMayReadIt() {
         var stored = stored();
 
-        assertThat(Parcel.TYPE.show(stored, caller(Role.SELLER)).personal()).isEqualTo("Ada");
-        assertThat(Parcel.TYPE.show(stored, caller(Role.ANALYST)).personal()).isNull();
-        assertThat(Parcel.TYPE.show(stored, caller(Role.ANALYST)).revision()).isEqualTo(3);
+        assertThat(Parcel.TYPE.show(stored, caller(TrialRoles.SELLER)).personal()).isEqualTo("Ada");
+        assertThat(Parcel.TYPE.show(stored, caller(TrialRoles.ANALYST)).personal()).isNull();
+        assertThat(Parcel.TYPE.show(stored, caller(TrialRoles.ANALYST)).revision()).isEqualTo(3);
     }
 
     @Test
     void aStateCanNameItsOwnId() {
         var type = declared().unowned().shownById((id, parcel) -> id + parcel.label(), _ -> "p");
 
-        assertThat(type.show(stored(), caller(Role.SELLER)).state()).isEqualTo("par_1Ada");
-        assertThat(type.show(stored(), caller(Role.ANALYST)).personal()).isNull();
+        assertThat(type.show(stored(), caller(TrialRoles.SELLER)).state()).isEqualTo("par_1Ada");
+        assertThat(type.show(stored(), caller(TrialRoles.ANALYST)).personal()).isNull();
         assertThat(type.published(PARCEL)).isEqualTo(new Published("Ada", "p"));
     }
 
@@ -131,7 +131,7 @@ class AggregateTypeTests {
                                 Parcel::label,
                                 _ -> null);
 
-        assertThat(type.show(stored(), caller(Role.ANALYST))).isEqualTo("par_1sam");
+        assertThat(type.show(stored(), caller(TrialRoles.ANALYST))).isEqualTo("par_1sam");
         assertThat(type.published(PARCEL)).isEqualTo(new Published("Ada", null));
     }
 
@@ -175,7 +175,7 @@ class AggregateTypeTests {
         return decision.publications().getFirst().attributes();
     }
 
-    private static Caller caller(Role role) {
-        return new Caller("default", "sam", null, Set.of(role));
+    private static Caller caller(String role) {
+        return new Caller("default", "sam", null, Set.of(TrialRoles.role(role)));
     }
 }

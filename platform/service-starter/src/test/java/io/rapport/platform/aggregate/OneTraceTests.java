@@ -15,7 +15,7 @@ import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.Projection;
 import io.rapport.platform.projection.ViewStores;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.security.Role;
+import io.rapport.platform.security.TrialRoles;
 import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.Http;
 import io.rapport.test.Patience;
@@ -129,7 +129,7 @@ class OneTraceTests {
         }
 
         @PostMapping("/api/v1/folders")
-        @AllowedRoles(Role.SELLER)
+        @AllowedRoles(TrialRoles.SELLER)
         ResponseEntity<CommandAnswer> open(CommandContext context) {
             var answer = folders.create(context, _ -> Folder.open("traced", null, null));
             return CommandResponses.created(answer, "/api/v1/folders/{id}");

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessScopesTests {
 
@@ -39,8 +41,12 @@ class AccessScopesTests {
                     () -> now.get().toEpochMilli() * 1_000_000,
                     Duration.ofSeconds(2));
 
-    private static Caller ada(@Nullable String employee, Role... roles) {
-        return new Caller("acme", "ada@login", employee, Set.of(roles));
+    private static Caller ada(@Nullable String employee, String... roles) {
+        return new Caller(
+                "acme",
+                "ada@login",
+                employee,
+                Stream.of(roles).map(TrialRoles::role).collect(Collectors.toSet()));
     }
 
     private static AccessScope owners(String... owners) {
@@ -48,26 +54,24 @@ class AccessScopesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MARKETER", "ANALYST", "ADMINISTRATOR", "INTEGRATION"})
-    void someRolesSeeTheTenant(Role role) {
+    @ValueSource(strings = {"marketer", "analyst", "administrator", "integration"})
+    void someRolesSeeTheTenant(String role) {
         assertThat(scopes.of(ada("ada", role))).isEqualTo(new AccessScope.WholeTenant("acme"));
-        assertThat(scopes.of(ada("ada", role, Role.SELLER)))
+        assertThat(scopes.of(ada("ada", role, TrialRoles.SELLER)))
                 .isEqualTo(new AccessScope.WholeTenant("acme"));
     }
 
     @Test
-    void sellersAndAgentsSeeTheirTeamsManagersAndLeadsTheTeamsTheyLead() {
-        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben"));
-        assertThat(scopes.of(ada("ada", Role.SERVICE_AGENT))).isEqualTo(owners("ada", "ben"));
-        assertThat(scopes.of(ada("ada", Role.SALES_MANAGER))).isEqualTo(owners("ada", "led"));
-        assertThat(scopes.of(ada("ada", Role.SERVICE_LEAD))).isEqualTo(owners("ada", "led"));
-        assertThat(scopes.of(ada("ada", Role.SELLER, Role.SALES_MANAGER)))
+    void someRolesSeeTheirTeamsOthersTheTeamsTheyLead() {
+        assertThat(scopes.of(ada("ada", TrialRoles.SELLER))).isEqualTo(owners("ada", "ben"));
+        assertThat(scopes.of(ada("ada", TrialRoles.SALES_MANAGER))).isEqualTo(owners("ada", "led"));
+        assertThat(scopes.of(ada("ada", TrialRoles.SELLER, TrialRoles.SALES_MANAGER)))
                 .isEqualTo(owners("ada", "ben", "led"));
     }
 
     @Test
     void whoIsNoEmployeeOwnsNothing() {
-        assertThat(scopes.of(ada(null, Role.SELLER))).isEqualTo(owners());
+        assertThat(scopes.of(ada(null, TrialRoles.SELLER))).isEqualTo(owners());
     }
 
     @Test
@@ -79,20 +83,20 @@ class AccessScopesTests {
 
     @Test
     void aTeamsChangeIsSeenInTime() {
-        scopes.of(ada("ada", Role.SELLER));
+        scopes.of(ada("ada", TrialRoles.SELLER));
         colleagues.add("eve");
         now.set(now.get().plusSeconds(1));
-        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben"));
+        assertThat(scopes.of(ada("ada", TrialRoles.SELLER))).isEqualTo(owners("ada", "ben"));
 
         now.set(now.get().plusSeconds(2));
-        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben", "eve"));
+        assertThat(scopes.of(ada("ada", TrialRoles.SELLER))).isEqualTo(owners("ada", "ben", "eve"));
     }
 
     @Test
     void rolesThatWereTakenAwayCountAtOnce() {
-        scopes.of(ada("ada", Role.SELLER, Role.SALES_MANAGER));
+        scopes.of(ada("ada", TrialRoles.SELLER, TrialRoles.SALES_MANAGER));
 
-        assertThat(scopes.of(ada("ada", Role.SELLER))).isEqualTo(owners("ada", "ben"));
+        assertThat(scopes.of(ada("ada", TrialRoles.SELLER))).isEqualTo(owners("ada", "ben"));
     }
 
     @Test
@@ -107,11 +111,11 @@ class AccessScopesTests {
     @Test
     void manyCallersPushOutFewOfTheOthers() {
         for (var caller = 0; caller < 10_100; caller++) {
-            scopes.of(ada("e" + caller, Role.SELLER));
+            scopes.of(ada("e" + caller, TrialRoles.SELLER));
         }
         var before = asked.get();
         for (var caller = 0; caller < 10_100; caller++) {
-            scopes.of(ada("e" + caller, Role.SELLER));
+            scopes.of(ada("e" + caller, TrialRoles.SELLER));
         }
 
         assertThat(asked.get() - before).isLessThan(5_000);

@@ -3,7 +3,7 @@ package io.rapport.platform.web.trial;
 import com.mongodb.MongoTimeoutException;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.security.AllowedRoles;
-import io.rapport.platform.security.Role;
+import io.rapport.platform.security.TrialRoles;
 import java.util.Map;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,20 +37,20 @@ class FailureController {
     }
 
     @GetMapping("/refusal/{kind}")
-    @AllowedRoles(Role.SELLER)
+    @AllowedRoles(TrialRoles.SELLER)
     String refuse(@PathVariable Refusal.Kind kind) {
         throw new No(kind).asException();
     }
 
     @GetMapping("/store")
-    @AllowedRoles(Role.SELLER)
+    @AllowedRoles(TrialRoles.SELLER)
     String store() {
         throw new DataAccessResourceFailureException(
                 SECRET, new MongoTimeoutException("no server at " + SECRET));
     }
 
     @GetMapping("/bug")
-    @AllowedRoles(Role.SELLER)
+    @AllowedRoles(TrialRoles.SELLER)
     String bug() {
         throw new IllegalArgumentException("cannot handle " + SECRET);
     }

@@ -6,6 +6,7 @@ import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
+import io.rapport.platform.security.TrialRoles;
 import io.rapport.platform.web.CommandResponses;
 import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.RequiresRevision;
@@ -43,7 +44,7 @@ class ThingController {
 
     /// Registers a thing.
     @PostMapping
-    @AllowedRoles({Role.SELLER, Role.ADMINISTRATOR})
+    @AllowedRoles({TrialRoles.SELLER, Role.ADMINISTRATOR})
     ResponseEntity<CommandAnswer> register(
             @Valid @RequestBody Things.Thing thing, CommandContext context) {
         things.remember(context);
@@ -53,7 +54,7 @@ class ThingController {
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
-    @AllowedRoles({Role.SELLER})
+    @AllowedRoles({TrialRoles.SELLER})
     @RequiresRevision
     ResponseEntity<Things.Thing> change(
             @PathVariable String id,
@@ -64,21 +65,21 @@ class ThingController {
     }
 
     @PostMapping(path = "/{id}/completion")
-    @AllowedRoles({Role.SELLER})
+    @AllowedRoles({TrialRoles.SELLER})
     ResponseEntity<CommandAnswer> complete(@PathVariable String id, CommandContext context) {
         things.remember(context);
         return CommandResponses.done(new CommandAnswer(id, 8, 4, 1));
     }
 
     @GetMapping("/{id}")
-    @AllowedRoles({Role.SELLER, Role.SALES_MANAGER, Role.ANALYST})
+    @AllowedRoles({TrialRoles.SELLER, TrialRoles.SALES_MANAGER, TrialRoles.ANALYST})
     @WaitsForToken
     ResponseEntity<Things.Thing> show(@PathVariable String id, AccessScope scope) {
         return CommandResponses.found(things.stored(), 7);
     }
 
     @GetMapping
-    @AllowedRoles({Role.SELLER, Role.SALES_MANAGER, Role.ANALYST, Role.OPERATOR})
+    @AllowedRoles({TrialRoles.SELLER, TrialRoles.SALES_MANAGER, TrialRoles.ANALYST, Role.OPERATOR})
     Page<String> list(@ListedBy(ThingListing.class) ListRequest request, AccessScope scope) {
         return new Page<>(List.of(ListQuery.of(request, scope).filter().toJson()), null);
     }
@@ -92,7 +93,7 @@ class ThingController {
     }
 
     @GetMapping("/whoami")
-    @AllowedRoles({Role.SELLER, Role.OPERATOR})
+    @AllowedRoles({TrialRoles.SELLER, Role.OPERATOR})
     Map<String, String> whoAmI(Caller caller, @RequestParam(defaultValue = "1") int times) {
         return Map.of(
                 "tenant", caller.tenant(),
@@ -108,7 +109,7 @@ class ThingController {
 
     /// Asks for more than any route may have.
     @GetMapping("/system")
-    @AllowedRoles({Role.SELLER})
+    @AllowedRoles({TrialRoles.SELLER})
     String system(AccessScope.SystemScope scope) {
         return "never seen";
     }

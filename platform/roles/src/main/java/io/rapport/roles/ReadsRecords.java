@@ -1,13 +1,13 @@
-package io.rapport.servicedesk.access;
+package io.rapport.roles;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.ANALYST;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.MARKETER;
-import static io.rapport.platform.security.Role.SALES_MANAGER;
-import static io.rapport.platform.security.Role.SELLER;
-import static io.rapport.platform.security.Role.SERVICE_AGENT;
-import static io.rapport.platform.security.Role.SERVICE_LEAD;
+import static io.rapport.roles.Roles.MARKETER;
+import static io.rapport.roles.Roles.SALES_MANAGER;
+import static io.rapport.roles.Roles.SELLER;
+import static io.rapport.roles.Roles.SERVICE_AGENT;
+import static io.rapport.roles.Roles.SERVICE_LEAD;
 
 import io.rapport.platform.security.AllowedRoles;
 import java.lang.annotation.ElementType;
@@ -15,7 +15,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Whoever works with customers may read tickets, as far as their scope goes.
+/// Whoever works with customers may read what is known of them and done for them, as far as their
+/// scope goes.
 @AllowedRoles({
     SELLER,
     SALES_MANAGER,
