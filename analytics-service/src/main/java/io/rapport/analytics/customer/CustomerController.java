@@ -1,12 +1,11 @@
 package io.rapport.analytics.customer;
 
-
 import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.analytics.query.Moment;
-import io.rapport.roles.ReadsRecords;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.web.WaitsForToken;
 import io.rapport.platform.web.list.PageCursor;
+import io.rapport.roles.ReadsRecords;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,8 +1,8 @@
 package io.rapport.analytics.operation;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.roles.Roles.MARKETER;
 
 import com.mongodb.client.model.CountOptions;

@@ -3,9 +3,9 @@ package io.rapport.analytics.vocabulary;
 import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Kind;
 import io.rapport.platform.security.Role;
-import io.rapport.roles.Roles;
 import io.rapport.platform.security.VisibilityRule;
 import io.rapport.platform.security.VisibilityRule.Relation;
+import io.rapport.roles.Roles;
 import org.jspecify.annotations.Nullable;
 
 /// Who may see the records of each kind: the same as where the kind is at home, which a test holds
@@ -27,18 +27,19 @@ public record KindRule(VisibilityRule visibility, @Nullable Attribute<String> re
         Role.INTEGRATION
     };
     private static final String[] SALES = {
-        Roles.SELLER, Roles.SALES_MANAGER, Roles.MARKETER, Roles.ANALYST, Role.ADMINISTRATOR, Role.INTEGRATION
+        Roles.SELLER,
+        Roles.SALES_MANAGER,
+        Roles.MARKETER,
+        Roles.ANALYST,
+        Role.ADMINISTRATOR,
+        Role.INTEGRATION
     };
-    private static final VisibilityRule OF_CUSTOMER =
-            VisibilityRule.of(Relation.PARENT, EVERYONE);
-    private static final VisibilityRule OWNED =
-            VisibilityRule.of(Relation.OWNER, EVERYONE);
-    private static final VisibilityRule DEALS =
-            VisibilityRule.of(Relation.OWNER, SALES);
+    private static final VisibilityRule OF_CUSTOMER = VisibilityRule.of(Relation.PARENT, EVERYONE);
+    private static final VisibilityRule OWNED = VisibilityRule.of(Relation.OWNER, EVERYONE);
+    private static final VisibilityRule DEALS = VisibilityRule.of(Relation.OWNER, SALES);
 
     /// Whoever works here sees all of them.
-    static final KindRule COMMON =
-            new KindRule(VisibilityRule.of(Relation.TENANT, EVERYONE), null);
+    static final KindRule COMMON = new KindRule(VisibilityRule.of(Relation.TENANT, EVERYONE), null);
 
     /// Whoever works with campaigns sees all of them.
     static final KindRule CAMPAIGNS =

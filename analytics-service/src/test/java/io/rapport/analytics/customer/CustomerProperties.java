@@ -11,8 +11,8 @@ import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.contracts.RestoredHistory;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Role;
-import io.rapport.roles.Roles;
 import io.rapport.platform.security.Visibility;
+import io.rapport.roles.Roles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +32,9 @@ class CustomerProperties {
 
     private static final Sight ALL =
             Sight.of(
-                    new Visibility(new AccessScope.WholeTenant("default"), Set.of(new Role(Roles.MARKETER, Role.Breadth.TENANT, true))),
+                    new Visibility(
+                            new AccessScope.WholeTenant("default"),
+                            Set.of(new Role(Roles.MARKETER, Role.Breadth.TENANT, true))),
                     RandomFile.CUSTOMER,
                     Map.of());
 

@@ -9,7 +9,6 @@ import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Reading;
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventOrder;
-import io.rapport.platform.security.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
-import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
@@ -23,6 +22,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package io.rapport.customer.directory;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
-import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.directory.DirectoryItems.EmployeeItem;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.api.AggregateApi;
@@ -20,6 +19,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,6 @@ import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
 import io.rapport.contracts.customer.TeamState;
-import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.directory.DirectoryItems.TeamItem;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
@@ -21,6 +20,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

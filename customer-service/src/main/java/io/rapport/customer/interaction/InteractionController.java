@@ -3,7 +3,6 @@ package io.rapport.customer.interaction;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
-import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Aggregates;
@@ -20,6 +19,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,6 @@ import static io.rapport.roles.Roles.SERVICE_LEAD;
 
 import io.rapport.contracts.customer.CustomerPersonal;
 import io.rapport.contracts.customer.CustomerState;
-import io.rapport.roles.ReadsRecords;
 import io.rapport.customer.access.WorksWithCustomers;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.PersonalView;
@@ -27,6 +26,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.function.UnaryOperator;

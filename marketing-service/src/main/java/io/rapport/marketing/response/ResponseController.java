@@ -1,8 +1,8 @@
 package io.rapport.marketing.response;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.roles.Roles.MARKETER;
 
 import io.rapport.contracts.marketing.ResponsePersonal;

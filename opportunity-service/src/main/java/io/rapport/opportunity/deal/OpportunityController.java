@@ -1,8 +1,8 @@
 package io.rapport.opportunity.deal;
 
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.platform.security.Role.INTEGRATION;
+import static io.rapport.roles.Roles.ANALYST;
 import static io.rapport.roles.Roles.MARKETER;
 import static io.rapport.roles.Roles.SALES_MANAGER;
 import static io.rapport.roles.Roles.SELLER;

@@ -5,7 +5,6 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.roles.Roles.SALES_MANAGER;
 
 import io.rapport.contracts.opportunity.PipelineState;
-import io.rapport.roles.ReadsRecords;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.api.AggregateApi;
@@ -18,6 +17,7 @@ import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -5,7 +5,6 @@ import static io.rapport.platform.security.Role.INTEGRATION;
 import static io.rapport.roles.Roles.SALES_MANAGER;
 
 import io.rapport.contracts.opportunity.ProductState;
-import io.rapport.roles.ReadsRecords;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.api.AggregateApi;
@@ -22,6 +21,7 @@ import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListedBy;
 import io.rapport.platform.web.list.Page;
+import io.rapport.roles.ReadsRecords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -121,8 +121,8 @@ class AccessAutoConfiguration {
                                 .accessDeniedHandler(answers)
                                 .jwt(jwt ->
                                         jwt.decoder(tokens)
-                                                .jwtAuthenticationConverter(
-                                                        token -> CallerAuthentication.of(token, roles)))
+                                                .jwtAuthenticationConverter(token ->
+                                                        CallerAuthentication.of(token, roles)))
                                 .withObjectPostProcessor(failuresTo(answers)));
         return stateless(http);
     }

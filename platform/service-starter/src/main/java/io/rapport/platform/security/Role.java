@@ -1,7 +1,7 @@
 package io.rapport.platform.security;
 
-/// What somebody is allowed to be. The kit knows the three roles that its own routes and rules speak
-/// of; a platform declares the others as a [RoleCatalogue].
+/// What somebody is allowed to be. The kit knows the three roles that its own routes and rules
+/// speak of; a platform declares the others as a [RoleCatalogue].
 ///
 /// @param name what a token's `roles` claim holds, such as `operator`
 /// @param breadth whose records the role sees

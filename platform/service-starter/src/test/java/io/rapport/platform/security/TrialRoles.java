@@ -25,8 +25,7 @@ public final class TrialRoles implements RoleCatalogue {
 
     /// The role of this name, which must be known.
     public static Role role(String name) {
-        return Objects.requireNonNull(
-                new KnownRoles(List.of(new TrialRoles())).named(name), name);
+        return Objects.requireNonNull(new KnownRoles(List.of(new TrialRoles())).named(name), name);
     }
 
     /// Makes them known to every application of the kit's tests.

@@ -1,8 +1,7 @@
 package io.rapport.platform.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static io.rapport.platform.security.TrialRoles.role;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,9 @@ class VisibilityTests {
     void aRecordIsSeenByRoleAndRelation() {
         var seller = new Visibility(OWN, Set.of(role(TrialRoles.SELLER)));
         var agent = new Visibility(OWN, Set.of(role(TrialRoles.SALES_MANAGER)));
-        var analyst = new Visibility(new AccessScope.WholeTenant("acme"), Set.of(role(TrialRoles.ANALYST)));
+        var analyst =
+                new Visibility(
+                        new AccessScope.WholeTenant("acme"), Set.of(role(TrialRoles.ANALYST)));
 
         assertThat(seller.seesOwnedBy(DEALS, "emp_1")).isTrue();
         assertThat(seller.seesOwnedBy(DEALS, "emp_2")).isFalse();
