@@ -133,7 +133,7 @@ public final class TestLog implements AutoCloseable {
                         sequence,
                         tenant,
                         entry.dataSchema(),
-                        "test",
+                        "employee:test",
                         event.customerId(id),
                         null,
                         correlation,

@@ -82,7 +82,7 @@ class TicketStoryTests {
             assertThat(Topic.header(last, "ce_source")).isEqualTo("/rapport/service-desk-service");
             assertThat(Topic.header(last, "ce_subject")).isEqualTo(id);
             assertThat(Topic.header(last, "ce_customerid")).isEqualTo("cus_story");
-            assertThat(Topic.header(last, "ce_actor")).isEqualTo("emp_ada");
+            assertThat(Topic.header(last, "ce_actor")).isEqualTo("employee:emp_ada");
             assertThat(Topic.header(last, "ce_tenant")).isEqualTo("default");
             assertThat(last.value())
                     .isEqualTo(

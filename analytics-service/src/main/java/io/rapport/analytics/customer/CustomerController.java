@@ -7,6 +7,7 @@ import io.rapport.platform.web.WaitsForToken;
 import io.rapport.platform.web.list.PageCursor;
 import io.rapport.roles.ReadsRecords;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/views/customers/{id}")
 final class CustomerController {
-
-    private static final int HIGHEST_LIMIT = 200;
 
     private final CustomerReader reader;
     private final AnalyticsProperties properties;
@@ -55,7 +54,11 @@ final class CustomerController {
         return reader.owners(visibility, id, moment(asOf, knownAt));
     }
 
-    /// Lists everything that happened with the customer, newest first.
+    /// Lists everything that happened with the customer, newest first, and who did it.
+    ///
+    /// @param kind kinds of record to show, such as `ticket`; repeated for several; all without it
+    /// @param total whether to count the entries as well, by kind, up to 1,000
+    /// @param limit the most entries of a page, 1 to 200
     @GetMapping("/timeline")
     @WaitsForToken
     @ReadsRecords
@@ -64,15 +67,20 @@ final class CustomerController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable List<String> kind,
+            @RequestParam(defaultValue = "false") boolean total,
             @RequestParam(defaultValue = "50") int limit,
             PageCursor cursor) {
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
-        }
         var place = cursor.place();
         var after = place == null ? null : TimelineAnswer.place(place);
         return TimelineAnswer.of(
-                reader.timeline(visibility, id, moment(asOf, knownAt), after, limit), cursor);
+                reader.timeline(
+                        visibility,
+                        id,
+                        moment(asOf, knownAt),
+                        new TimelineQuestion(
+                                TimelineQuestion.kinds(kind), total, after, limit)),
+                cursor);
     }
 
     private Moment moment(@Nullable String asOf, @Nullable String knownAt) {

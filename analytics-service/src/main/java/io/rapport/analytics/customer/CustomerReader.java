@@ -49,7 +49,9 @@ final class CustomerReader {
 
     record Owners(AnswerFreshness reliance, List<OwnerHistory.Period> owners) {}
 
-    record Timeline(AnswerFreshness reliance, Timelines.Page page) {}
+    /// @param totals `null` unless asked for
+    record Timeline(
+            AnswerFreshness reliance, Timelines.Page page, Timelines.@Nullable Totals totals) {}
 
     /// @param present whether no certain moment is asked for
     Whole whole(Visibility visibility, String id, Moment moment, boolean present) {
@@ -79,8 +81,7 @@ final class CustomerReader {
             Visibility visibility,
             String id,
             Moment moment,
-            Timelines.@Nullable Place after,
-            int limit) {
+            TimelineQuestion question) {
         var reliance = freshness.before(moment);
         var own = own(visibility, id, moment.asOf());
         var owned = seenKinds(visibility, Vocabulary.belonging().keySet());
@@ -90,16 +91,23 @@ final class CustomerReader {
                         ? new CustomerFile(id, own, Map.of(), Set.of())
                         : files.read(current(), tenant(visibility), id, own, owned);
         var sight = sight(visibility, file);
+        var visible =
+                new Timelines.Visible(
+                        tenant(visibility),
+                        id,
+                        sight,
+                        shown(visibility, file, sight, question.kinds()));
         var page =
                 timelines.page(
                         current(),
-                        new Timelines.Visible(
-                                tenant(visibility), id, sight, shown(visibility, file, sight)),
+                        visible,
                         moment.asOf(),
-                        after,
-                        limit);
+                        question.after(),
+                        question.limit());
         return new Timeline(
-                reliance.without(truncated(file)).losing(lost(id, own.read(moment.asOf()))), page);
+                reliance.without(truncated(file)).losing(lost(id, own.read(moment.asOf()))),
+                page,
+                question.counted() ? timelines.totals(current(), visible, moment.asOf()) : null);
     }
 
     /// Beyond what is read of one customer nothing is shown to whom not everything is shown.
@@ -109,7 +117,8 @@ final class CustomerReader {
                 : "there is too much of this customer to tell all that you may see";
     }
 
-    private static Timelines.Shown shown(Visibility visibility, CustomerFile file, Sight sight) {
+    private static Timelines.Shown shown(
+            Visibility visibility, CustomerFile file, Sight sight, Set<Kind> asked) {
         var free = seenKinds(visibility, Vocabulary.kinds());
         var gone = new HashSet<String>();
         var owned = new HashSet<String>();
@@ -128,7 +137,7 @@ final class CustomerReader {
                                 }
                             }));
         }
-        return new Timelines.Shown(free, gone, owned);
+        return new Timelines.Shown(free, gone, owned, asked);
     }
 
     private Sight sight(Visibility visibility, CustomerFile file) {

@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// A page of a customer's timeline. It may be short and yet have a next one.
 ///
 /// @param nextCursor what to send as `cursor` for the next page; absent on the last
+/// @param totals how much there is, if `total=true` asked for it
 record TimelineAnswer(
-        AnswerFreshness reliance, List<TimelineFold.Entry> items, @Nullable String nextCursor) {
+        AnswerFreshness reliance, List<TimelineFold.Entry> items,
+        @Nullable String nextCursor,
+        Timelines.@Nullable Totals totals) {
 
     static TimelineAnswer of(CustomerReader.Timeline timeline, PageCursor cursor) {
         var end = timeline.page().end();
         return new TimelineAnswer(
                 timeline.reliance(),
                 timeline.page().entries(),
-                end == null ? null : cursor.to(end.at() + "|" + end.id()));
+                end == null ? null : cursor.to(end.at() + "|" + end.id()),
+                timeline.totals());
     }
 
     /// @throws io.rapport.platform.problem.ProblemException 400 if it is not one of ours

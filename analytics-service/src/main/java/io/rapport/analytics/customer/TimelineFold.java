@@ -4,6 +4,7 @@ import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.Vocabulary;
+import io.rapport.contracts.Actor;
 import io.rapport.contracts.EventOrder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class TimelineFold {
                 id(aggregate, fact.order()),
                 Instant.ofEpochMilli(fact.effective()),
                 "",
+                null,
                 kind.wireName(),
                 aggregate,
                 values);
@@ -54,6 +56,7 @@ final class TimelineFold {
     /// @param id of the event
     /// @param at when it happened in the business
     /// @param type of the event, its wire name with version
+    /// @param actor who did it
     /// @param kind of the aggregate
     /// @param values what it set, as far as the caller may see it; `null` where it took a value
     ///   away
@@ -61,12 +64,13 @@ final class TimelineFold {
             String id,
             Instant at,
             String type,
+            @Nullable Actor actor,
             String kind,
             String aggregateId,
             Map<String, @Nullable Object> values) {
 
-        Entry ofType(String type) {
-            return new Entry(id, at, type, kind, aggregateId, values);
+        Entry told(String type, Actor actor) {
+            return new Entry(id, at, type, actor, kind, aggregateId, values);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.intake.FactDocuments;
+import io.rapport.contracts.Actor;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.store.IndexCreation;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
@@ -29,8 +31,10 @@ import org.springframework.stereotype.Component;
 final class Timelines {
 
     private static final int ROUNDS = 5;
+    private static final int COUNTED_AT_A_TIME = 250;
+    private static final int MOST_COUNTED = 1_000;
     private static final Document NEWEST_FIRST = new Document("effective", -1).append("_id", -1);
-    private static final Document FIELDS = new Document(FactDocuments.PROJECTION).append("type", 1);
+    private static final Document FIELDS = new Document(FactDocuments.PROJECTION).append("type", 1).append("actor", 1);
 
     private final FactStore facts;
     private final CustomerFiles files;
@@ -57,18 +61,24 @@ final class Timelines {
     /// @param free kinds of which the caller sees all records but `gone`
     /// @param gone records of theirs that went to customers whom the caller does not see
     /// @param owned visible records of the other kinds
-    record Shown(Set<Kind> free, Set<String> gone, Set<String> owned) {
+    /// @param asked kinds that the question is about; empty for all
+    record Shown(Set<Kind> free, Set<String> gone, Set<String> owned, Set<Kind> asked) {
 
         private Document condition() {
             var ofKind = new Document(CustomerFiles.KIND, in(CustomerFiles.names(free)));
             if (!gone.isEmpty()) {
                 ofKind.append("aggregate", new Document("$nin", List.copyOf(gone)));
             }
-            return owned.isEmpty()
-                    ? ofKind
-                    : new Document(
-                            "$or",
-                            List.of(ofKind, new Document("aggregate", in(List.copyOf(owned)))));
+            var visible =
+                    owned.isEmpty()
+                            ? ofKind
+                            : new Document(
+                                    "$or",
+                                    List.of(
+                                            ofKind,
+                                            new Document("aggregate", in(List.copyOf(owned)))));
+            var only = new Document(CustomerFiles.KIND, in(CustomerFiles.names(asked)));
+            return asked.isEmpty() ? visible : new Document("$and", List.of(visible, only));
         }
 
         private static Document in(List<String> values) {
@@ -97,6 +107,27 @@ final class Timelines {
         }
         return new Page(entries, place);
     }
+
+    /// How much of the timeline there is, counted from its newest entry.
+    Totals totals(Generation generation, Visible customer, AsOf asOf) {
+        var byKind = new TreeMap<String, Integer>();
+        var counted = 0;
+        Place place = null;
+        do {
+            var page = page(generation, customer, asOf, place, COUNTED_AT_A_TIME);
+            page.entries().forEach(entry -> byKind.merge(entry.kind(), 1, Integer::sum));
+            counted += page.entries().size();
+            place = page.end();
+        } while (place != null && counted < MOST_COUNTED);
+        return new Totals(counted, place == null, byKind);
+    }
+
+    /// How many entries a timeline has, as far as the caller sees them and the filter asks.
+    ///
+    /// @param entries of all kinds together
+    /// @param complete whether all of them were counted; counting ends after 1,000 of the newest
+    /// @param byKind of each kind that has any
+    record Totals(int entries, boolean complete, Map<String, Integer> byKind) {}
 
     private List<Document> candidates(
             Generation generation, Visible customer, AsOf asOf, @Nullable Place after, int limit) {
@@ -145,7 +176,10 @@ final class Timelines {
             var id = TimelineFold.id(document.getString("aggregate"), document.getLong("order"));
             var entry = visible.get(id);
             if (entry != null) {
-                entries.add(entry.ofType(document.getString("type")));
+                entries.add(
+                        entry.told(
+                                document.getString("type"),
+                                Actor.parse(document.getString("actor"))));
             }
         }
         return entries;

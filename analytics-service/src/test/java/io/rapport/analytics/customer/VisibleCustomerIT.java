@@ -182,6 +182,29 @@ class VisibleCustomerIT {
     }
 
     @Test
+    void theTimelineIsAskedByKindAndCountsWhatTheCallerSees() {
+        var all = anna().get(VIEW + "/timeline?total=true&limit=1");
+        assertThat(all.get("items").size()).isEqualTo(1);
+        assertThat(all.get("totals").toString())
+                .isEqualTo(
+                        """
+                        {"entries":5,"complete":true,"byKind":{"contact":1,"customer":1,\
+                        "interaction":1,"opportunity":1,"ticket":1}}""");
+
+        var some = anna().get(VIEW + "/timeline?kind=opportunity&kind=ticket&total=true");
+        assertThat(some.get("items").valueStream().map(item -> item.get("kind").asString()))
+                .containsExactly("ticket", "opportunity");
+        assertThat(some.at("/totals/entries").asInt()).isEqualTo(2);
+
+        var agent = TestReader.employee(port, TENANT, "emp_anna", "service-agent");
+        var none = agent.get(VIEW + "/timeline?kind=opportunity&total=true");
+        assertThat(none.get("items").size()).isZero();
+        assertThat(none.at("/totals/entries").asInt()).isZero();
+        assertThat(anna().get(VIEW + "/timeline?kind=").get("items").size()).isEqualTo(5);
+        assertThat(anna().get(VIEW + "/timeline").has("totals")).isFalse();
+    }
+
+    @Test
     void aHiddenCustomerCostsTheStoreWhatAnAbsentOneCosts() {
         for (var part : List.of("", "/timeline", "/owners", "/timeline?limit=1&asOf=2026-01-06")) {
             var hidden = asked(BOS, part);

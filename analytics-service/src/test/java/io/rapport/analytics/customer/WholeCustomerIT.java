@@ -132,6 +132,8 @@ class WholeCustomerIT {
         while (true) {
             for (JsonNode item : page.get("items")) {
                 assertThat(seen.add(item.get("id").asString())).isTrue();
+                assertThat(item.at("/actor/id").asString()).isNotEmpty();
+                assertThat(item.at("/actor/kind").asString()).isEqualTo("EMPLOYEE");
                 var at = Instant.parse(item.get("at").asString());
                 assertThat(at).isBeforeOrEqualTo(last);
                 last = at;
@@ -171,6 +173,7 @@ class WholeCustomerIT {
         assertThat(reader().status(VIEW + "?asOf=yesterday")).isEqualTo(400);
         assertThat(reader().status(VIEW + "/timeline?limit=201")).isEqualTo(400);
         assertThat(reader().status(VIEW + "/timeline?cursor=eHg")).isEqualTo(400);
+        assertThat(reader().status(VIEW + "/timeline?kind=robot")).isEqualTo(400);
         assertThat(reader().status("/api/v1/funnel?by=stage,stage")).isEqualTo(400);
         assertThat(reader().status("/api/v1/funnel?by=colour")).isEqualTo(400);
         assertThat(reader().status("/api/v1/funnel?knownAt=2026-01-01")).isEqualTo(400);

@@ -1,6 +1,7 @@
 package io.rapport.opportunity.pipeline;
 
 import com.mongodb.MongoException;
+import io.rapport.contracts.Actor;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.background.BackgroundWork;
 import io.rapport.platform.command.CommandContext;
@@ -21,6 +22,7 @@ final class GeneralPipeline extends BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(GeneralPipeline.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final String TENANT = "default";
+    private static final Actor ACTOR = Actor.of(Actor.Kind.SYSTEM, "general-pipeline");
 
     static final Pipeline TEMPLATE =
             new Pipeline(
@@ -60,7 +62,8 @@ final class GeneralPipeline extends BackgroundWork {
                     .isEmpty()) {
                 var key = new IdempotencyKey("general-pipeline", "1");
                 pipelines.create(
-                        new CommandContext(scope, "system", key, null, null, null, null, null),
+                        new CommandContext(
+                                scope, ACTOR.header(), key, null, null, null, null, null),
                         _ -> PipelineEvents.define(TEMPLATE));
             }
             return true;

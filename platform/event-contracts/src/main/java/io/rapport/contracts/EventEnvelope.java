@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sequence from 1, without a hole within an epoch
 /// @param tenant the organization that owns the data
 /// @param dataSchema URI of the value's JSON Schema
-/// @param actor opaque id of who caused it
+/// @param actor who caused it, opaque: `<kind>:<id>`, read by [Actor#parse]
 /// @param customerId the customer it is about, if there is one
 /// @param traceparent W3C trace context of the request that caused it
-/// @param correlationId groups all events of one request or one import
+/// @param correlationId groups all events of one request or one import; `null` only in events from
+///   before it was always told
 /// @param causationId id of the event that led to this one
 /// @param replaces id of the event of the same aggregate that this one corrects
 public record EventEnvelope(

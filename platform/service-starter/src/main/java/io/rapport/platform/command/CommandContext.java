@@ -2,13 +2,13 @@ package io.rapport.platform.command;
 
 import io.rapport.platform.security.AccessScope;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a command carries besides its content.
 ///
 /// @param scope what the caller may see and therefore change
-/// @param actor opaque id of who acts (the employee id, else the token's subject); goes into the
-///   event
+/// @param actor who acts, as the header of an event tells it
 /// @param idempotencyKey the caller's key, if one was given
 /// @param expectedRevision from `If-Match`, if one was given
 /// @param effective when it happened in the business, if the caller says so
@@ -22,12 +22,12 @@ public record CommandContext(
         @Nullable IdempotencyKey idempotencyKey,
         @Nullable Long expectedRevision,
         @Nullable Instant effective,
-        @Nullable String correlationId,
+        String correlationId,
         @Nullable String causationId,
         @Nullable String traceparent,
         ClaimableSystems claimable) {
 
-    /// A command of the machinery.
+    /// A command of the machinery, which is correlated to what caused it or to itself alone.
     public CommandContext(
             AccessScope scope,
             String actor,
@@ -43,7 +43,7 @@ public record CommandContext(
                 idempotencyKey,
                 expectedRevision,
                 effective,
-                correlationId,
+                correlationId == null ? UUID.randomUUID().toString() : correlationId,
                 causationId,
                 traceparent,
                 ClaimableSystems.ALL);

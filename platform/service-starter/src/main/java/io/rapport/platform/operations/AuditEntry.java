@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What an operator did or looked at.
 ///
 /// @param id sorts by time
-/// @param actor the opaque id of who it was
+/// @param actor who it was: the employee's id, else the subject of the token
 /// @param action such as `parked.discard`
 /// @param target what it was done to, by id
 /// @param details ids, numbers and given reasons

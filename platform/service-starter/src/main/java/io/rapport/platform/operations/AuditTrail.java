@@ -83,7 +83,7 @@ final class AuditTrail {
     /// Writes down that it was looked at, then looks.
     <T> T seen(Act act, Supplier<T> look) {
         var hour = SORTABLE.format(now().truncatedTo(ChronoUnit.HOURS));
-        var who = act.caller().tenant() + "|" + act.caller().actor();
+        var who = act.caller().tenant() + "|" + act.caller().login();
         var id = hour + "|" + act.action() + "|" + act.target() + "|" + who;
         var update =
                 new Document("$setOnInsert", document(act).append("outcome", "done"))
@@ -128,7 +128,7 @@ final class AuditTrail {
 
     private Document document(Act act) {
         return new Document("at", now())
-                .append("actor", act.caller().actor())
+                .append("actor", act.caller().login())
                 .append("tenant", act.caller().tenant())
                 .append("action", act.action())
                 .append("target", act.target())
@@ -150,11 +150,11 @@ final class AuditTrail {
         LOG.atInfo()
                 .addKeyValue("action", act.action())
                 .addKeyValue("target", act.target())
-                .addKeyValue("actor", act.caller().actor())
+                .addKeyValue("actor", act.caller().login())
                 .addKeyValue("tenant", act.caller().tenant())
                 .log(
                         "operator {}: {} {} {}",
-                        act.caller().actor(),
+                        act.caller().login(),
                         act.action(),
                         act.target(),
                         outcome);

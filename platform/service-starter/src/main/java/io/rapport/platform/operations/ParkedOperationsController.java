@@ -77,7 +77,7 @@ final class ParkedOperationsController {
     Replayed replay(Caller caller, @PathVariable String id) {
         return audit.done(
                 new Act(caller, "parked.replay", id),
-                () -> outcome(parked.replay(id, "replayed by " + caller.actor())));
+                () -> outcome(parked.replay(id, "replayed by " + caller.login())));
     }
 
     private static Replayed outcome(ParkedRecords.Replay replay) {
@@ -100,7 +100,7 @@ final class ParkedOperationsController {
         audit.done(
                 act,
                 () -> {
-                    if (!parked.discard(id, caller.actor() + ": " + reason.note())) {
+                    if (!parked.discard(id, caller.login() + ": " + reason.note())) {
                         throw new OperationRefusal.Gone().asException();
                     }
                     return true;

@@ -3,6 +3,7 @@ package io.rapport.platform.projection;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import io.micrometer.core.instrument.Counter;
+import io.rapport.contracts.Actor;
 import io.rapport.contracts.RestoredHistory;
 import io.rapport.platform.consume.ParkReason;
 import io.rapport.platform.consume.ReceivedEvent;
@@ -164,10 +165,15 @@ public final class FactStore implements ViewStore {
                         .append("tenant", bearer.scope().tenant());
         switch (bearer.scope()) {
             case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> {}
-            case AccessScope.OwnedBy _ -> filter.append("actor", bearer.actor());
+            case AccessScope.OwnedBy _ -> filter.append("actor", in(bearer.actor()));
         }
         return collection(generation).find(filter).projection(new Document("_id", 1)).first()
                 != null;
+    }
+
+    /// Events from before the header was typed tell the id alone.
+    private static Document in(Actor actor) {
+        return new Document("$in", List.of(actor.header(), actor.id()));
     }
 
     /// The collection itself, for reads that these methods do not offer. Not to be written.

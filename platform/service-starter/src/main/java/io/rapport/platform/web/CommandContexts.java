@@ -10,6 +10,8 @@ import io.rapport.platform.security.GivenSystems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.MethodParameter;
@@ -59,14 +61,20 @@ final class CommandContexts implements HandlerMethodArgumentResolver {
         var correlationId = CommandHeaders.correlationId(request);
         return new CommandContext(
                 scopes.of(caller),
-                caller.actor(),
+                caller.actor().header(),
                 key(request, caller),
                 revision,
                 null,
-                correlationId == null ? MDC.get("requestId") : correlationId,
+                correlationId == null ? ofTheRequest() : correlationId,
                 null,
                 traceparent.get(),
                 systems.of(caller));
+    }
+
+    /// The request id is always there behind the filter that gives it.
+    private static String ofTheRequest() {
+        return Objects.requireNonNullElseGet(
+                MDC.get("requestId"), () -> UUID.randomUUID().toString());
     }
 
     private static @Nullable IdempotencyKey key(NativeWebRequest request, Caller caller)

@@ -1,5 +1,6 @@
 package io.rapport.platform.web;
 
+import io.rapport.contracts.Actor;
 import io.rapport.platform.security.AccessScope;
 
 /// Who sends a [RapportToken]. Positions are easily made up: they count for whoever sees all of the
@@ -8,4 +9,4 @@ import io.rapport.platform.security.AccessScope;
 ///
 /// @param scope whose records the bearer sees
 /// @param actor as events name the bearer
-public record TokenBearer(AccessScope scope, String actor) {}
+public record TokenBearer(AccessScope scope, Actor actor) {}

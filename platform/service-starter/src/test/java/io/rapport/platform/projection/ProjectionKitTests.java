@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.UpdateOptions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.Actor;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.consume.ParkedRecord;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionKitTests {
 
     private static final TokenBearer ALL =
-            new TokenBearer(new AccessScope.WholeTenant(TrialEvents.TENANT), "nobody");
+            new TokenBearer(new AccessScope.WholeTenant(TrialEvents.TENANT), Actor.of(Actor.Kind.CLIENT, "nobody"));
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private String topic = "";
@@ -171,7 +172,7 @@ class ProjectionKitTests {
             send(topic, "a", 1, 3);
 
             assertThat(gate.awaitPrefix(wanted, ALL, SOON)).isTrue();
-            var elsewhere = new TokenBearer(new AccessScope.WholeTenant("elsewhere"), "nobody");
+            var elsewhere = new TokenBearer(new AccessScope.WholeTenant("elsewhere"), Actor.of(Actor.Kind.CLIENT, "nobody"));
             for (var stranger : List.of(elsewhere, seller("emp_2"))) {
                 assertThat(gate.awaitPrefix(wanted, stranger, Duration.ofMillis(50))).isFalse();
             }
@@ -182,7 +183,8 @@ class ProjectionKitTests {
     /// Somebody who sees but a part of the tenant.
     private static TokenBearer seller(String employee) {
         return new TokenBearer(
-                new AccessScope.OwnedBy(TrialEvents.TENANT, Set.of(employee)), employee);
+                new AccessScope.OwnedBy(TrialEvents.TENANT, Set.of(employee)),
+                Actor.of(Actor.Kind.EMPLOYEE, employee));
     }
 
     @Test

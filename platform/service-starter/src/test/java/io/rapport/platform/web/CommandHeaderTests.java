@@ -109,7 +109,7 @@ class CommandHeaderTests {
         http.post(PATH, SELLER, BODY, "Rapport-Correlation-Id", "import-1");
         var context = things.lastContext();
 
-        assertThat(context.actor()).isEqualTo("emp_sam");
+        assertThat(context.actor()).isEqualTo("employee:emp_sam");
         assertThat(context.scope())
                 .isEqualTo(new AccessScope.OwnedBy("default", Set.of("emp_sam", "emp_colleague")));
         assertThat(context.correlationId()).isEqualTo("import-1");

@@ -75,7 +75,7 @@ class TokenCheckTests {
 
         assertThat(answer.json().path("tenant").asString()).isEqualTo("acme");
         assertThat(answer.json().path("subject").asString()).isEqualTo("sam");
-        assertThat(answer.json().path("actor").asString()).isEqualTo("emp_1");
+        assertThat(answer.json().path("actor").asString()).isEqualTo("employee:emp_1");
     }
 
     @Test

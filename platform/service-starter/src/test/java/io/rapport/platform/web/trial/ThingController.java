@@ -98,7 +98,7 @@ class ThingController {
         return Map.of(
                 "tenant", caller.tenant(),
                 "subject", caller.subject(),
-                "actor", caller.actor());
+                "actor", caller.actor().header());
     }
 
     /// Somebody forgot to say who may.
