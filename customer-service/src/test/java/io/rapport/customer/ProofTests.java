@@ -98,6 +98,11 @@ class ProofTests extends ServiceProof {
             assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("name");
         }
         assertThat(everyone.get(name).body().path("items")).hasSize(1);
+
+        var ordered = "/api/v1/customers?sort=-name";
+        assertThat(analyst.get(ordered + "&kind=ORGANIZATION").status()).isEqualTo(200);
+        assertThat(analyst.get(ordered).body().at("/errors/0/field").asString()).isEqualTo("sort");
+        assertThat(everyone.get(ordered).status()).isEqualTo(200);
     }
 
     @Override

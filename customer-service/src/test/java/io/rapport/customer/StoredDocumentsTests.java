@@ -40,6 +40,7 @@ class StoredDocumentsTests {
                             .map(value -> "default|" + value.kind() + "|" + value.value())
                             .collect(Collectors.toSet());
             StoredDocuments.assertKept(
+                    type.collection(),
                     stored,
                     new StoredDocuments.Again(
                             written,

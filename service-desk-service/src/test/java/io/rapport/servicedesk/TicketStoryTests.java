@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topics;
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
+import io.rapport.test.ListProbe;
 import io.rapport.test.TestTokens;
 import io.rapport.test.Topic;
 import java.util.List;
@@ -255,6 +256,38 @@ class TicketStoryTests {
         refused(stranger.post(path + "/closure", "{}"), 404, "ticket.unknown");
         assertThat(found(colleague, "handler=emp_ada", id)).isTrue();
         assertThat(found(stranger, "handler=emp_ada", id)).isFalse();
+    }
+
+    /// Those that nobody handles yet, by the name that every owned kind knows, and never another's.
+    @Test
+    void ticketsThatNobodyHandlesAreListed() {
+        awaitTheTeam();
+        var waiting = agent.post("/api/v1/tickets", REPAIR).id();
+        var taken = agent.post("/api/v1/tickets", REPAIR).id();
+        done(agent.put("/api/v1/tickets/" + taken + "/handler", "{\"handlerId\":\"emp_ada\"}"));
+        var stranger = as("service-agent", "emp_eve");
+
+        for (var reader : List.of(agent, stranger)) {
+            for (var filter : List.of("owner=none&sort=-created", "handler=none&sort=-created")) {
+                assertThat(found(reader, filter, waiting)).as(filter).isTrue();
+                assertThat(found(reader, filter, taken)).as(filter).isFalse();
+            }
+        }
+        assertThat(found(agent, "owner=none&owner=emp_ada&sort=-created", taken)).isTrue();
+        assertThat(found(stranger, "owner=none&owner=emp_ada&sort=-created", taken)).isFalse();
+    }
+
+    /// What may not be seen is not found by its id either.
+    @Test
+    void ticketsAreListedByTheirIds() {
+        awaitTheTeam();
+        var first = agent.post("/api/v1/tickets", REPAIR).id();
+        var taken = agent.post("/api/v1/tickets", REPAIR).id();
+        done(agent.put("/api/v1/tickets/" + taken + "/handler", "{\"handlerId\":\"emp_ada\"}"));
+        var query = "/api/v1/tickets?status=&id=" + taken + "," + first + "&id=tic_nobody";
+
+        assertThat(ListProbe.walk(agent, query)).containsExactly(first, taken);
+        assertThat(ListProbe.walk(as("service-agent", "emp_eve"), query)).containsExactly(first);
     }
 
     @Test

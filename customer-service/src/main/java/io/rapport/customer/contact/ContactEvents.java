@@ -41,6 +41,8 @@ final class ContactEvents {
                     .personal("phone", contact -> contact.card().phone())
                     .attribute("decisionRole", contact -> contact.card().decisionRole())
                     .attribute("reportsTo", contact -> contact.card().reportsToId())
+                    .sortedByText("name", contact -> contact.card().name())
+                    .derived(1)
                     .listedAs("added")
                     .unowned()
                     .shownAs(ContactEvents::state, ContactEvents::personal);

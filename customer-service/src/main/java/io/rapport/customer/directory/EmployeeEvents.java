@@ -36,6 +36,8 @@ final class EmployeeEvents {
                     .attribute("status", Employee::active)
                     .personal("name", employee -> employee.post().name())
                     .words("name", employee -> employee.post().name(), NameSearch.BY_NAME)
+                    .sortedByText("name", employee -> employee.post().name())
+                    .derived(1)
                     .listedAs("joined")
                     .unowned()
                     .shownBy(

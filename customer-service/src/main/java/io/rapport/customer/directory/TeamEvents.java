@@ -23,6 +23,8 @@ final class TeamEvents {
                     .attribute("parentTeam", Team::parentTeamId)
                     .found("parent", Team::parentTeamId)
                     .attribute("name", Team::name)
+                    .sortedByText("name", Team::name)
+                    .derived(1)
                     .listedAs("formed")
                     .unowned()
                     .shownAs(TeamEvents::state);

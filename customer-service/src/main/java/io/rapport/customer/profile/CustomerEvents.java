@@ -45,6 +45,8 @@ final class CustomerEvents {
                     .personal("name", customer -> customer.details().name(), Customer::isPerson)
                     .words("name", customer -> customer.details().name(), NameSearch.BY_NAME)
                     .askedPersonallyUnless("name", "kind", CustomerKind.ORGANIZATION)
+                    .sortedByText("name", customer -> customer.details().name())
+                    .derived(1)
                     .listedAs("registered")
                     .shownById(CustomerEvents::state, CustomerEvents::personal);
 

@@ -42,6 +42,8 @@ final class CampaignEvents {
                     .attribute("objective", campaign -> campaign.plan().objective())
                     .attribute("budget", campaign -> campaign.plan().budget())
                     .attribute("audience", Campaign::audience)
+                    .sortedByText("name", campaign -> campaign.plan().name())
+                    .derived(1)
                     .listedAs("planned")
                     .shownAs(CampaignEvents::state);
 

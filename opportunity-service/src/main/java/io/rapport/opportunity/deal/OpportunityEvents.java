@@ -67,6 +67,9 @@ final class OpportunityEvents {
                             .attribute(AMOUNT, Opportunity::amount)
                             .attribute(CLOSE_DATE, Opportunity::expectedCloseOn)
                             .attribute(LINES, Opportunity::lines)
+                            .sortedByMoney("amount", Opportunity::amount)
+                            .sortedByDate("closeDate", Opportunity::expectedCloseOn)
+                            .derived(1)
                             .listedAs("opened")
                             .shownAs(OpportunityEvents::state, OpportunityEvents::personal);
 

@@ -22,6 +22,8 @@ final class PipelineEvents {
                     .attribute("template", pipeline -> List.of(pipeline.name(), pipeline.stages()))
                     .found("key", Pipeline::key)
                     .unique(pipeline -> Set.of(claim(pipeline.key())))
+                    .sortedByText("name", Pipeline::name)
+                    .derived(1)
                     .listedAs("defined")
                     .unowned()
                     .shownAs(PipelineEvents::state);

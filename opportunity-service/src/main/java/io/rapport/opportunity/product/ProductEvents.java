@@ -21,6 +21,8 @@ final class ProductEvents {
                     .filter("series", Product::series)
                     .attribute("listPrice", Product::listPrice)
                     .externalIds(Product::externalIds)
+                    .sortedByText("name", Product::name)
+                    .derived(1)
                     .listedAs("listed")
                     .unowned()
                     .shownAs(ProductEvents::state);

@@ -123,10 +123,7 @@ final class Parameters {
     private static void filter(ObjectNode schema, ListSpec.FilterForm filter) {
         var value = schema;
         if (filter.repeatable()) {
-            value =
-                    schema.put("type", "array")
-                            .put("maxItems", ListSpec.MOST_VALUES)
-                            .putObject("items");
+            value = schema.put("type", "array").put("maxItems", filter.most()).putObject("items");
         }
         switch (filter.kind()) {
             case TEXT -> {

@@ -55,6 +55,8 @@ final class TicketEvents {
                     .attribute("channel", ticket -> ticket.matter().channel())
                     .personal("subject", ticket -> ticket.matter().subject())
                     .personal("description", ticket -> ticket.matter().description())
+                    .sortedByRank(PRIORITY, Ticket::priority)
+                    .derived(1)
                     .listedAs("opened")
                     .shownAs(TicketEvents::state, TicketEvents::personal);
 

@@ -1,6 +1,7 @@
 package io.rapport.platform.aggregate;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Money;
 import io.rapport.platform.aggregate.AggregateType.Attribute;
 import io.rapport.platform.aggregate.AggregateType.Holds;
 import io.rapport.platform.aggregate.AggregateType.Identity;
@@ -13,12 +14,14 @@ import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -32,6 +35,14 @@ public final class AggregateDeclaration<S> {
 
     private static final String TENANT = "tenant";
     private static final String ID = "_id";
+
+    /// The order of ids, which is that of creation; every kind has it.
+    private static final String CREATED = "created";
+
+    private static final String CURRENCY = "currency";
+
+    /// More would make every write dear.
+    private static final int MOST_INDEXES = 16;
 
     private final String name;
     private final String idPrefix;
@@ -47,7 +58,10 @@ public final class AggregateDeclaration<S> {
     private @Nullable String within;
     private Function<S, Map<String, ?>> words = _ -> Map.of();
     private int searchVersion;
+    private int derived;
+    private boolean owned;
     private boolean unchanging;
+    private final List<String> orders = new ArrayList<>();
 
     AggregateDeclaration(
             String name, String idPrefix, String collection, Class<S> stateType, String topic) {
@@ -56,7 +70,7 @@ public final class AggregateDeclaration<S> {
         this.collection = collection;
         this.stateType = stateType;
         this.topic = topic;
-        this.list = ListSpec.named(collection);
+        this.list = ListSpec.named(collection).ids().sort(CREATED, ID, ValueKind.TEXT);
     }
 
     /// One that happened and never changes: all of it is one attribute, of the kind's own name.
@@ -212,23 +226,90 @@ public final class AggregateDeclaration<S> {
         return this;
     }
 
-    /// How lists are ordered: as they were created, under this name; with a minus the newest first.
+    /// Lists can be ordered by this.
+    ///
+    /// @param kind how values are compared: texts as they are stored
+    /// @param value of a state; `null` comes before everything
+    public AggregateDeclaration<S> sorted(String order, ValueKind kind, Value<S> value) {
+        list.derivedSort(order, orderField(order), kind);
+        orders.add(orderField(order));
+        return stored(
+                orderName(order),
+                state -> Objects.requireNonNullElse(value.of(state), kind.least()));
+    }
+
+    /// Lists can be ordered by this text, as people read it: see [OrderedText].
+    public AggregateDeclaration<S> sortedByText(String order, Function<S, @Nullable String> text) {
+        return sorted(order, ValueKind.TEXT, text.andThen(OrderedText::of)::apply);
+    }
+
+    /// Lists can be ordered by this date.
+    public AggregateDeclaration<S> sortedByDate(
+            String order, Function<S, @Nullable LocalDate> date) {
+        return sorted(
+                order,
+                ValueKind.DATE,
+                state -> {
+                    var known = date.apply(state);
+                    return known == null ? null : known.toString();
+                });
+    }
+
+    /// Lists can be ordered by how far one of an enumeration stands in it.
+    public AggregateDeclaration<S> sortedByRank(String order, Function<S, Enum<?>> rank) {
+        return sorted(
+                order, ValueKind.TEXT, state -> "%03d".formatted(rank.apply(state).ordinal()));
+    }
+
+    /// Lists can be ordered by this amount, within one currency, for which they get a filter.
+    public AggregateDeclaration<S> sortedByMoney(String order, Function<S, @Nullable Money> money) {
+        coarse(
+                CURRENCY,
+                ValueKind.TEXT,
+                state -> {
+                    var known = money.apply(state);
+                    return known == null ? null : known.currency();
+                });
+        list.derivedSort(order, orderField(order), ValueKind.TEXT, CURRENCY);
+        orders.add(field(CURRENCY) + " " + orderField(order));
+        return stored(
+                orderName(order),
+                state -> {
+                    var known = money.apply(state);
+                    return known == null ? null : OrderedText.ofNumber(known.amount());
+                });
+    }
+
+    /// How often it was changed what fields are stored for filters and orders: raise it with every
+    /// change, so that documents of an older release are brought up to it in the background.
+    public AggregateDeclaration<S> derived(int version) {
+        derived = version;
+        return this;
+    }
+
+    /// How lists are ordered: as they were created, under this name beside `created`; with a minus
+    /// the newest first.
     public AggregateDeclaration<S> listedAs(String order) {
         list.sort(order.replace("-", ""), ID, ValueKind.TEXT).orderedBy(order);
         return this;
     }
 
-    /// An employee owns it: an attribute and a filter, and what scopes of owners are held to.
+    /// An employee owns it: an attribute and a filter, and what scopes of owners are held to. The
+    /// filter takes `none` for what nobody owns, and is also called `owner`.
     ///
     /// @param parameter the attribute, and the query parameter
     public AggregateDeclaration<S> owned(String parameter, OwnerOf<S> by) {
-        list.filter(parameter, AggregateDocument.OWNER, ValueKind.TEXT);
+        list.owner(parameter, AggregateDocument.OWNER);
+        if (!parameter.equals(AggregateDocument.OWNER)) {
+            list.owner(AggregateDocument.OWNER, AggregateDocument.OWNER);
+        }
         return attribute(parameter, by::of).ownedBy(by);
     }
 
     /// An employee owns it, by what another attribute says.
     public AggregateDeclaration<S> ownedBy(OwnerOf<S> by) {
         list.ownedBy(AggregateDocument.OWNER);
+        owned = true;
         indexes.add(IndexSpec.of(TENANT, AggregateDocument.OWNER, ID));
         owner = by;
         return this;
@@ -286,6 +367,14 @@ public final class AggregateDeclaration<S> {
                         : IndexSpec.of(TENANT, within, field, ID));
     }
 
+    private static String orderField(String order) {
+        return field(orderName(order));
+    }
+
+    private static String orderName(String order) {
+        return order + "Order";
+    }
+
     private static String field(String name) {
         return AggregateDocument.FIND + "." + name;
     }
@@ -324,18 +413,49 @@ public final class AggregateDeclaration<S> {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Every list is served in its order, from the tenant or from what it is asked within.
+    /// Every list is served in its order, from the tenant or from what it is asked within: for who
+    /// sees all of it, and for who sees what certain employees own.
     List<IndexSpec> indexes() {
         var all = new ArrayList<IndexSpec>();
         if (within == null) {
             all.add(IndexSpec.of(TENANT, ID));
         }
         all.addAll(indexes);
+        for (var order : orders) {
+            all.add(orderIndex(null, order));
+            if (owned) {
+                all.add(orderIndex(AggregateDocument.OWNER, order));
+            }
+        }
+        if (all.size() > MOST_INDEXES) {
+            throw new IllegalStateException(
+                    "%d indexes for lists of %s; at most %d."
+                            .formatted(all.size(), collection, MOST_INDEXES));
+        }
         return List.copyOf(all);
     }
 
+    private IndexSpec orderIndex(@Nullable String scope, String order) {
+        var keys = new ArrayList<String>();
+        keys.add(TENANT);
+        if (within != null) {
+            keys.add(within);
+        }
+        if (scope != null) {
+            keys.add(scope);
+        }
+        keys.addAll(List.of(order.split(" ")));
+        keys.add(ID);
+        return IndexSpec.of(keys.toArray(String[]::new));
+    }
+
+    /// Both parts only ever grow, and so does their sum.
     int searchVersion() {
-        return searchVersion;
+        if (!orders.isEmpty() && derived == 0) {
+            throw new IllegalStateException(
+                    name + " stores fields for orders: say .derived(1), and raise it with each.");
+        }
+        return searchVersion + derived;
     }
 
     ListSpec list() {

@@ -31,6 +31,17 @@ final class AggregateDocument<S> {
     static final Document READ_PROJECTION =
             new Document(Outbox.ENTRIES, 0).append(KEYS, 0).append(CLAIMS, 0).append(FIND, 0);
 
+    /// What a page of a list reads, with the field that it is ordered by.
+    static Document listProjection(String order) {
+        if (!order.startsWith(FIND + ".")) {
+            return READ_PROJECTION;
+        }
+        var read = new Document();
+        List.of(TENANT, REVISION, EPOCH, STATE, EFFECTIVE, RECORDED, Outbox.ORDER, order)
+                .forEach(field -> read.append(field, 1));
+        return read;
+    }
+
     private final AggregateType<S, ?> type;
     private final MongoConverter converter;
 

@@ -183,11 +183,16 @@ public final class Aggregates<S> {
     ///
     /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
     public <V> Page<V> page(AccessScope scope, ListRequest request, Function<Stored<S>, V> view) {
-        return ListQuery.of(request, scope, search.isComplete())
-                .read(
-                        collection,
-                        AggregateDocument.READ_PROJECTION,
-                        found -> view.apply(documents.read(found)));
+        var query = listQuery(scope, request);
+        return query.read(
+                collection,
+                AggregateDocument.listProjection(query.orderField()),
+                found -> view.apply(documents.read(found)));
+    }
+
+    private ListQuery listQuery(AccessScope scope, ListRequest request) {
+        var derived = request.isOrderedByDerived() ? search.isFound() : search.isComplete();
+        return ListQuery.of(request, scope, derived);
     }
 
     /// What this store keeps.

@@ -38,6 +38,7 @@ final class SearchFields<S> {
     private final MongoCollection<Document> collection;
     private final Clock clock;
     private volatile boolean complete;
+    private volatile boolean looked;
     private @Nullable Instant lastBehind;
 
     SearchFields(
@@ -57,10 +58,19 @@ final class SearchFields<S> {
         return complete;
     }
 
+    /// As [#isComplete()], where nobody could answer without: looks, if nobody has looked yet.
+    boolean isFound() {
+        if (!complete && !looked) {
+            bringUp();
+        }
+        return complete;
+    }
+
     /// Looks for documents of an older version, and brings at most one batch of them up.
     ///
     /// @return how many it found
-    int bringUp() {
+    synchronized int bringUp() {
+        looked = true;
         var behind =
                 collection
                         .find(behind())

@@ -22,9 +22,9 @@ public final class Literals {
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
-    private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    public static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant LAST = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private static final String BOUNDS = ", from 1900-01-01 to 2200-01-01";

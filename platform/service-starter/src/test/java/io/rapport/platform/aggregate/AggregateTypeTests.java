@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.Money;
 import io.rapport.contracts.Topics;
 import io.rapport.platform.externalid.ExternalIds;
 import io.rapport.platform.externalid.UniqueValue;
@@ -12,9 +13,12 @@ import io.rapport.platform.security.TrialRoles;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AggregateTypeTests {
@@ -81,8 +85,16 @@ class AggregateTypeTests {
 
         assertThat(list.parameterNames())
                 .containsExactlyInAnyOrder(
-                        "sender", "kind", "carrier", "externalId", "limit", "cursor", "sort");
-        assertThat(list.sortNames()).containsExactly("-sent", "sent");
+                        "id",
+                        "sender",
+                        "kind",
+                        "carrier",
+                        "owner",
+                        "externalId",
+                        "limit",
+                        "cursor",
+                        "sort");
+        assertThat(list.sortNames()).containsExactly("-created", "-sent", "created", "sent");
         assertThat(list.filterOf("kind"))
                 .extracting(ListSpec.FilterForm::form)
                 .isEqualTo("one of [FIRM, PERSON]");
@@ -149,6 +161,102 @@ class AggregateTypeTests {
                 .isEqualTo("true or false");
         assertThat(type.search(PARCEL).get("sent")).isEqualTo(true);
         assertThat(type.indexes()).containsExactly(IndexSpec.of("tenant", "_id"));
+    }
+
+    @Test
+    void everyOrderIsServedInEveryScope() {
+        var type = ordered(declared()).derived(1).ownedBy(Parcel::carrierId).shownAs(Parcel::label);
+
+        assertThat(type.indexes())
+                .containsExactlyInAnyOrder(
+                        IndexSpec.of("tenant", "_id"),
+                        IndexSpec.of("tenant", "owner", "_id"),
+                        IndexSpec.of("tenant", "find.labelOrder", "_id"),
+                        IndexSpec.of("tenant", "owner", "find.labelOrder", "_id"),
+                        IndexSpec.of("tenant", "find.currency", "find.worthOrder", "_id"),
+                        IndexSpec.of("tenant", "owner", "find.currency", "find.worthOrder", "_id"));
+        assertThat(type.search(PARCEL))
+                .isEqualTo(
+                        Map.of(
+                                "labelOrder",
+                                "ada",
+                                "currency",
+                                "EUR",
+                                "worthOrder",
+                                OrderedText.ofNumber(new BigDecimal("3"))));
+        assertThat(type.searchVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAskedWithinSomethingIsOrderedWithinIt() {
+        var type =
+                declared()
+                        .within("sender", Parcel::senderId)
+                        .sortedByRank("kind", Parcel::kind)
+                        .derived(2)
+                        .unowned()
+                        .shownAs(Parcel::label);
+
+        assertThat(type.indexes())
+                .containsExactlyInAnyOrder(
+                        IndexSpec.of("tenant", "find.sender", "_id"),
+                        IndexSpec.of("tenant", "find.sender", "find.kindOrder", "_id"));
+        assertThat(type.search(PARCEL).get("kindOrder")).isEqualTo("001");
+    }
+
+    /// What nobody stored before is missing in what an older release wrote.
+    @Test
+    void ordersStoreFieldsAndSoHaveAVersion() {
+        var unversioned = ordered(declared()).unowned();
+
+        assertThatThrownBy(() -> unversioned.shownAs(Parcel::label))
+                .hasMessageContaining("derived");
+    }
+
+    @Test
+    void aCollectionHasNoMoreThanSixteenIndexesForLists() {
+        var many = declared().derived(1).ownedBy(Parcel::carrierId);
+        for (var at = 0; at < 7; at++) {
+            many.sortedByText("order" + at, Parcel::label);
+        }
+        assertThat(many.shownAs(Parcel::label).indexes()).hasSize(16);
+
+        many.sortedByText("oneMore", Parcel::label);
+
+        assertThatThrownBy(() -> many.shownAs(Parcel::label)).hasMessageContaining("at most 16");
+    }
+
+    @Test
+    void textsAreOrderedAsTheyAreRead() {
+        assertThat(OrderedText.of("\uFF21da \u00C9l")).isEqualTo("ada \u00e9l");
+        assertThat(OrderedText.of("\uD83D\uDE80".repeat(150)))
+                .isEqualTo("\uD83D\uDE80".repeat(100));
+        assertThat(OrderedText.of(null)).isNull();
+    }
+
+    @Test
+    void numbersAreOrderedAsNumbers() {
+        var ordered =
+                Stream.of("-100", "-12.5", "-12", "-9.99", "-0.01", "0", "0.01", "0.011", "9.99")
+                        .map(BigDecimal::new);
+        var more =
+                Stream.of(
+                                "12",
+                                "12.00000000000000000001",
+                                "12.5",
+                                "13",
+                                "1200",
+                                "99999999999999999999999999999.5")
+                        .map(BigDecimal::new);
+
+        assertThat(Stream.concat(ordered, more).map(OrderedText::ofNumber)).isSorted();
+        assertThat(OrderedText.ofNumber(new BigDecimal("12.50")))
+                .isEqualTo(OrderedText.ofNumber(new BigDecimal("12.5")));
+    }
+
+    private static AggregateDeclaration<Parcel> ordered(AggregateDeclaration<Parcel> declared) {
+        return declared.sortedByText("label", Parcel::label)
+                .sortedByMoney("worth", parcel -> Money.of("3", "EUR"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rapport.platform.aggregate;
 import static io.rapport.platform.aggregate.AggregateStore.ALL;
 import static io.rapport.platform.aggregate.AggregateStore.command;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListSpec;
@@ -32,6 +33,13 @@ class SearchFieldsTests {
                             new ListSpec.Words("find.words", List::of),
                             new ListSpec.Words(
                                     "find.names", text -> List.of(text.toLowerCase(Locale.ROOT))))
+                    .sort("opened", "_id", ValueKind.TEXT)
+                    .orderedBy("opened");
+
+    private static final ListSpec ORDERED =
+            ListSpec.named("folders")
+                    .withoutOwner()
+                    .derivedSort("name", "find.names", ValueKind.TEXT)
                     .sort("opened", "_id", ValueKind.TEXT)
                     .orderedBy("opened");
 
@@ -85,6 +93,21 @@ class SearchFieldsTests {
         var stored = now.require(ALL, old);
         assertThat(stored.revision()).isEqualTo(1);
         assertThat(stored.sequence()).isEqualTo(1);
+    }
+
+    /// Nobody could order by what is not there, and a page that leaves records out is no answer.
+    @Test
+    void anOrderIsOfferedOnceAllDocumentsHaveItsField() {
+        open(before, "Plans");
+        open(now, "Drafts");
+        var asked = ListRequest.of(ORDERED, Map.of("sort", new String[] {"name"}));
+
+        assertThatThrownBy(() -> now.page(ALL, asked, Stored::state))
+                .hasFieldOrPropertyWithValue("code", "list.order-not-ready");
+        bringUpAll();
+
+        assertThat(now.page(ALL, asked, stored -> stored.state().label()).items())
+                .containsExactly("Drafts", "Plans");
     }
 
     @Test

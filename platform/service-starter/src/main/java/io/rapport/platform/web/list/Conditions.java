@@ -1,5 +1,6 @@
 package io.rapport.platform.web.list;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
@@ -8,15 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// Conditions beyond plain equality, kept flat as far as they can be.
 final class Conditions {
 
+    private static final String ID = "_id";
+    private static final String AND = "$and";
+
     private Conditions() {}
 
     static void add(Document filter, ListSpec.Filter asked, List<Object> values) {
         switch (asked.match()) {
-            case EQUAL -> ScopedFilter.narrow(filter, asked.field(), values);
+            case EQUAL, IDS -> ScopedFilter.narrow(filter, asked.field(), values);
+            case OWNER -> ScopedFilter.narrow(filter, asked.field(), owners(values));
             case FROM -> bound(filter, asked.field(), "$gte", values.getFirst());
             case TO -> bound(filter, asked.field(), "$lt", values.getFirst());
             case WORDS -> words(filter, asked, values.getFirst());
         }
+    }
+
+    private static List<@Nullable Object> owners(List<Object> values) {
+        var owners = new ArrayList<@Nullable Object>(values.size());
+        values.forEach(owner -> owners.add(ListSpec.NOBODY.equals(owner) ? null : owner));
+        return owners;
     }
 
     private static void words(Document filter, ListSpec.Filter asked, Object text) {
@@ -47,27 +58,35 @@ final class Conditions {
 
     private static void and(Document filter, List<Document> both, String field) {
         filter.remove(field);
-        filter.append("$and", both);
+        var all = new ArrayList<>(filter.getList(AND, Document.class, List.of()));
+        all.addAll(both);
+        filter.append(AND, all);
     }
 
     /// What comes after the cursor. The store puts what has no value before all values, and
-    /// comparisons never match it, so it is named where it counts.
+    /// comparisons never match it, so it is named where it counts. Derived fields always have one.
     static void after(Document filter, Cursor cursor, ListRequest request) {
         var field = request.order().field();
         var further = request.descending() ? "$lt" : "$gt";
+        if (field.equals(ID)) {
+            bound(filter, ID, further, cursor.id());
+            return;
+        }
         var nextId = new Document(further, cursor.id());
         var sameValue = new Document(field, cursor.value()).append("_id", nextId);
         if (cursor.value() != null) {
             var beyond = new Document(field, new Document(further, cursor.value()));
             filter.append(
                     "$or",
-                    request.descending()
+                    request.descending() && !request.order().derived()
                             ? List.of(beyond, new Document(field, null), sameValue)
                             : List.of(beyond, sameValue));
         } else if (request.descending()) {
             filter.append("$or", List.of(sameValue));
         } else {
-            var hasValue = new Document(field, new Document("$ne", null));
+            // Everything that has a value, said so that an index serves it.
+            var least = request.order().kind().least();
+            var hasValue = new Document(field, new Document("$gte", least));
             filter.append("$or", List.of(hasValue, sameValue));
         }
     }

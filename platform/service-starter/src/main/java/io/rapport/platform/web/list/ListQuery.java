@@ -1,6 +1,7 @@
 package io.rapport.platform.web.list;
 
 import com.mongodb.client.MongoCollection;
+import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.Hashes;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /// A list request within a scope, as the store understands it: one flat filter that begins with the
 /// tenant and the equalities, an order that ends with the id, one document more than the page.
@@ -29,14 +31,22 @@ public final class ListQuery {
         this.filter = filter;
     }
 
-    /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
+    /// @throws ProblemException 400 for a cursor of another list
     public static ListQuery of(ListRequest request, AccessScope scope) {
-        return of(request, scope, false);
+        return of(request, scope, true);
     }
 
     /// @param derived whether every document has the search fields of the present version
-    /// @throws io.rapport.platform.problem.ProblemException 400 for a cursor of another list
+    /// @throws ProblemException 400 for a cursor of another list, 503 for an order by fields that
+    ///   some documents still lack
     public static ListQuery of(ListRequest request, AccessScope scope, boolean derived) {
+        if (request.isOrderedByDerived() && !derived) {
+            throw ProblemException.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "list.order-not-ready",
+                    "The order %s is being prepared for records of an older release. Ask for it again in a minute, or leave sort out."
+                            .formatted(request.order().name()));
+        }
         var filter = ScopedFilter.of(scope);
         var spec = request.spec();
         var late = new ArrayList<ListSpec.Filter>();
@@ -81,6 +91,11 @@ public final class ListQuery {
         return filter;
     }
 
+    /// The stored field that pages are ordered by, beside the id.
+    public String orderField() {
+        return request.order().field();
+    }
+
     public Document sort() {
         var direction = request.descending() ? -1 : 1;
         return new Document(request.order().field(), direction).append("_id", direction);
@@ -93,7 +108,7 @@ public final class ListQuery {
 
     /// Reads the page.
     ///
-    /// @param projection the fields that the view needs; the ordered field is added
+    /// @param projection the fields that the view needs, and [#orderField()]
     public <T> Page<T> read(
             MongoCollection<Document> collection,
             @Nullable Document projection,

@@ -4,6 +4,8 @@ import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.PersonalData;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ public final class ListRequest {
         this.cursor = cursor;
     }
 
-    /// Reads query parameters.
+    /// Reads query parameters. A filter without a value is as if it was not there: forms send what
+    /// nobody filled in. A cursor without one is refused, for a list would begin again.
     ///
     /// @throws ProblemException 400 that names the parameter and what would be right
     public static ListRequest of(ListSpec spec, Map<String, String[]> parameters) {
@@ -47,20 +50,44 @@ public final class ListRequest {
                 throw bad(name, "is not one of " + spec.parameterNames());
             }
             var filter = spec.filter(name);
-            if (filter != null) {
-                values.put(name, read(filter, texts));
+            var said = Arrays.stream(texts).filter(text -> !text.isEmpty()).toArray(String[]::new);
+            if (filter != null && said.length > 0) {
+                values.put(name, read(filter, said));
             }
         });
-        return new ListRequest(
-                spec, values, sort(spec, parameters), limit(parameters), cursor(parameters));
+        var asked =
+                new ListRequest(
+                        spec,
+                        values,
+                        sort(spec, parameters),
+                        limit(parameters, values),
+                        cursor(parameters));
+        asked.requireComparable();
+        return asked;
     }
 
-    private static List<Object> read(ListSpec.Filter filter, String[] texts) {
-        var single = filter.match() != ListSpec.Match.EQUAL;
-        if (texts.length > (single ? 1 : ListSpec.MOST_VALUES)) {
-            throw bad(filter.name(), single ? "takes one value" : "takes at most 50 values");
+    /// What is ordered within one value of a filter needs that value.
+    private void requireComparable() {
+        var within = order().within();
+        if (within != null && new HashSet<>(valuesOf(within)).size() != 1) {
+            throw bad(
+                    ListSpec.SORT,
+                    "orders by %s, which can be compared within one %s only: give one with %s="
+                            .formatted(order().name(), within, within));
         }
-        var read = new ArrayList<>(texts.length);
+    }
+
+    private static List<Object> read(ListSpec.Filter filter, String[] given) {
+        var match = filter.match();
+        var texts = match == ListSpec.Match.IDS ? separate(given) : List.of(given);
+        if (texts.size() > (match.isRepeatable() ? ListSpec.most(match) : 1)) {
+            throw bad(
+                    filter.name(),
+                    match.isRepeatable()
+                            ? "takes at most " + ListSpec.most(match) + " values"
+                            : "takes one value");
+        }
+        var read = new ArrayList<>(texts.size());
         for (var text : texts) {
             if (!filter.choices().isEmpty() && !filter.choices().contains(text)) {
                 throw bad(filter.name(), "must be one of " + filter.choices());
@@ -74,6 +101,15 @@ public final class ListRequest {
         return read;
     }
 
+    /// Several ids in one text, with commas between them, or in several texts.
+    private static List<String> separate(String[] given) {
+        return Arrays.stream(given)
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private static String sort(ListSpec spec, Map<String, String[]> parameters) {
         var sort = single(parameters, ListSpec.SORT);
         if (sort == null) {
@@ -85,10 +121,11 @@ public final class ListRequest {
         return sort;
     }
 
-    private static int limit(Map<String, String[]> parameters) {
+    /// Whoever names records gets all of them on one page.
+    private static int limit(Map<String, String[]> parameters, Map<String, List<Object>> values) {
         var limit = single(parameters, ListSpec.LIMIT);
         if (limit == null) {
-            return USUAL_LIMIT;
+            return Math.max(USUAL_LIMIT, values.getOrDefault(ListSpec.ID, List.of()).size());
         }
         if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > HIGHEST_LIMIT) {
             throw bad(ListSpec.LIMIT, "must be a number from 1 to " + HIGHEST_LIMIT);
@@ -177,6 +214,11 @@ public final class ListRequest {
             throw new IllegalStateException("There is no order " + sort);
         }
         return order;
+    }
+
+    /// Whether it is ordered by a field that documents of an older release have not.
+    public boolean isOrderedByDerived() {
+        return order().derived();
     }
 
     @Nullable String cursor() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// kind of its values. Declare the filters that an index serves first. Nothing else is reachable.
 ///
 /// ```java
-/// ListSpec.named("things").ownedBy("owner")
+/// ListSpec.named("things").ownedBy("owner").ids()
 ///         .filter("status", "status", Set.of("OPEN", "DONE"))
 ///         .filter("industry", "industry", ValueKind.TEXT)
 ///         .range("changed", "changedAt", ValueKind.INSTANT)   // changedFrom, changedTo
@@ -28,6 +28,13 @@ public final class ListSpec {
     /// How many values a filter takes that may be given several times.
     public static final int MOST_VALUES = 50;
 
+    /// How many records may be asked for by their ids: as many as a page holds.
+    public static final int MOST_IDS = 200;
+
+    /// What a filter on the owner takes for "nobody".
+    public static final String NOBODY = "none";
+
+    static final String ID = "id";
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String SORT = "sort";
@@ -36,12 +43,20 @@ public final class ListSpec {
     enum Match {
         /// Equal to one of the values given.
         EQUAL,
+        /// One of these records, several in one text or in several.
+        IDS,
+        /// Owned by one of these employees, or by nobody.
+        OWNER,
         /// At or after the value.
         FROM,
         /// Before the value.
         TO,
         /// Holds every word of the value.
-        WORDS
+        WORDS;
+
+        boolean isRepeatable() {
+            return this == EQUAL || this == IDS || this == OWNER;
+        }
     }
 
     record Filter(
@@ -70,7 +85,11 @@ public final class ListSpec {
         }
     }
 
-    record Order(String name, String field, ValueKind kind) {}
+    /// @param derived whether its field is one that older releases did not store
+    /// @param within the filter that must be held to one value, for what is alike only within it;
+    ///   `null` where values can be compared whatever else they are
+    record Order(
+            String name, String field, ValueKind kind, boolean derived, @Nullable String within) {}
 
     /// That a filter or order asks for personal values.
     ///
@@ -155,8 +174,29 @@ public final class ListSpec {
 
     /// An order that can be asked for as `sort=<name>` and `sort=-<name>`.
     public ListSpec sort(String order, String field, ValueKind kind) {
-        orders.put(order, new Order(order, field, kind));
-        return this;
+        return add(new Order(order, field, kind, false, null));
+    }
+
+    /// An order by a field that documents of an older release have not: it is offered once all of
+    /// them were brought up.
+    public ListSpec derivedSort(String order, String field, ValueKind kind) {
+        return add(new Order(order, field, kind, true, null));
+    }
+
+    /// As [#derivedSort], of values that can be compared only within one value of this filter.
+    public ListSpec derivedSort(String order, String field, ValueKind kind, String within) {
+        return add(new Order(order, field, kind, true, within));
+    }
+
+    /// Records can be asked for by their ids.
+    public ListSpec ids() {
+        return add(new Filter(ID, "_id", ValueKind.TEXT, Set.of(), Match.IDS, null, null));
+    }
+
+    /// Owned by this employee, or one of them if it is given several times; [#NOBODY] stands for
+    /// what nobody owns.
+    public ListSpec owner(String parameter, String field) {
+        return add(new Filter(parameter, field, ValueKind.TEXT, Set.of(), Match.OWNER, null, null));
     }
 
     /// The order when none is asked for.
@@ -185,6 +225,13 @@ public final class ListSpec {
         return this;
     }
 
+    private ListSpec add(Order order) {
+        if (orders.put(order.name(), order) != null) {
+            throw new IllegalArgumentException("Two orders are named " + order.name());
+        }
+        return this;
+    }
+
     private ListSpec add(Filter filter) {
         if (filters.put(filter.name(), filter) != null) {
             throw new IllegalArgumentException("Two filters are named " + filter.name());
@@ -197,6 +244,19 @@ public final class ListSpec {
             throw new IllegalStateException(
                     "The list " + name + " must say who owns its records and how it is ordered.");
         }
+        orders.values()
+                .forEach(order -> {
+                    var within = order.within();
+                    if (within != null && filter(within) == null) {
+                        throw new IllegalStateException(
+                                "The list "
+                                        + name
+                                        + " has no filter "
+                                        + within
+                                        + " for "
+                                        + order.name());
+                    }
+                });
         personal.forEach((asked, unless) -> {
             var held = unless.filter();
             if ((filter(asked) == null && order(asked) == null)
@@ -259,18 +319,35 @@ public final class ListSpec {
         if (filter == null) {
             return null;
         }
-        return new FilterForm(filter.kind(), filter.choices(), filter.match() == Match.EQUAL);
+        var match = filter.match();
+        return new FilterForm(
+                filter.kind(),
+                filter.choices(),
+                match.isRepeatable() ? most(match) : 1,
+                switch (match) {
+                    case IDS -> "ids, with commas between them or each by itself; at most 200";
+                    case OWNER -> "the id of an employee, or none for what nobody owns";
+                    case EQUAL, FROM, TO, WORDS ->
+                            filter.choices().isEmpty()
+                                    ? filter.kind().form()
+                                    : "one of " + filter.choices();
+                });
+    }
+
+    static int most(Match match) {
+        return match == Match.IDS ? MOST_IDS : MOST_VALUES;
     }
 
     /// What a filter takes.
     ///
     /// @param choices all its values; none if it takes every value of its kind
-    /// @param repeatable whether it may be given several times, for any of the values
-    public record FilterForm(ValueKind kind, Set<String> choices, boolean repeatable) {
+    /// @param most how many values it takes
+    /// @param form what a value must look like, for people
+    public record FilterForm(ValueKind kind, Set<String> choices, int most, String form) {
 
-        /// In words, for people.
-        public String form() {
-            return choices.isEmpty() ? kind.form() : "one of " + choices;
+        /// Whether it may be given several times, for any of the values.
+        public boolean repeatable() {
+            return most > 1;
         }
     }
 }

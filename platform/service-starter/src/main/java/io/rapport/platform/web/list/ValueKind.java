@@ -25,6 +25,11 @@ public enum ValueKind {
         Object parse(String text) {
             return Literals.date(text).toString();
         }
+
+        @Override
+        public Object least() {
+            return Literals.FIRST_DAY.toString();
+        }
     },
     INSTANT(Literals.INSTANT_FORM) {
         @Override
@@ -38,6 +43,11 @@ public enum ValueKind {
                     ? instant.toString()
                     : ((Date) stored).toInstant().toString();
         }
+
+        @Override
+        public Object least() {
+            return Date.from(Literals.FIRST);
+        }
     },
     DECIMAL("a decimal such as 1200.50") {
         @Override
@@ -49,11 +59,21 @@ public enum ValueKind {
         String format(Object stored) {
             return ((Decimal128) stored).bigDecimalValue().toPlainString();
         }
+
+        @Override
+        public Object least() {
+            return Decimal128.NEGATIVE_INFINITY;
+        }
     },
     INTEGER("a whole number") {
         @Override
         Object parse(String text) {
             return Long.valueOf(text);
+        }
+
+        @Override
+        public Object least() {
+            return Long.MIN_VALUE;
         }
     },
     BOOLEAN("true or false") {
@@ -64,6 +84,11 @@ public enum ValueKind {
                 case "false" -> false;
                 default -> throw new IllegalArgumentException("neither true nor false");
             };
+        }
+
+        @Override
+        public Object least() {
+            return false;
         }
     };
 
@@ -90,6 +115,12 @@ public enum ValueKind {
     }
 
     abstract Object parse(String text);
+
+    /// What comes before every stored value of this kind: what orders hold for records that have
+    /// none, so that no condition has to speak of what is not there.
+    public Object least() {
+        return "";
+    }
 
     /// A text that [#read(String)] turns into the same value again.
     String format(Object stored) {

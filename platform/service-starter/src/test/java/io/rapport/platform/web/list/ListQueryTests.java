@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ class ListQueryTests {
     private static final AccessScope OWN = new AccessScope.OwnedBy("default", Set.of("e1", "e2"));
 
     private static ListRequest request(String... parameters) {
+        return ListRequest.of(SPEC, map(parameters));
+    }
+
+    private static Map<String, String[]> map(String... parameters) {
         var map = new HashMap<String, String[]>();
         for (int i = 0; i < parameters.length; i += 2) {
             map.merge(
@@ -45,7 +50,7 @@ class ListQueryTests {
                         return both.toArray(String[]::new);
                     });
         }
-        return ListRequest.of(SPEC, map);
+        return map;
     }
 
     private static String filter(AccessScope scope, String... parameters) {
@@ -79,6 +84,93 @@ class ListQueryTests {
                         """
                         {"_id": "t1", "tenant": "default", "owner": {"$in": ["e1", "e2", null]}}\
                         """);
+    }
+
+    /// Without an owner does not mean for everyone: the scope decides about these too.
+    @Test
+    void whatNobodyOwnsIsAskedForWithinTheScope() {
+        var list =
+                ListSpec.named("things")
+                        .ownedBy("owner")
+                        .owner("owner", "owner")
+                        .sort("created", "_id", ValueKind.TEXT)
+                        .orderedBy("created");
+
+        assertThat(filter(list, ALL, "owner", "none"))
+                .isEqualTo("{\"tenant\": \"default\", \"owner\": null}");
+        assertThat(filter(list, OWN, "owner", "none", "owner", "e9"))
+                .isEqualTo("{\"tenant\": \"default\", \"owner\": null}");
+        assertThat(filter(list, OWN, "owner", "none", "owner", "e1"))
+                .isEqualTo("{\"tenant\": \"default\", \"owner\": {\"$in\": [\"e1\", null]}}");
+    }
+
+    @Test
+    void recordsAreAskedForByTheirIds() {
+        assertThat(filter(OWN, "id", "t1,t2", "id", "t3,,t1"))
+                .isEqualTo(
+                        """
+                        {"tenant": "default", "_id": {"$in": ["t1", "t2", "t3"]}, \
+                        "owner": {"$in": ["e1", "e2", null]}}\
+                        """);
+        var many = IntStream.range(0, 200).mapToObj(i -> "t" + i).toList();
+        assertThat(request("id", String.join(",", many)).limit()).isEqualTo(200);
+        assertThat(request("id", "t1").limit()).isEqualTo(50);
+        assertThatThrownBy(() -> request("id", String.join(",", many) + ",t200"))
+                .hasMessageContaining("at most 200");
+    }
+
+    /// Forms send what nobody filled in.
+    @Test
+    void aFilterWithoutAValueIsAsIfItWasNotThere() {
+        assertThat(filter(ALL, "kind", "", "colour", "", "due", "", "name", ""))
+                .isEqualTo("{\"tenant\": \"default\"}");
+        assertThat(filter(ALL, "kind", "", "kind", "a")).contains("\"kind\": \"a\"");
+        for (var other : List.of("sort", "limit", "cursor", "kinds")) {
+            assertThatThrownBy(() -> ListQuery.of(request(other, ""), ALL))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void amountsAreOrderedWithinOneCurrency() {
+        var list =
+                ListSpec.named("deals")
+                        .withoutOwner()
+                        .filter("currency", "currency", ValueKind.TEXT)
+                        .derivedSort("amount", "amount", ValueKind.DECIMAL, "currency")
+                        .sort("created", "_id", ValueKind.TEXT)
+                        .orderedBy("created");
+
+        for (var without :
+                List.of(
+                        new String[] {"sort", "-amount"},
+                        new String[] {"sort", "amount", "currency", ""},
+                        new String[] {"sort", "amount", "currency", "EUR", "currency", "USD"})) {
+            assertThatThrownBy(() -> filter(list, ALL, without))
+                    .hasMessageContaining("currency=")
+                    .hasFieldOrPropertyWithValue("code", "request.bad-parameter");
+        }
+        assertThat(filter(list, ALL, "sort", "-amount", "currency", "EUR")).contains("EUR");
+    }
+
+    @Test
+    void anOrderThatSomeDocumentsLackIsNotReady() {
+        var list =
+                ListSpec.named("deals")
+                        .withoutOwner()
+                        .derivedSort("name", "nameOrder", ValueKind.TEXT)
+                        .sort("created", "_id", ValueKind.TEXT)
+                        .orderedBy("created");
+        var asked = ListRequest.of(list, Map.of("sort", new String[] {"-name"}));
+
+        assertThatThrownBy(() -> ListQuery.of(asked, ALL, false))
+                .hasFieldOrPropertyWithValue("code", "list.order-not-ready");
+        assertThat(ListQuery.of(asked, ALL, true).sort().toJson())
+                .isEqualTo("{\"nameOrder\": -1, \"_id\": -1}");
+    }
+
+    private static String filter(ListSpec list, AccessScope scope, String... parameters) {
+        return ListQuery.of(ListRequest.of(list, map(parameters)), scope).filter().toJson();
     }
 
     /// The one filter that every read of aggregates goes through.

@@ -15,6 +15,7 @@ public final class ThingListing implements Listing {
     public ListSpec spec() {
         return ListSpec.named("things")
                 .ownedBy("owner")
+                .ids()
                 .filter("colour", "colour", Set.of("RED", "BLUE"))
                 .filter("kind", "kind", ValueKind.TEXT)
                 .filter("owner", "owner", ValueKind.TEXT)
