@@ -106,6 +106,58 @@ class TicketStoryTests {
     }
 
     @Test
+    void aCallerWhoIsFoundOutBecomesItsCustomer() {
+        var unknown = REPAIR.replace("\"customerId\":\"cus_story\",", "");
+        var id = agent.post("/api/v1/tickets", unknown).id();
+        var path = "/api/v1/tickets/" + id;
+
+        var found =
+                """
+                {"customerId":"cus_others","contactId":"con_maja","subject":"The press stops"}\
+                """;
+        done(agent.patch(path, found, "\"1\""));
+        // Nothing changes, so nothing is told.
+        done(agent.patch(path, found, "\"2\""));
+
+        try (var topic = new Topic(Topics.SERVICE)) {
+            var changed = topic.of(id, 2).getLast();
+            assertThat(Topic.header(changed, "ce_type"))
+                    .isEqualTo("rapport.ticket.details-changed.v1");
+            assertThat(Topic.header(changed, "ce_customerid")).isEqualTo("cus_others");
+            assertThat(changed.value())
+                    .startsWith(
+                            "{\"change\":{\"customerId\":{\"to\":\"cus_others\"},\"contactId\":{\"to\":\"con_maja\"}},")
+                    .contains("\"subject\":{\"from\":\"Press stops after an hour\",");
+        }
+        assertThat(agent.get(path).header("ETag")).isEqualTo("\"2\"");
+        assertThat(found(agent, "customer=cus_others", id)).isTrue();
+    }
+
+    @Test
+    void detailsThatCannotBeAreRefused() {
+        var id = agent.post("/api/v1/tickets", REPAIR).id();
+        var path = "/api/v1/tickets/" + id;
+
+        refused(agent.patch(path, "{\"type\":\"INQUIRY\"}", "\"7\""), 412, "command.stale-revision");
+        refused(agent.patch(path, "{\"channel\":\"EMAIL\"}", "\"1\""), 400, "request.unknown-field");
+        refused(agent.patch(path, "{\"subject\":null}", "\"1\""), 400, "request.invalid");
+        refused(
+                agent.patch(path, "{\"customerId\":null,\"contactId\":\"con_1\"}", "\"1\""),
+                422,
+                "ticket.contact-without-customer");
+        refused(
+                agent.patch(path, "{\"customerId\":\"cus_nobody\"}", "\"1\""),
+                503,
+                "customer.not-known-yet");
+        refused(
+                as("seller", "emp_bob").patch(path, "{\"type\":\"INQUIRY\"}", "\"1\""),
+                403,
+                "access.denied");
+        done(agent.post(path + "/closure", "{}"));
+        refused(agent.patch(path, "{\"type\":\"INQUIRY\"}", "\"2\""), 409, "ticket.done");
+    }
+
+    @Test
     void aRepeatedCommandIsAnsweredAgain() {
         var first = agent.post("/api/v1/tickets", REPAIR, "Idempotency-Key", "open-1");
         var again = agent.post("/api/v1/tickets", REPAIR, "Idempotency-Key", "open-1");

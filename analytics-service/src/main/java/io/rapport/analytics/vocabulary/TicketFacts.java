@@ -4,6 +4,7 @@ import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.service.TicketEvent;
+import org.jspecify.annotations.Nullable;
 
 /// What changes of a ticket. The subject is personal.
 public final class TicketFacts {
@@ -29,6 +30,7 @@ public final class TicketFacts {
                     .attributes(
                             CUSTOMER, CONTACT, TYPE, CHANNEL, PRIORITY, STATUS, HANDLER, SUBJECT)
                     .belongsTo(CUSTOMER)
+                    .leaving(TicketFacts::former)
                     .seenAs(KindRule.owned(HANDLER));
 
     private TicketFacts() {}
@@ -41,6 +43,7 @@ public final class TicketFacts {
                     fact.set(HANDLER, assigned.change().to()).set(STATUS, status);
             case TicketEvent.TicketPriorityChanged changed ->
                     fact.set(PRIORITY, changed.change().to().name());
+            case TicketEvent.TicketDetailsChanged changed -> details(fact, changed);
             case TicketEvent.TicketSetWaiting _,
                     TicketEvent.TicketResumed _,
                     TicketEvent.TicketResolved _,
@@ -49,6 +52,25 @@ public final class TicketFacts {
                     fact.set(STATUS, status);
             case RestorationEvent _ -> {}
         }
+    }
+
+    private static void details(Fact.Builder fact, TicketEvent.TicketDetailsChanged event) {
+        var change = event.change();
+        fact.touched(CUSTOMER, change.customerId()).touched(CONTACT, change.contactId());
+        var type = change.type();
+        if (type != null) {
+            fact.set(TYPE, event.state().type().name());
+        }
+        var text = event.personal() == null ? null : event.personal().readableChange();
+        if (text != null) {
+            fact.touched(SUBJECT, text.subject());
+        }
+    }
+
+    private static @Nullable String former(TicketEvent event) {
+        return event instanceof TicketEvent.TicketDetailsChanged changed
+                ? FactsOf.before(changed.change().customerId())
+                : null;
     }
 
     private static void all(Fact.Builder fact, TicketEvent.TicketOpened event) {

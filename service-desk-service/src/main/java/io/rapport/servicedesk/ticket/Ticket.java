@@ -4,6 +4,7 @@ import io.rapport.contracts.service.TicketPriority;
 import io.rapport.contracts.service.TicketStatus;
 import io.rapport.servicedesk.ticket.TicketChange.Assigned;
 import io.rapport.servicedesk.ticket.TicketChange.Closed;
+import io.rapport.servicedesk.ticket.TicketChange.DetailsChanged;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
 import io.rapport.servicedesk.ticket.TicketChange.PriorityChanged;
 import io.rapport.servicedesk.ticket.TicketChange.Reopened;
@@ -58,6 +59,15 @@ record Ticket(
         return List.of(new PriorityChanged(priority, wanted));
     }
 
+    /// @param wanted what it is about from then on
+    List<TicketChange> changeDetails(TicketDetails wanted) {
+        if (wanted.equals(matter)) {
+            return List.of();
+        }
+        refuseIf(status == TicketStatus.CLOSED);
+        return List.of(new DetailsChanged(matter, wanted));
+    }
+
     /// @param reasonCode what it waits for, for figures
     List<TicketChange> setWaiting(@Nullable String reasonCode) {
         refuseIf(isDone());
@@ -100,6 +110,8 @@ record Ticket(
                     new Ticket(matter, priority, statusWith(to), to, reopenCount);
             case PriorityChanged(_, var to) ->
                     new Ticket(matter, to, status, handlerId, reopenCount);
+            case DetailsChanged(_, var to) ->
+                    new Ticket(to, priority, status, handlerId, reopenCount);
             case SetWaiting _ -> with(TicketStatus.WAITING);
             case Resumed _ -> with(TicketStatus.OPEN);
             case Resolved _ -> with(TicketStatus.RESOLVED);

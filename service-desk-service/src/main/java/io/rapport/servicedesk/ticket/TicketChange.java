@@ -11,6 +11,8 @@ sealed interface TicketChange {
 
     record Assigned(@Nullable String from, @Nullable String to) implements TicketChange {}
 
+    record DetailsChanged(TicketDetails from, TicketDetails to) implements TicketChange {}
+
     record SetWaiting(TicketStatus from, @Nullable String reasonCode) implements TicketChange {}
 
     record Resumed(TicketStatus from) implements TicketChange {}

@@ -9,6 +9,7 @@ import io.rapport.replicas.CustomerReplica;
 import io.rapport.replicas.DirectoryReplica;
 import io.rapport.roles.Roles;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ final class TicketCommands {
             AccessScope scope, @Nullable String handlerId) {
         directory.requireActiveIfNamed(scope, handlerId);
         return TicketEvents.CHANGES.asked(ticket -> ticket.assign(handlerId));
+    }
+
+    /// Whose ticket it is is asked only where that becomes another one.
+    Decision<Ticket> changeDetails(
+            Caller caller, AccessScope scope, Ticket ticket, TicketDetails wanted) {
+        if (!Objects.equals(wanted.customerId(), ticket.matter().customerId())) {
+            checkCustomer(caller, scope, wanted.customerId());
+        }
+        return TicketEvents.CHANGES.decide(ticket, ticket.changeDetails(wanted));
     }
 
     /// Judges the items of one request. A history also names employees who have left.

@@ -21,6 +21,8 @@ import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
+import io.rapport.platform.web.MergePatch;
+import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.bulk.BulkInput;
 import io.rapport.platform.web.bulk.BulkResult;
 import io.rapport.platform.web.list.ListRequest;
@@ -32,13 +34,17 @@ import io.rapport.servicedesk.ticket.TicketForms.NewPriority;
 import io.rapport.servicedesk.ticket.TicketForms.Opening;
 import io.rapport.servicedesk.ticket.TicketForms.Waiting;
 import jakarta.validation.Valid;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Tickets over HTTP.
@@ -77,6 +83,29 @@ final class TicketController {
     ResponseEntity<PersonalView<TicketState, TicketPersonal>> show(
             AccessScope scope, @PathVariable String id) {
         return tickets.show(scope, id);
+    }
+
+    /// Changes what the ticket is about: whose it is, its kind, its words, its external ids.
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
+    @RequiresRevision
+    @WorksOnTickets
+    ResponseEntity<CommandAnswer> changeDetails(
+            CommandContext context,
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Instant effectiveAt,
+            @RequestBody MergePatch<TicketForms.Editable> patch) {
+        return tickets.edit(
+                context,
+                effectiveAt,
+                id,
+                patch.of(TicketForms.Editable.class),
+                (ticket, edited) ->
+                        commands.changeDetails(
+                                caller,
+                                context.scope(),
+                                ticket,
+                                edited.details(ticket.matter().channel())));
     }
 
     /// Gives the ticket to an employee, or back to everybody.

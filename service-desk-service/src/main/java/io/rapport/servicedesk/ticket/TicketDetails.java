@@ -7,7 +7,7 @@ import io.rapport.platform.externalid.ExternalIds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a ticket is about. It stays as it was when the ticket was opened.
+/// What a ticket is about. All but the channel, by which it came, can be put right later.
 ///
 /// @param customerId `null` while the caller is unknown
 /// @param contactId only with a customer

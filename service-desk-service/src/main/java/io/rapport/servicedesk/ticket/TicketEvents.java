@@ -7,6 +7,7 @@ import io.rapport.contracts.Topics;
 import io.rapport.contracts.service.TicketEvent;
 import io.rapport.contracts.service.TicketEvent.TicketAssigned;
 import io.rapport.contracts.service.TicketEvent.TicketClosed;
+import io.rapport.contracts.service.TicketEvent.TicketDetailsChanged;
 import io.rapport.contracts.service.TicketEvent.TicketOpened;
 import io.rapport.contracts.service.TicketEvent.TicketPriorityChanged;
 import io.rapport.contracts.service.TicketEvent.TicketReopened;
@@ -24,6 +25,7 @@ import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.servicedesk.ticket.TicketChange.Assigned;
 import io.rapport.servicedesk.ticket.TicketChange.Closed;
+import io.rapport.servicedesk.ticket.TicketChange.DetailsChanged;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
 import io.rapport.servicedesk.ticket.TicketChange.PriorityChanged;
 import io.rapport.servicedesk.ticket.TicketChange.Reopened;
@@ -77,6 +79,9 @@ final class TicketEvents {
             case PriorityChanged(var from, var to) ->
                     new TicketPriorityChanged(
                             new TicketPriorityChanged.Change(from, to), state, personal);
+            case DetailsChanged(var from, var to) ->
+                    new TicketDetailsChanged(
+                            changes(from, to), state, otherWords(after, from, to));
             case SetWaiting(var from, var reason) ->
                     new TicketSetWaiting(
                             new TicketSetWaiting.Change(from, reason), state, personal);
@@ -109,6 +114,26 @@ final class TicketEvents {
     /// The personal part.
     static TicketPersonal personal(Ticket ticket) {
         return new TicketPersonal(ticket.matter().subject(), ticket.matter().description());
+    }
+
+    private static TicketDetailsChanged.Change changes(TicketDetails from, TicketDetails to) {
+        return new TicketDetailsChanged.Change(
+                changed(from.customerId(), to.customerId()),
+                changed(from.contactId(), to.contactId()),
+                changed(from.type(), to.type()),
+                changed(from.externalIds(), to.externalIds()));
+    }
+
+    /// What reads otherwise now; no word of it where the words stayed.
+    private static Personal<TicketPersonal.Change, TicketPersonal> otherWords(
+            Ticket after, TicketDetails from, TicketDetails to) {
+        var subject = changed(from.subject(), to.subject());
+        var description = changed(from.description(), to.description());
+        var change =
+                subject == null && description == null
+                        ? null
+                        : new TicketPersonal.Change(subject, description);
+        return Personal.clear(change, personal(after));
     }
 
     /// What an opening says.

@@ -60,6 +60,35 @@ final class TicketForms {
         }
     }
 
+    /// The fields that a merge patch reaches. The channel stays: it says how the ticket came.
+    ///
+    /// @param customerId `null` while the caller is unknown; another one must be known
+    /// @param contactId `null` where nobody is named; only with a customer
+    /// @param type what kind of request it is
+    /// @param subject one line in the customer's words
+    /// @param description the rest; `null` clears it
+    /// @param externalIds all of them from then on
+    record Editable(
+            @Nullable @Size(min = 1, max = 100) String customerId,
+            @Nullable @Pattern(regexp = CONTACT_ID) String contactId,
+            @NotNull @KnownValue TicketType type,
+            @NotBlank @Size(max = 200) String subject,
+            @Nullable @Size(min = 1, max = 10_000) @MultiLine String description,
+            @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
+
+        /// @param channel by which the ticket came
+        TicketDetails details(TicketChannel channel) {
+            return new TicketDetails(
+                    customerId,
+                    contactId,
+                    type,
+                    channel,
+                    subject,
+                    description,
+                    ExternalIdForm.values(externalIds));
+        }
+    }
+
     /// Who works on the ticket from then on; `null` or absent is nobody.
     record NewHandler(
             @Nullable @Size(min = 1, max = 100) String handlerId, @Nullable Instant effectiveAt) {}

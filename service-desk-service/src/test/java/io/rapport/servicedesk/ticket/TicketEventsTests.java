@@ -1,5 +1,6 @@
 package io.rapport.servicedesk.ticket;
 
+import static io.rapport.servicedesk.ticket.TicketFixtures.PRESS;
 import static io.rapport.servicedesk.ticket.TicketFixtures.UNTAKEN;
 import static io.rapport.servicedesk.ticket.TicketFixtures.WITH_ADA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,30 @@ class TicketEventsTests {
         assertThat(json(waiting))
                 .startsWith("{\"change\":{\"from\":\"OPEN\",\"reasonCode\":\"spare-part\"},")
                 .endsWith(",\"personal\":{\"clear\":{\"state\":" + WORDS + "}}}");
+    }
+
+    @Test
+    void tellsOtherWordsInThePersonalPartAlone() {
+        var to =
+                new TicketDetails(
+                        PRESS.customerId(),
+                        null,
+                        PRESS.type(),
+                        PRESS.channel(),
+                        "It stops again",
+                        PRESS.description(),
+                        PRESS.externalIds());
+
+        var decision = TicketEvents.CHANGES.decide(UNTAKEN, UNTAKEN.changeDetails(to));
+
+        var changed = decision.publications().getFirst();
+        assertThat(changed.attributes()).containsExactlyInAnyOrder("contact", "subject");
+        assertThat(json(changed))
+                .startsWith("{\"change\":{\"contactId\":{\"from\":\"con_maja\"}},\"state\":")
+                .endsWith(
+                        ",\"personal\":{\"clear\":{\"change\":{\"subject\":{\"from\":\"Press stops"
+                                + " after an hour\",\"to\":\"It stops again\"}},\"state\":{\"subject\":\"It"
+                                + " stops again\",\"description\":\"Error 12, since Monday.\"}}}}");
     }
 
     private static String json(Publication publication) {

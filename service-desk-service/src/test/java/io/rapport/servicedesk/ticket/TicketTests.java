@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.contracts.service.TicketPriority;
 import io.rapport.contracts.service.TicketStatus;
+import io.rapport.contracts.service.TicketType;
 import io.rapport.platform.command.RefusalException;
 import io.rapport.servicedesk.ticket.TicketChange.Assigned;
 import io.rapport.servicedesk.ticket.TicketChange.Closed;
+import io.rapport.servicedesk.ticket.TicketChange.DetailsChanged;
 import io.rapport.servicedesk.ticket.TicketChange.Resumed;
 import io.rapport.servicedesk.ticket.TicketChange.SetWaiting;
 import java.util.List;
@@ -68,6 +70,28 @@ class TicketTests {
         refused(() -> closed.assign("emp_bob"), "ticket.done");
         refused(() -> closed.changePriority(TicketPriority.LOW), "ticket.done");
         assertThat(resolved.assign("emp_bob")).hasSize(1);
+    }
+
+    @Test
+    void isPutRightUntilItIsClosed() {
+        var found =
+                new TicketDetails(
+                        "cus_other",
+                        null,
+                        TicketType.COMPLAINT,
+                        PRESS.channel(),
+                        "The press again",
+                        null,
+                        PRESS.externalIds());
+
+        var changes = resolved.changeDetails(found);
+
+        assertThat(changes).containsExactly(new DetailsChanged(PRESS, found));
+        assertThat(after(resolved, changes))
+                .isEqualTo(
+                        new Ticket(found, TicketPriority.NORMAL, resolved.status(), "emp_ada", 0));
+        assertThat(closed.changeDetails(PRESS)).isEmpty();
+        refused(() -> closed.changeDetails(found), "ticket.done");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.rapport.contracts.service;
 
+import io.rapport.contracts.Changed;
 import io.rapport.contracts.EventType;
+import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.PublishedOn;
@@ -8,6 +10,7 @@ import io.rapport.contracts.Restoration;
 import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.Topics;
 import io.rapport.contracts.WithdrawnEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is published about a ticket.
@@ -83,6 +86,22 @@ public sealed interface TicketEvent extends PublishedEvent {
 
         /// Two priorities.
         public record Change(TicketPriority from, TicketPriority to) {}
+    }
+
+    /// Whose ticket it is, its kind, its words or its external ids changed.
+    @EventType("rapport.ticket.details-changed.v1")
+    record TicketDetailsChanged(
+            TicketDetailsChanged.Change change,
+            TicketState state,
+            @Nullable Personal<TicketPersonal.Change, TicketPersonal> personal)
+            implements TicketEvent {
+
+        /// The attributes that changed; `null` is "not touched".
+        public record Change(
+                @Nullable Changed<String> customerId,
+                @Nullable Changed<String> contactId,
+                @Nullable Changed<TicketType> type,
+                @Nullable Changed<List<ExternalId>> externalIds) {}
     }
 
     /// The handler holds the matter for solved.
