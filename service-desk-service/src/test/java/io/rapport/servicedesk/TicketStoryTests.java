@@ -138,8 +138,14 @@ class TicketStoryTests {
         var id = agent.post("/api/v1/tickets", REPAIR).id();
         var path = "/api/v1/tickets/" + id;
 
-        refused(agent.patch(path, "{\"type\":\"INQUIRY\"}", "\"7\""), 412, "command.stale-revision");
-        refused(agent.patch(path, "{\"channel\":\"EMAIL\"}", "\"1\""), 400, "request.unknown-field");
+        refused(
+                agent.patch(path, "{\"type\":\"INQUIRY\"}", "\"7\""),
+                412,
+                "command.stale-revision");
+        refused(
+                agent.patch(path, "{\"channel\":\"EMAIL\"}", "\"1\""),
+                400,
+                "request.unknown-field");
         refused(agent.patch(path, "{\"subject\":null}", "\"1\""), 400, "request.invalid");
         refused(
                 agent.patch(path, "{\"customerId\":null,\"contactId\":\"con_1\"}", "\"1\""),

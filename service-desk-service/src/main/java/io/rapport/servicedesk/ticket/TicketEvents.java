@@ -80,8 +80,7 @@ final class TicketEvents {
                     new TicketPriorityChanged(
                             new TicketPriorityChanged.Change(from, to), state, personal);
             case DetailsChanged(var from, var to) ->
-                    new TicketDetailsChanged(
-                            changes(from, to), state, otherWords(after, from, to));
+                    new TicketDetailsChanged(changes(from, to), state, otherWords(after, from, to));
             case SetWaiting(var from, var reason) ->
                     new TicketSetWaiting(
                             new TicketSetWaiting.Change(from, reason), state, personal);
