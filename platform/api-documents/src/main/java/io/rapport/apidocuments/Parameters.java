@@ -26,7 +26,7 @@ final class Parameters {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final Set<String> OF_EVERY_LIST = Set.of("limit", "cursor", "sort");
+    private static final Set<String> OF_EVERY_LIST = Set.of("limit", "cursor", "sort", "total");
 
     private final Schemas schemas;
 
@@ -105,6 +105,7 @@ final class Parameters {
                     spec.sortNames().forEach(schema.putArray("enum")::add);
                 }
                 case "cursor" -> schema.put("type", "string");
+                case "total" -> schema.put("type", "boolean").put("default", false);
                 default -> {
                     if (filter != null) {
                         filter(schema, filter);

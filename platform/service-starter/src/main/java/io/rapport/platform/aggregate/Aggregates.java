@@ -9,6 +9,7 @@ import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.list.ListQuery;
 import io.rapport.platform.web.list.ListRequest;
+import io.rapport.platform.web.list.ListTotals;
 import io.rapport.platform.web.list.Page;
 import io.rapport.platform.web.list.ScopedFilter;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class Aggregates<S> {
     private final AggregateDocument<S> documents;
     private final MongoCollection<Document> collection;
     private final SearchFields<S> search;
+    private final ListTotals totals = new ListTotals();
 
     Aggregates(
             AggregateType<S, ?> type,
@@ -187,6 +189,7 @@ public final class Aggregates<S> {
         return query.read(
                 collection,
                 AggregateDocument.listProjection(query.orderField()),
+                totals,
                 found -> view.apply(documents.read(found)));
     }
 

@@ -93,7 +93,8 @@ class AggregateTypeTests {
                         "externalId",
                         "limit",
                         "cursor",
-                        "sort");
+                        "sort",
+                        "total");
         assertThat(list.sortNames()).containsExactly("-created", "-sent", "created", "sent");
         assertThat(list.filterOf("kind"))
                 .extracting(ListSpec.FilterForm::form)

@@ -39,7 +39,9 @@ import org.junit.jupiter.api.Test;
 class ProjectionKitTests {
 
     private static final TokenBearer ALL =
-            new TokenBearer(new AccessScope.WholeTenant(TrialEvents.TENANT), Actor.of(Actor.Kind.CLIENT, "nobody"));
+            new TokenBearer(
+                    new AccessScope.WholeTenant(TrialEvents.TENANT),
+                    Actor.of(Actor.Kind.CLIENT, "nobody"));
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private String topic = "";
@@ -172,7 +174,10 @@ class ProjectionKitTests {
             send(topic, "a", 1, 3);
 
             assertThat(gate.awaitPrefix(wanted, ALL, SOON)).isTrue();
-            var elsewhere = new TokenBearer(new AccessScope.WholeTenant("elsewhere"), Actor.of(Actor.Kind.CLIENT, "nobody"));
+            var elsewhere =
+                    new TokenBearer(
+                            new AccessScope.WholeTenant("elsewhere"),
+                            Actor.of(Actor.Kind.CLIENT, "nobody"));
             for (var stranger : List.of(elsewhere, seller("emp_2"))) {
                 assertThat(gate.awaitPrefix(wanted, stranger, Duration.ofMillis(50))).isFalse();
             }

@@ -22,12 +22,21 @@ public final class ListQuery {
     public static final long MAX_MILLIS = 5_000;
 
     private final ListRequest request;
+    private final String counted;
     private final String binding;
+    private final Document wholeFilter;
     private final Document filter;
 
-    private ListQuery(ListRequest request, String binding, Document filter) {
+    private ListQuery(
+            ListRequest request,
+            String counted,
+            String binding,
+            Document wholeFilter,
+            Document filter) {
         this.request = request;
+        this.counted = counted;
         this.binding = binding;
+        this.wholeFilter = wholeFilter;
         this.filter = filter;
     }
 
@@ -65,19 +74,20 @@ public final class ListQuery {
         late.forEach(
                 asked -> Conditions.add(filter, asked.by(derived), request.valuesOf(asked.name())));
         ScopedFilter.hold(filter, scope, spec.ownerField());
-        var binding = bindingOf(request, scope);
+        var counted = whatIsListed(request, scope);
+        var binding = Hashes.of(counted, request.sort());
+        var whole = new Document(filter);
         var cursor = request.cursor();
         if (cursor != null) {
             Conditions.after(filter, Cursor.parse(cursor, request, binding), request);
         }
-        return new ListQuery(request, binding, filter);
+        return new ListQuery(request, counted, binding, whole, filter);
     }
 
-    /// Everything that the pages of one list have in common.
-    private static String bindingOf(ListRequest request, AccessScope scope) {
+    /// Everything that the pages of one list have in common, in whatever order.
+    private static String whatIsListed(ListRequest request, AccessScope scope) {
         var parts = new ArrayList<String>();
         parts.add(request.spec().name());
-        parts.add(request.sort());
         parts.add(scope.fingerprint());
         for (var filter : request.spec().filters()) {
             parts.add(filter.name());
@@ -85,6 +95,20 @@ public final class ListQuery {
                     .stream().map(Object::toString).sorted().forEach(parts::add);
         }
         return Hashes.of(parts.toArray(String[]::new));
+    }
+
+    /// What the filters and the scope come to, as a key; equal where the same records are meant.
+    String counted() {
+        return counted;
+    }
+
+    boolean asksForTotal() {
+        return request.total();
+    }
+
+    /// As [#filter()], from the first page on.
+    Document wholeFilter() {
+        return wholeFilter;
     }
 
     public Document filter() {
@@ -122,6 +146,17 @@ public final class ListQuery {
                         .maxTime(MAX_MILLIS, TimeUnit.MILLISECONDS)
                         .into(new ArrayList<>());
         return page(found, view);
+    }
+
+    /// Reads the page, with the total of its list where that was asked for.
+    ///
+    /// @param projection the fields that the view needs, and [#orderField()]
+    public <T> Page<T> read(
+            MongoCollection<Document> collection,
+            @Nullable Document projection,
+            ListTotals totals,
+            Function<Document, T> view) {
+        return totals.complete(read(collection, projection, view), this, collection);
     }
 
     /// Makes the page of what [#filter()], [#sort()] and [#fetch()] found.

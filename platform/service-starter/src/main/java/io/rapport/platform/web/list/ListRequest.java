@@ -24,18 +24,21 @@ public final class ListRequest {
     private final String sort;
     private final int limit;
     private final @Nullable String cursor;
+    private final boolean total;
 
     private ListRequest(
             ListSpec spec,
             Map<String, List<Object>> values,
             String sort,
             int limit,
-            @Nullable String cursor) {
+            @Nullable String cursor,
+            boolean total) {
         this.spec = spec;
         this.values = values;
         this.sort = sort;
         this.limit = limit;
         this.cursor = cursor;
+        this.total = total;
     }
 
     /// Reads query parameters. A filter without a value is as if it was not there: forms send what
@@ -61,7 +64,8 @@ public final class ListRequest {
                         values,
                         sort(spec, parameters),
                         limit(parameters, values),
-                        cursor(parameters));
+                        cursor(parameters),
+                        total(parameters));
         asked.requireComparable();
         return asked;
     }
@@ -135,6 +139,17 @@ public final class ListRequest {
 
     private static @Nullable String cursor(Map<String, String[]> parameters) {
         return single(parameters, ListSpec.CURSOR);
+    }
+
+    private static boolean total(Map<String, String[]> parameters) {
+        var total = single(parameters, ListSpec.TOTAL);
+        if (total == null) {
+            return false;
+        }
+        return (boolean)
+                ValueKind.BOOLEAN
+                        .read(total)
+                        .orElseThrow(() -> bad(ListSpec.TOTAL, "must be true or false"));
     }
 
     private static @Nullable String single(Map<String, String[]> parameters, String name) {
@@ -219,6 +234,10 @@ public final class ListRequest {
     /// Whether it is ordered by a field that documents of an older release have not.
     public boolean isOrderedByDerived() {
         return order().derived();
+    }
+
+    boolean total() {
+        return total;
     }
 
     @Nullable String cursor() {

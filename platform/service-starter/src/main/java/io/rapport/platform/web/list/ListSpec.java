@@ -38,6 +38,7 @@ public final class ListSpec {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String SORT = "sort";
+    static final String TOTAL = "total";
 
     /// How a filter looks at its field.
     enum Match {
@@ -309,7 +310,7 @@ public final class ListSpec {
     public Set<String> parameterNames() {
         var names = new TreeSet<>(filters.keySet());
         names.addAll(others);
-        names.addAll(List.of(LIMIT, CURSOR, SORT));
+        names.addAll(List.of(LIMIT, CURSOR, SORT, TOTAL));
         return names;
     }
 
