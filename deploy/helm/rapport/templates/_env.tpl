@@ -76,6 +76,10 @@ SPRING_MONGODB_SSL_BUNDLE: mongodb
 - name: RAPPORT_ZONE
   value: {{ $root.Values.zone | quote }}
 {{- end }}
+{{- if .service.language }}
+- name: RAPPORT_LANGUAGE
+  value: {{ $root.Values.language | quote }}
+{{- end }}
 {{- if .service.store }}
 {{- $store := .values.mongodb }}
 - name: RAPPORT_MONGODB

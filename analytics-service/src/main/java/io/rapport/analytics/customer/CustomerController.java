@@ -78,8 +78,7 @@ final class CustomerController {
                         visibility,
                         id,
                         moment(asOf, knownAt),
-                        new TimelineQuestion(
-                                TimelineQuestion.kinds(kind), total, after, limit)),
+                        new TimelineQuestion(TimelineQuestion.kinds(kind), total, after, limit)),
                 cursor);
     }
 

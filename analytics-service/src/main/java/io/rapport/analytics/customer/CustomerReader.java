@@ -77,11 +77,7 @@ final class CustomerReader {
                 OwnerHistory.of(own, moment.asOf()));
     }
 
-    Timeline timeline(
-            Visibility visibility,
-            String id,
-            Moment moment,
-            TimelineQuestion question) {
+    Timeline timeline(Visibility visibility, String id, Moment moment, TimelineQuestion question) {
         var reliance = freshness.before(moment);
         var own = own(visibility, id, moment.asOf());
         var owned = seenKinds(visibility, Vocabulary.belonging().keySet());
@@ -99,11 +95,7 @@ final class CustomerReader {
                         shown(visibility, file, sight, question.kinds()));
         var page =
                 timelines.page(
-                        current(),
-                        visible,
-                        moment.asOf(),
-                        question.after(),
-                        question.limit());
+                        current(), visible, moment.asOf(), question.after(), question.limit());
         return new Timeline(
                 reliance.without(truncated(file)).losing(lost(id, own.read(moment.asOf()))),
                 page,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param nextCursor what to send as `cursor` for the next page; absent on the last
 /// @param totals how much there is, if `total=true` asked for it
 record TimelineAnswer(
-        AnswerFreshness reliance, List<TimelineFold.Entry> items,
+        AnswerFreshness reliance,
+        List<TimelineFold.Entry> items,
         @Nullable String nextCursor,
         Timelines.@Nullable Totals totals) {
 

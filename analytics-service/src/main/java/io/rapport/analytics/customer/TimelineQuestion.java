@@ -51,7 +51,6 @@ record TimelineQuestion(
                                 known.stream()
                                         .map(Kind::wireName)
                                         .sorted()
-                                        .collect(
-                                                Collectors.joining(", ", "takes any of ", ""))));
+                                        .collect(Collectors.joining(", ", "takes any of ", ""))));
     }
 }

@@ -34,7 +34,8 @@ final class Timelines {
     private static final int COUNTED_AT_A_TIME = 250;
     private static final int MOST_COUNTED = 1_000;
     private static final Document NEWEST_FIRST = new Document("effective", -1).append("_id", -1);
-    private static final Document FIELDS = new Document(FactDocuments.PROJECTION).append("type", 1).append("actor", 1);
+    private static final Document FIELDS =
+            new Document(FactDocuments.PROJECTION).append("type", 1).append("actor", 1);
 
     private final FactStore facts;
     private final CustomerFiles files;

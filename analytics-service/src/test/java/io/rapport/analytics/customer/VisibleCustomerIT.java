@@ -189,7 +189,8 @@ class VisibleCustomerIT {
                 .isEqualTo(
                         """
                         {"entries":5,"complete":true,"byKind":{"contact":1,"customer":1,\
-                        "interaction":1,"opportunity":1,"ticket":1}}""");
+                        "interaction":1,"opportunity":1,"ticket":1}}\
+                        """);
 
         var some = anna().get(VIEW + "/timeline?kind=opportunity&kind=ticket&total=true");
         assertThat(some.get("items").valueStream().map(item -> item.get("kind").asString()))

@@ -78,7 +78,8 @@ final class EmployeeEvents {
         return new EmployeePersonal(employee.post().name());
     }
 
-    private static EmployeeView view(Stored<Employee> stored) {
+    /// One entry of the directory, as answers show it.
+    static EmployeeView view(Stored<Employee> stored) {
         return new EmployeeView(
                 stored.id(),
                 stored.revision(),

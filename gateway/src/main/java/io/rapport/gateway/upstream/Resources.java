@@ -15,6 +15,7 @@ final class Resources {
                     entry("interactions", Service.CUSTOMER),
                     entry("employees", Service.CUSTOMER),
                     entry("teams", Service.CUSTOMER),
+                    entry("me", Service.CUSTOMER),
                     entry("opportunities", Service.OPPORTUNITY),
                     entry("products", Service.OPPORTUNITY),
                     entry("pipelines", Service.OPPORTUNITY),
