@@ -9,6 +9,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
@@ -98,8 +99,24 @@ class NettyEdge implements NettyServerCustomizer {
                     }
                 });
             }
+            if (message instanceof HttpResponse response) {
+                sayHowItIsEncoded(response.headers());
+            }
             noteAnswer(context, message);
             super.write(context, message, promise);
+        }
+
+        /// Of an answer that comes compressed or not, as the client takes it, no cache may give one
+        /// for the other; and its strong ETag was of the bytes that are no longer there.
+        private static void sayHowItIsEncoded(HttpHeaders headers) {
+            var type = headers.get(HttpHeaderNames.CONTENT_TYPE, "");
+            if (type.contains("json")) {
+                headers.add(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+            }
+            var eTag = headers.get(HttpHeaderNames.ETAG, "");
+            if (eTag.startsWith("\"") && headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
+                headers.set(HttpHeaderNames.ETAG, "W/" + eTag);
+            }
         }
 
         private static void noteAnswer(ChannelHandlerContext context, Object message) {

@@ -16,14 +16,18 @@ enum Headers {
             "Rapport-Correlation-Id",
             "groups what one import causes: 1 to 100 letters, digits and . _ : -",
             "^[A-Za-z0-9._:-]{1,100}$"),
-    IF_MATCH("If-Match", "the ETag that was read, such as \"7\"", "^\"(0|[1-9][0-9]{0,17})\"$"),
+    IF_MATCH(
+            "If-Match", "the ETag that was read, such as \"7\"", "^(W/)?\"(0|[1-9][0-9]{0,17})\"$"),
     TOKEN(
             "Rapport-Token",
             "what the caller has seen done, as the last answer said it: a read that carries it waits"
                     + " until it shows that",
             "^[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,5}~(0|[1-9][0-9]{0,11})"
                     + "(\\.[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,5}~(0|[1-9][0-9]{0,11})){0,19}$"),
-    E_TAG("ETag", "the revision, for the next If-Match", "^\"(0|[1-9][0-9]{0,17})\"$"),
+    E_TAG(
+            "ETag",
+            "the revision, for the next If-Match; a weak one where the answer came compressed",
+            "^(W/)?\"(0|[1-9][0-9]{0,17})\"$"),
     LOCATION("Location", "the path of what was created", null),
     STALE(
             "Rapport-Stale",

@@ -14,7 +14,7 @@ final class CommandHeaders {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
-    private static final Pattern REVISION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern REVISION = Pattern.compile("(?:W/)?\"(0|[1-9][0-9]{0,17})\"");
 
     private CommandHeaders() {}
 
@@ -34,7 +34,8 @@ final class CommandHeaders {
         return id;
     }
 
-    /// The revision that the caller has read.
+    /// The revision that the caller has read. What compresses an answer on its way makes its ETag a
+    /// weak one, which says the same revision.
     static @Nullable Long revision(NativeWebRequest request) {
         var given = single(request, "If-Match");
         if (given == null) {

@@ -78,8 +78,9 @@ class CommandHeaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "7", "W/\"7\"", "\"7\", \"8\"", "\"x\"", "\"-1\"", "\"07\""})
-    void onlyOneStrongRevisionIsTaken(String ifMatch) {
+    @ValueSource(
+            strings = {"*", "7", "W/7", "w/\"7\"", "\"7\", \"8\"", "\"x\"", "\"-1\"", "\"07\""})
+    void onlyOneRevisionIsTaken(String ifMatch) {
         var answer = patch("{}", "If-Match", ifMatch);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -93,6 +94,17 @@ class CommandHeaderTests {
 
         assertThat(patch("{}", "If-Match", "\"7\"").status()).isEqualTo(200);
         assertThat(things.lastContext().expectedRevision()).isEqualTo(7L);
+    }
+
+    /// As a proxy hands it on that compressed the answer.
+    @Test
+    void aWeakETagIsTheSameRevision() {
+        assertThat(patch("{}", "If-Match", "W/\"8\"").status()).isEqualTo(200);
+        assertThat(things.lastContext().expectedRevision()).isEqualTo(8L);
+        assertThat(http.get(PATH + "/thg_1", SELLER, "If-None-Match", "W/\"7\"").status())
+                .isEqualTo(304);
+        assertThat(http.get(PATH + "/thg_1", SELLER, "If-None-Match", "W/\"6\"").status())
+                .isEqualTo(200);
     }
 
     private Http.Answer patch(String body, String... headers) {
