@@ -15,9 +15,12 @@ public final class PipelineFacts {
     public static final Attribute<Template> TEMPLATE =
             new Attribute<>(0, "template", Template.class);
 
+    /// Retired for good; no value as long as deals enter it.
+    public static final Attribute<String> STATUS = new Attribute<>(1, "status", String.class);
+
     public static final FactsOf<PipelineEvent> FACTS =
             FactsOf.kind("pipeline", PipelineEvent.class, PipelineFacts::set)
-                    .attributes(TEMPLATE)
+                    .attributes(TEMPLATE, STATUS)
                     .named("pip_", PipelineFacts::names)
                     .seenAs(KindRule.COMMON);
 
@@ -38,6 +41,7 @@ public final class PipelineFacts {
                                                         stage.id(), stage.name(), stage.retired()))
                                         .toList()));
             }
+            case PipelineEvent.PipelineRetired _ -> fact.set(STATUS, "RETIRED");
             case RestorationEvent _ -> {}
         }
     }

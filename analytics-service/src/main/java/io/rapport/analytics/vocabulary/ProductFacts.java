@@ -13,9 +13,12 @@ public final class ProductFacts {
 
     public static final Attribute<String> SERIES = new Attribute<>(1, "series", String.class);
 
+    /// Retired for good; no value as long as it is sold.
+    public static final Attribute<String> STATUS = new Attribute<>(2, "status", String.class);
+
     public static final FactsOf<ProductEvent> FACTS =
             FactsOf.kind("product", ProductEvent.class, ProductFacts::set)
-                    .attributes(NAME, SERIES)
+                    .attributes(NAME, SERIES, STATUS)
                     .named("prd_", ProductFacts::names)
                     .seenAs(KindRule.COMMON);
 
@@ -29,6 +32,7 @@ public final class ProductFacts {
                 fact.touched(NAME, change.name());
                 fact.touched(SERIES, change.series());
             }
+            case ProductEvent.ProductRetired _ -> fact.set(STATUS, "RETIRED");
             case RestorationEvent _ -> {}
         }
     }

@@ -62,7 +62,7 @@ final class SalesImport {
                 MASTER_DATA,
                 new PipelineEvent.PipelineDefined(
                         new PipelineEvent.PipelineDefined.Change(),
-                        new PipelineState("general", "General", 1, stages)));
+                        new PipelineState("general", "General", 1, stages, null)));
         rows.sellers().forEach(this::seller);
         rows.sectorOfAccount().forEach(this::account);
         rows.deals().forEach(this::deal);

@@ -147,7 +147,7 @@ class SharedStagesIT {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 new PipelineEvent.PipelineDefined(
                         new PipelineEvent.PipelineDefined.Change(),
-                        new PipelineState(id, name, 1, template)));
+                        new PipelineState(id, name, 1, template, null)));
     }
 
     private void deal(String id, String pipeline, String stage) {

@@ -51,14 +51,14 @@ class BackdatedChangesTests {
 
     @Test
     void aProductKeepsItsNameWhenItsSeriesChangesOnAnEarlierDay() {
-        var renamed = new ProductState("Lamp 2", "S1", null, List.of());
-        var moved = new ProductState("Lamp 2", "S2", null, List.of());
+        var renamed = new ProductState("Lamp 2", "S1", null, List.of(), null);
+        var moved = new ProductState("Lamp 2", "S2", null, List.of(), null);
         var name =
                 new ProductEvent.ProductChanged.Change(
                         new Changed<>("Lamp", "Lamp 2"), null, null, null);
         var series =
                 new ProductEvent.ProductChanged.Change(null, new Changed<>("S1", "S2"), null, null);
-        var listed = new ProductState("Lamp", "S1", null, List.of());
+        var listed = new ProductState("Lamp", "S1", null, List.of(), null);
         var history =
                 History.of(
                         List.of(

@@ -3,6 +3,7 @@ package io.rapport.opportunity.deal;
 import static io.rapport.opportunity.deal.OpportunityEvents.CHANGES;
 
 import io.rapport.opportunity.deal.OpportunityChange.Opened;
+import io.rapport.opportunity.pipeline.Pipelines;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
@@ -37,6 +38,7 @@ final class OpportunityCommands {
             @Nullable String stageId,
             Function<PipelinePosition, Opportunity> make) {
         var pipeline = references.pipeline(scope, pipelineKey);
+        Pipelines.requireActive(pipeline.state());
         var stage = stageId == null ? pipeline.state().first().key() : stageId;
         References.requireStage(pipeline.state(), stage);
         var opportunity =
@@ -46,6 +48,7 @@ final class OpportunityCommands {
         references.checkCustomer(scope, opportunity.details().customerId());
         references.checkOwner(scope, opportunity.ownerId());
         references.checkLines(scope, opportunity.lines());
+        references.checkSold(scope, List.of(), opportunity.lines());
         return CHANGES.created(opportunity, new Opened(opportunity));
     }
 
@@ -69,6 +72,13 @@ final class OpportunityCommands {
     List<DealLine> known(AccessScope scope, List<DealLine> lines) {
         references.checkLines(scope, lines);
         return lines;
+    }
+
+    /// Lines that a deal gets: what it has already may be retired.
+    List<OpportunityChange> changeLines(
+            AccessScope scope, Opportunity deal, List<DealLine> wanted) {
+        references.checkSold(scope, deal.lines(), wanted);
+        return deal.changeLines(wanted);
     }
 
     @Nullable String knownOwner(AccessScope scope, @Nullable String ownerId) {

@@ -204,7 +204,11 @@ final class OpportunityController {
     ResponseEntity<CommandAnswer> changeLines(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewLines form) {
         var lines = commands.known(context.scope(), LineForm.lines(form.lines()));
-        return change(context, form.effectiveAt(), id, deal -> deal.changeLines(lines));
+        return change(
+                context,
+                form.effectiveAt(),
+                id,
+                deal -> commands.changeLines(context.scope(), deal, lines));
     }
 
     /// Creates or changes deals, with their history. Each item is answered for itself.

@@ -4,6 +4,7 @@ import io.rapport.contracts.Money;
 import io.rapport.opportunity.deal.OpportunityChange.Opened;
 import io.rapport.opportunity.deal.OpportunityItem.Step;
 import io.rapport.opportunity.pipeline.Pipeline;
+import io.rapport.opportunity.pipeline.Pipelines;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.EffectiveTimes;
 import io.rapport.platform.aggregate.History;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// known one.
 ///
 /// @param named what the item names, found
+/// @param retired which products are not sold any more
 /// @param zone in which a step's day is
-record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock clock) {
+record OpportunityImport(
+        OpportunityItem item, Named named, RetiredProducts retired, ZoneId zone, Clock clock) {
 
     /// What the item names, found.
     ///
@@ -40,6 +43,8 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
         }
         item.checkHistory();
         var first = item.history().getFirst();
+        Pipelines.requireActive(named.pipeline().state());
+        checkSold(List.of(), named.lines());
         References.requireStage(named.pipeline().state(), first.stage());
         var version = named.pipeline().state().version();
         var opened =
@@ -110,6 +115,12 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
         }
     }
 
+    private void checkSold(List<DealLine> before, @Nullable List<DealLine> wanted) {
+        if (wanted != null) {
+            References.checkSold(before, wanted, retired::among);
+        }
+    }
+
     private List<OpportunityChange> said(Opportunity known, NewerOnly newer) {
         var details = newer.over(known.details(), details());
         var closeOn =
@@ -118,6 +129,7 @@ record OpportunityImport(OpportunityItem item, Named named, ZoneId zone, Clock c
                         item.expectedCloseOn(),
                         known.expectedCloseOn());
         var lines = newer.of(OpportunityEvents.LINES, named.lines(), known.lines());
+        checkSold(known.lines(), lines);
         var owner = newer.of(OpportunityEvents.OWNER, named.owner(), known.ownerId());
         return Stream.of(
                         known.changeDetails(details),

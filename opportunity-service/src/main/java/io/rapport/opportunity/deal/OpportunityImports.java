@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param owners finds an employee's id, or refuses
 /// @param customers the same of customers
 /// @param products the same of products
+/// @param retired which of them are not sold any more
 /// @param zone in which a step's day is
 record OpportunityImports(
         Function<String, Stored<Pipeline>> pipelines,
         LookUp owners,
         LookUp customers,
         LookUp products,
+        RetiredProducts retired,
         ZoneId zone,
         Clock clock) {
 
@@ -34,7 +36,7 @@ record OpportunityImports(
                         owners.idIfNamed(item.ownerExternalId()),
                         customers.idIfNamed(item.customerExternalId()),
                         lines(item));
-        var judged = new OpportunityImport(item, named, zone, clock);
+        var judged = new OpportunityImport(item, named, retired, zone, clock);
         return new Offer<>(judged::create, judged::change);
     }
 

@@ -22,6 +22,13 @@ sealed interface OpportunityRefusal extends Refusal {
     record ProductUnknown(String product) implements OpportunityRefusal {}
 
     @Invalid(
+            code = "opportunity.product-retired",
+            words =
+                    "The product is retired: it cannot go on a new line. Lines that have it already"
+                            + " stay.")
+    record ProductRetired(String product) implements OpportunityRefusal {}
+
+    @Invalid(
             code = "opportunity.currencies-mixed",
             words = "All lines of an opportunity are in one currency.")
     record CurrenciesMixed() implements OpportunityRefusal {}

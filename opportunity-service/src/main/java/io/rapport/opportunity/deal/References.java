@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +72,7 @@ final class References {
                 directory.lookUpActive(scope),
                 customers.lookUp(scope),
                 LookUp.of(scope, products::byExternalId, OpportunityRefusal.ProductUnknown::new),
+                new RetiredProducts(ids -> products.retired(scope, ids)),
                 zone,
                 clock);
     }
@@ -82,6 +86,27 @@ final class References {
             }
         }
         checkCurrency(lines);
+    }
+
+    /// Refuses products that are not sold any more, but for those that the deal has already.
+    void checkSold(AccessScope scope, List<DealLine> before, List<DealLine> wanted) {
+        checkSold(before, wanted, added -> products.retired(scope, added));
+    }
+
+    static void checkSold(
+            List<DealLine> before,
+            List<DealLine> wanted,
+            Function<List<String>, Set<String>> retired) {
+        var had = before.stream().map(DealLine::productId).collect(Collectors.toSet());
+        var added =
+                wanted.stream()
+                        .map(DealLine::productId)
+                        .filter(product -> !had.contains(product))
+                        .distinct()
+                        .toList();
+        for (var product : retired.apply(added)) {
+            throw new OpportunityRefusal.ProductRetired(product).asException();
+        }
     }
 
     static void checkCurrency(List<DealLine> lines) {

@@ -25,10 +25,9 @@ final class GeneralPipeline extends BackgroundWork {
     private static final Actor ACTOR = Actor.of(Actor.Kind.SYSTEM, "general-pipeline");
 
     static final Pipeline TEMPLATE =
-            new Pipeline(
+            Pipeline.first(
                     "general",
                     "General",
-                    1,
                     List.of(
                             stage("qualification", "Qualification", "0.1", 14),
                             stage("needs", "Needs analysis", "0.25", 14),

@@ -2,6 +2,7 @@ package io.rapport.opportunity.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The stage template of one business model. Stage ids are stable and never reused, so that a fact
 /// of any time can be read under the version it was decided by.
@@ -9,10 +10,34 @@ import java.util.Optional;
 /// @param key stable name within the tenant
 /// @param version from 1, +1 per revision
 /// @param stages in the order in which deals pass them; retired ones stay, marked
-public record Pipeline(String key, String name, int version, List<Stage> stages) {
+/// @param retired `true` once no deal enters it any more
+public record Pipeline(
+        String key, String name, int version, List<Stage> stages, @Nullable Boolean retired) {
 
     public Pipeline {
         stages = List.copyOf(stages);
+    }
+
+    /// The first version.
+    static Pipeline first(String key, String name, List<Stage> stages) {
+        return new Pipeline(key, name, 1, stages, null);
+    }
+
+    /// Whether no deal enters it any more. Those that are open in it go on.
+    public boolean isRetired() {
+        return Boolean.TRUE.equals(retired);
+    }
+
+    /// The same, retired, or a refusal.
+    Pipeline retire() {
+        if (key.equals(GeneralPipeline.TEMPLATE.key())) {
+            throw new PipelineRefusal.GeneralStays(key).asException();
+        }
+        return ended();
+    }
+
+    Pipeline ended() {
+        return new Pipeline(key, name, version, stages, true);
     }
 
     /// The stage with this id that deals may enter.
@@ -35,7 +60,7 @@ public record Pipeline(String key, String name, int version, List<Stage> stages)
                 throw new PipelineRefusal.StageMissing(stage.key()).asException();
             }
         }
-        return new Pipeline(key, name, version + 1, wanted);
+        return new Pipeline(key, name, version + 1, wanted, retired);
     }
 
     /// Refuses a template that no deal could pass.

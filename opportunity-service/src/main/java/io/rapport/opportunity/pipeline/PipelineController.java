@@ -9,6 +9,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
@@ -61,6 +62,15 @@ final class PipelineController {
                 form.effectiveAt(),
                 id,
                 stored -> PipelineEvents.revise(stored.state(), form.over(stored.state())));
+    }
+
+    /// Retires the pipeline: no deal enters it any more. Open ones go on in it; `general` stays.
+    @PostMapping("/{id}/retirement")
+    @AllowedRoles({SALES_MANAGER, ADMINISTRATOR})
+    ResponseEntity<CommandAnswer> retire(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return pipelines.change(
+                context, form.effectiveAt(), id, stored -> PipelineEvents.retire(stored.state()));
     }
 
     /// Lists pipelines.

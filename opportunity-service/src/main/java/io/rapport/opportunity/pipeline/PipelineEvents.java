@@ -2,6 +2,7 @@ package io.rapport.opportunity.pipeline;
 
 import io.rapport.contracts.Topics;
 import io.rapport.contracts.opportunity.PipelineEvent.PipelineDefined;
+import io.rapport.contracts.opportunity.PipelineEvent.PipelineRetired;
 import io.rapport.contracts.opportunity.PipelineEvent.PipelineRevised;
 import io.rapport.contracts.opportunity.PipelineStage;
 import io.rapport.contracts.opportunity.PipelineState;
@@ -23,7 +24,8 @@ final class PipelineEvents {
                     .found("key", Pipeline::key)
                     .unique(pipeline -> Set.of(claim(pipeline.key())))
                     .sortedByText("name", Pipeline::name)
-                    .derived(1)
+                    .derived(2)
+                    .endedBy("retired", Pipeline::isRetired, Pipeline::ended)
                     .listedAs("defined")
                     .unowned()
                     .shownAs(PipelineEvents::state);
@@ -41,6 +43,13 @@ final class PipelineEvents {
         return TYPE.changed(from, to, new PipelineRevised(change, state(to)));
     }
 
+    /// Nothing is published where it is retired already.
+    static Decision<Pipeline> retire(Pipeline pipeline) {
+        var to = pipeline.retire();
+        return TYPE.changed(
+                pipeline, to, new PipelineRetired(new PipelineRetired.Change(), state(to)));
+    }
+
     static UniqueValue claim(String key) {
         return new UniqueValue("pipeline-key", key);
     }
@@ -50,7 +59,8 @@ final class PipelineEvents {
                 pipeline.key(),
                 pipeline.name(),
                 pipeline.version(),
-                pipeline.stages().stream().map(PipelineEvents::stage).toList());
+                pipeline.stages().stream().map(PipelineEvents::stage).toList(),
+                pipeline.retired());
     }
 
     private static PipelineStage stage(Stage stage) {

@@ -47,7 +47,7 @@ final class PipelineForms {
             @Nullable Instant effectiveAt) {
 
         Pipeline pipeline() {
-            return new Pipeline(key, name, 1, PipelineForms.stages(stages)).checked();
+            return Pipeline.first(key, name, PipelineForms.stages(stages)).checked();
         }
     }
 

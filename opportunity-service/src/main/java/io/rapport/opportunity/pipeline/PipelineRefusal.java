@@ -1,5 +1,6 @@
 package io.rapport.opportunity.pipeline;
 
+import io.rapport.platform.command.Conflict;
 import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;
 
@@ -18,6 +19,18 @@ sealed interface PipelineRefusal extends Refusal {
 
     @Invalid(code = "pipeline.no-open-stage", words = "At least one stage must not be retired.")
     record NoOpenStage() implements PipelineRefusal {}
+
+    @Conflict(
+            code = "pipeline.general-stays",
+            words = "Deals go into the pipeline {key} unless they say otherwise: it stays.")
+    record GeneralStays(String key) implements PipelineRefusal {}
+
+    @Invalid(
+            code = "pipeline.retired",
+            words =
+                    "The pipeline {key} is retired: no deal enters it any more. Name another one in"
+                            + " pipelineKey.")
+    record Retired(String key) implements PipelineRefusal {}
 
     @Invalid(code = "pipeline.unknown-key", words = "There is no pipeline with this key.")
     record UnknownKey(String key) implements PipelineRefusal {}

@@ -23,6 +23,15 @@ public final class Pipelines {
                 .orElseThrow(() -> new PipelineRefusal.UnknownKey(key).asException());
     }
 
+    /// Refuses a pipeline that no deal enters any more.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `pipeline.retired`
+    public static void requireActive(Pipeline pipeline) {
+        if (pipeline.isRetired()) {
+            throw new PipelineRefusal.Retired(pipeline.key()).asException();
+        }
+    }
+
     /// The pipeline with this id, as it stands.
     ///
     /// @throws io.rapport.platform.command.RefusalException `pipeline.unknown`

@@ -9,6 +9,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.imports.Offer;
@@ -83,7 +84,16 @@ final class ProductController {
                 effectiveAt,
                 id,
                 patch.of(ProductForms.Editable.class),
-                (known, edited) -> ProductEvents.change(known, edited.product()));
+                (known, edited) -> ProductEvents.change(known, known.as(edited.product())));
+    }
+
+    /// Takes the product off the list: no deal gets a new line of it. Deals that have it keep it.
+    @PostMapping("/{id}/retirement")
+    @AllowedRoles({SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
+    ResponseEntity<CommandAnswer> retire(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return products.change(
+                context, form.effectiveAt(), id, stored -> ProductEvents.retire(stored.state()));
     }
 
     /// Lists or changes many products, by external id.

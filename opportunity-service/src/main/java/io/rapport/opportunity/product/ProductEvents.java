@@ -5,6 +5,7 @@ import static io.rapport.platform.aggregate.Differences.changed;
 import io.rapport.contracts.Topics;
 import io.rapport.contracts.opportunity.ProductEvent.ProductChanged;
 import io.rapport.contracts.opportunity.ProductEvent.ProductListed;
+import io.rapport.contracts.opportunity.ProductEvent.ProductRetired;
 import io.rapport.contracts.opportunity.ProductState;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Decision;
@@ -22,7 +23,8 @@ final class ProductEvents {
                     .attribute("listPrice", Product::listPrice)
                     .externalIds(Product::externalIds)
                     .sortedByText("name", Product::name)
-                    .derived(1)
+                    .derived(2)
+                    .endedBy("retired", Product::isRetired, Product::retire)
                     .listedAs("listed")
                     .unowned()
                     .shownAs(ProductEvents::state);
@@ -44,8 +46,19 @@ final class ProductEvents {
         return TYPE.changed(from, to, new ProductChanged(change, state(to)));
     }
 
+    /// Nothing is published where it is retired already.
+    static Decision<Product> retire(Product product) {
+        var to = product.retire();
+        return TYPE.changed(
+                product, to, new ProductRetired(new ProductRetired.Change(), state(to)));
+    }
+
     static ProductState state(Product product) {
         return new ProductState(
-                product.name(), product.series(), product.listPrice(), product.externalIds());
+                product.name(),
+                product.series(),
+                product.listPrice(),
+                product.externalIds(),
+                product.retired());
     }
 }

@@ -26,7 +26,7 @@ final class ProductForms {
 
         Product product() {
             var ids = ExternalIdForm.values(externalIds);
-            return new Product(name, series, MoneyForm.money(listPrice), ids);
+            return Product.sold(name, series, MoneyForm.money(listPrice), ids);
         }
     }
 
@@ -39,7 +39,7 @@ final class ProductForms {
 
         Product product() {
             var ids = ExternalIdForm.values(externalIds);
-            return new Product(name, series, MoneyForm.money(listPrice), ids);
+            return Product.sold(name, series, MoneyForm.money(listPrice), ids);
         }
     }
 
@@ -53,7 +53,7 @@ final class ProductForms {
             implements ImportItem {
 
         Product product() {
-            return new Product(name, series, MoneyForm.money(listPrice), List.of(id()));
+            return Product.sold(name, series, MoneyForm.money(listPrice), List.of(id()));
         }
     }
 }

@@ -27,6 +27,18 @@ public final class ProductList {
                 : products.findAll(scope, ids).stream().map(Stored::id).collect(Collectors.toSet());
     }
 
+    /// Which of these products are not sold any more.
+    ///
+    /// @param ids at most 1,000
+    public Set<String> retired(AccessScope scope, List<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : products.findAll(scope, ids).stream()
+                        .filter(found -> found.state().isRetired())
+                        .map(Stored::id)
+                        .collect(Collectors.toSet());
+    }
+
     /// The product that another system calls so.
     public Optional<String> byExternalId(AccessScope scope, ExternalId externalId) {
         return products.find(scope, externalId).map(Stored::id);

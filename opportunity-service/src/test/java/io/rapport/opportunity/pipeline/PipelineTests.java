@@ -54,7 +54,7 @@ class PipelineTests {
     }
 
     private static Pipeline pipeline(Stage... stages) {
-        return new Pipeline("sales", "Sales", 1, List.of(stages));
+        return Pipeline.first("sales", "Sales", List.of(stages));
     }
 
     private static Stage stage(String key, boolean retired) {

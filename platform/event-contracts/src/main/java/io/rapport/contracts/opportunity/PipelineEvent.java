@@ -33,6 +33,15 @@ public sealed interface PipelineEvent extends PublishedEvent {
         public record Change(int fromVersion, int toVersion) {}
     }
 
+    /// No deal enters the pipeline any more. Open ones go on in it.
+    @EventType("rapport.pipeline.retired.v1")
+    record PipelineRetired(PipelineRetired.Change change, PipelineState state)
+            implements PipelineEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
     /// The service was restored to an earlier point in time: this is the state since then.
     @EventType("rapport.pipeline.restored.v1")
     record PipelineRestored(Restoration change, PipelineState state)

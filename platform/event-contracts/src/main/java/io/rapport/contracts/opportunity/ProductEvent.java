@@ -41,6 +41,15 @@ public sealed interface ProductEvent extends PublishedEvent {
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
 
+    /// The product is not sold any more. Deals that have it keep it.
+    @EventType("rapport.product.retired.v1")
+    record ProductRetired(ProductRetired.Change change, ProductState state)
+            implements ProductEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
     /// The service was restored to an earlier point in time: this is the state since then.
     @EventType("rapport.product.restored.v1")
     record ProductRestored(Restoration change, ProductState state)

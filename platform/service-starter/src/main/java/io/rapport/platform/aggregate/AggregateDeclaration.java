@@ -3,6 +3,7 @@ package io.rapport.platform.aggregate;
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import io.rapport.platform.aggregate.AggregateType.Attribute;
+import io.rapport.platform.aggregate.AggregateType.Ending;
 import io.rapport.platform.aggregate.AggregateType.Holds;
 import io.rapport.platform.aggregate.AggregateType.Identity;
 import io.rapport.platform.aggregate.AggregateType.OwnerOf;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class AggregateDeclaration<S> {
 
     /// The order of ids, which is that of creation; every kind has it.
     private static final String CREATED = "created";
+
+    private static final String ENDED = "ended";
 
     private static final String CURRENCY = "currency";
 
@@ -61,6 +65,7 @@ public final class AggregateDeclaration<S> {
     private int derived;
     private boolean owned;
     private boolean unchanging;
+    private @Nullable Ending<S> ending;
     private final List<String> orders = new ArrayList<>();
 
     AggregateDeclaration(
@@ -142,6 +147,19 @@ public final class AggregateDeclaration<S> {
     public AggregateDeclaration<S> coarse(String parameter, ValueKind kind, Value<S> value) {
         list.filter(parameter, field(parameter), kind);
         return stored(parameter, value);
+    }
+
+    /// An attribute that ends it for good: lists filter by `active`, whether that has not happened.
+    /// Only the end is stored, so documents of older releases are active without a word, and what
+    /// an instance of an older release writes later does not undo it.
+    ///
+    /// @param ended the state, ended
+    public AggregateDeclaration<S> endedBy(
+            String attribute, Holds<S> holds, UnaryOperator<S> ended) {
+        ending = new Ending<>(attribute, holds, ended);
+        list.active(field(ENDED));
+        return attribute(attribute, holds::in)
+                .stored(ENDED, state -> holds.in(state) ? true : null);
     }
 
     /// What every list of this kind is asked within: an index serves it, and what is declared after
@@ -456,6 +474,10 @@ public final class AggregateDeclaration<S> {
                     name + " stores fields for orders: say .derived(1), and raise it with each.");
         }
         return searchVersion + derived;
+    }
+
+    @Nullable Ending<S> ending() {
+        return ending;
     }
 
     ListSpec list() {

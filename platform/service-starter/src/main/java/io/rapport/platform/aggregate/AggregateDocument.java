@@ -52,14 +52,16 @@ final class AggregateDocument<S> {
 
     Stored<S> read(Document document) {
         var order = document.getLong(Outbox.ORDER);
+        var effective = effective(document.get(EFFECTIVE, new Document()));
+        var state = converter.read(type.stateType(), document.get(STATE, Document.class));
         return new Stored<>(
                 document.getString("_id"),
                 document.getString(TENANT),
                 document.getLong(REVISION),
                 document.getInteger(EPOCH, 1),
                 EventOrder.sequence(order),
-                converter.read(type.stateType(), document.get(STATE, Document.class)),
-                effective(document.get(EFFECTIVE, new Document())),
+                type.remembered(state, effective),
+                effective,
                 document.getDate(RECORDED).toInstant());
     }
 

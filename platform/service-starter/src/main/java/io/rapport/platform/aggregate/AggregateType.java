@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public final class AggregateType<S, V> implements Listing {
         boolean in(S state);
     }
 
+    /// What comes to an end for good.
+    ///
+    /// @param ended the state, ended
+    record Ending<S>(String attribute, Holds<S> holds, UnaryOperator<S> ended) {}
+
     /// What a kind is, however it is shown.
     ///
     /// @param source CloudEvents `source` of its events; `null` is the service's own
@@ -86,6 +92,7 @@ public final class AggregateType<S, V> implements Listing {
     private final int searchVersion;
     private final List<IndexSpec> indexes;
     private final @Nullable ListSpec list;
+    private final @Nullable Ending<S> ending;
     private final Shown<S, V> shown;
 
     /// A kind without attributes, whose fields and indexes are written out.
@@ -121,6 +128,7 @@ public final class AggregateType<S, V> implements Listing {
         this.unique = _ -> Set.of();
         this.indexes = List.copyOf(indexes);
         this.list = null;
+        this.ending = null;
         this.shown = Shown.nowhere();
     }
 
@@ -132,6 +140,7 @@ public final class AggregateType<S, V> implements Listing {
         this.searchVersion = declared.searchVersion();
         this.indexes = declared.indexes();
         this.list = declared.list();
+        this.ending = declared.ending();
         this.shown = shown;
     }
 
@@ -164,6 +173,17 @@ public final class AggregateType<S, V> implements Listing {
     private Stream<Attribute<S>> differing(S from, S to) {
         return attributes.stream()
                 .filter(each -> !Objects.equals(each.value().of(from), each.value().of(to)));
+    }
+
+    /// The state as it is meant: ended, where that has happened, although an instance of an older
+    /// release has written the state anew since and knew nothing of it. The times of attributes
+    /// that it does not know it leaves alone, and an end after the creation stands there.
+    S remembered(S state, EffectiveTimes effective) {
+        return ending == null
+                        || ending.holds().in(state)
+                        || !effective.hasChanged(ending.attribute())
+                ? state
+                : ending.ended().apply(state);
     }
 
     /// The names of all attributes: what a creation orders.

@@ -49,6 +49,12 @@ public final class EffectiveTimes {
                 .findFirst();
     }
 
+    /// Whether the attribute has changed since the aggregate was created.
+    boolean hasChanged(String attribute) {
+        return changes.getOrDefault(attribute, List.of()).stream()
+                .anyMatch(change -> change.sequence() > 1);
+    }
+
     /// Whether the attribute last changed at this time, or no time is said. Times are kept to the
     /// millisecond.
     public boolean isSaid(String attribute, @Nullable Instant at) {
@@ -156,9 +162,10 @@ public final class EffectiveTimes {
         return effective;
     }
 
+    /// An attribute that was declared later began with the aggregate, too.
     private Instant latest(Set<String> attributes) {
         return attributes.stream()
-                .flatMap(attribute -> last(attribute).stream())
+                .flatMap(attribute -> last(attribute).or(this::beginning).stream())
                 .max(Instant::compareTo)
                 .orElse(EARLIEST);
     }

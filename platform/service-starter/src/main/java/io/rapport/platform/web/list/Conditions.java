@@ -18,6 +18,7 @@ final class Conditions {
         switch (asked.match()) {
             case EQUAL, IDS -> ScopedFilter.narrow(filter, asked.field(), values);
             case OWNER -> ScopedFilter.narrow(filter, asked.field(), owners(values));
+            case ACTIVE -> filter.append(asked.field(), values.contains(true) ? null : true);
             case FROM -> bound(filter, asked.field(), "$gte", values.getFirst());
             case TO -> bound(filter, asked.field(), "$lt", values.getFirst());
             case WORDS -> words(filter, asked, values.getFirst());

@@ -48,6 +48,8 @@ public final class ListSpec {
         IDS,
         /// Owned by one of these employees, or by nobody.
         OWNER,
+        /// Ended is what has a value; asked for by whether it has not.
+        ACTIVE,
         /// At or after the value.
         FROM,
         /// Before the value.
@@ -200,6 +202,12 @@ public final class ListSpec {
         return add(new Filter(parameter, field, ValueKind.TEXT, Set.of(), Match.OWNER, null, null));
     }
 
+    /// `active`: whether it has not ended, which is what the field says.
+    public ListSpec active(String field) {
+        return add(
+                new Filter("active", field, ValueKind.BOOLEAN, Set.of(), Match.ACTIVE, null, null));
+    }
+
     /// The order when none is asked for.
     public ListSpec orderedBy(String order) {
         usual = order;
@@ -328,7 +336,7 @@ public final class ListSpec {
                 switch (match) {
                     case IDS -> "ids, with commas between them or each by itself; at most 200";
                     case OWNER -> "the id of an employee, or none for what nobody owns";
-                    case EQUAL, FROM, TO, WORDS ->
+                    case EQUAL, ACTIVE, FROM, TO, WORDS ->
                             filter.choices().isEmpty()
                                     ? filter.kind().form()
                                     : "one of " + filter.choices();
