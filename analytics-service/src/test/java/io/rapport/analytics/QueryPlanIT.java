@@ -106,6 +106,12 @@ class QueryPlanIT {
         analyst().get("/api/v1/funnel/daily?from=2026-01-01&to=2026-01-31");
         analyst().get("/api/v1/funnel/deals?figure=open&limit=20");
         seller().get("/api/v1/funnel");
+        for (var asked :
+                List.of("customer", "cust 77", "customer 7", "c77", "crm:c77", "nothing")) {
+            analyst().get("/api/v1/search?q=" + asked.replace(" ", "+"));
+            seller().get("/api/v1/search?kind=customer&kind=contact&q=" + asked.replace(" ", "+"));
+        }
+        seller().send("POST", "/api/v1/search", "{\"phone\":\"5550123\"}");
         visible();
 
         assertFewExamined("reads");

@@ -1,6 +1,7 @@
 package io.rapport.analytics;
 
 import io.rapport.contracts.Changed;
+import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.customer.ContactEvent;
@@ -11,12 +12,19 @@ import io.rapport.contracts.customer.CustomerKind;
 import io.rapport.contracts.customer.CustomerLifecycle;
 import io.rapport.contracts.customer.CustomerPersonal;
 import io.rapport.contracts.customer.CustomerState;
+import io.rapport.contracts.customer.EmployeeEvent;
+import io.rapport.contracts.customer.EmployeePersonal;
+import io.rapport.contracts.customer.EmployeeState;
+import io.rapport.contracts.customer.EmployeeStatus;
 import io.rapport.contracts.customer.InteractionChannel;
 import io.rapport.contracts.customer.InteractionDirection;
 import io.rapport.contracts.customer.InteractionEvent;
 import io.rapport.contracts.customer.InteractionPersonal;
 import io.rapport.contracts.customer.InteractionState;
 import io.rapport.contracts.marketing.CampaignChannel;
+import io.rapport.contracts.marketing.CampaignEvent;
+import io.rapport.contracts.marketing.CampaignState;
+import io.rapport.contracts.marketing.CampaignStatus;
 import io.rapport.contracts.marketing.ResponseEvent;
 import io.rapport.contracts.marketing.ResponseOutcome;
 import io.rapport.contracts.marketing.ResponsePersonal;
@@ -27,6 +35,8 @@ import io.rapport.contracts.opportunity.OpportunityEvent;
 import io.rapport.contracts.opportunity.OpportunityPersonal;
 import io.rapport.contracts.opportunity.OpportunityState;
 import io.rapport.contracts.opportunity.OpportunityStatus;
+import io.rapport.contracts.opportunity.ProductEvent;
+import io.rapport.contracts.opportunity.ProductState;
 import io.rapport.contracts.service.TicketChannel;
 import io.rapport.contracts.service.TicketEvent;
 import io.rapport.contracts.service.TicketPersonal;
@@ -183,5 +193,49 @@ public final class TestEvents {
                 new ResponseEvent.ResponseReceived.Change(),
                 new ResponseState("cam_1", null, customer, ResponseOutcome.ANSWERED, List.of()),
                 Personal.clear(null, new ResponsePersonal(note)));
+    }
+
+    public static CampaignEvent campaign(String name) {
+        return new CampaignEvent.CampaignPlanned(
+                new CampaignEvent.CampaignPlanned.Change(),
+                new CampaignState(
+                        name,
+                        "more light",
+                        null,
+                        CampaignChannel.EMAIL,
+                        CampaignStatus.PLANNED,
+                        "emp_mia",
+                        0,
+                        List.of()));
+    }
+
+    public static ProductEvent product(String name, ExternalId id) {
+        return new ProductEvent.ProductListed(
+                new ProductEvent.ProductListed.Change(),
+                new ProductState(name, null, null, List.of(id)));
+    }
+
+    public static EmployeeEvent employee(String name) {
+        return new EmployeeEvent.EmployeeJoined(
+                new EmployeeEvent.EmployeeJoined.Change(),
+                new EmployeeState(null, null, null, EmployeeStatus.ACTIVE, List.of()),
+                Personal.clear(null, new EmployeePersonal(name)));
+    }
+
+    public static CustomerEvent givenTo(CustomerEvent before, String from, @Nullable String to) {
+        var state = before.state();
+        return new CustomerEvent.CustomerOwnerChanged(
+                new CustomerEvent.CustomerOwnerChanged.Change(from, to),
+                new CustomerState(
+                        state.kind(),
+                        state.name(),
+                        state.industry(),
+                        state.region(),
+                        state.parentId(),
+                        to,
+                        state.lifecycle(),
+                        state.externalIds(),
+                        state.canonicalId()),
+                before.personal());
     }
 }

@@ -44,4 +44,11 @@ public final class TestReader {
     public Api.Answer send(String method, String path, String body) {
         return api.send(method, path, body, "Idempotency-Key", "test-" + System.nanoTime());
     }
+
+    /// Asks with headers of one's own.
+    ///
+    /// @param headers name, value, name, value …
+    public Api.Answer ask(String path, String... headers) {
+        return api.get(path, headers);
+    }
 }

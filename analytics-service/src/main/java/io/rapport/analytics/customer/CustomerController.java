@@ -1,5 +1,6 @@
 package io.rapport.analytics.customer;
 
+import io.rapport.analytics.intake.Views;
 import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.analytics.query.Moment;
 import io.rapport.platform.security.Visibility;
@@ -32,7 +33,7 @@ final class CustomerController {
 
     /// Shows the whole customer, now or as of a past moment.
     @GetMapping
-    @WaitsForToken
+    @WaitsForToken(Views.NAME)
     @ReadsRecords
     CustomerReader.Whole whole(
             Visibility visibility,
@@ -44,7 +45,7 @@ final class CustomerController {
 
     /// Tells who owned the customer, and when.
     @GetMapping("/owners")
-    @WaitsForToken
+    @WaitsForToken(Views.NAME)
     @ReadsRecords
     CustomerReader.Owners owners(
             Visibility visibility,
@@ -60,7 +61,7 @@ final class CustomerController {
     /// @param total whether to count the entries as well, by kind, up to 1,000
     /// @param limit the most entries of a page, 1 to 200
     @GetMapping("/timeline")
-    @WaitsForToken
+    @WaitsForToken(Views.NAME)
     @ReadsRecords
     TimelineAnswer timeline(
             Visibility visibility,

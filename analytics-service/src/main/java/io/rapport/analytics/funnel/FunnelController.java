@@ -7,6 +7,7 @@ import static io.rapport.roles.Roles.MARKETER;
 import static io.rapport.roles.Roles.SALES_MANAGER;
 import static io.rapport.roles.Roles.SELLER;
 
+import io.rapport.analytics.intake.Views;
 import io.rapport.analytics.query.AnalyticsProperties;
 import io.rapport.analytics.query.Moment;
 import io.rapport.platform.security.AccessScope;
@@ -42,7 +43,7 @@ final class FunnelController {
 
     /// Tells the figures of the whole and of its parts.
     @GetMapping
-    @WaitsForToken
+    @WaitsForToken(Views.NAME)
     @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     FunnelReport figures(
             AccessScope scope,
@@ -94,7 +95,7 @@ final class FunnelController {
 
     /// Lists the deals behind a figure: as many as the figure says.
     @GetMapping("/deals")
-    @WaitsForToken
+    @WaitsForToken(Views.NAME)
     @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     FunnelReport.DealPage deals(
             AccessScope scope,
@@ -143,7 +144,7 @@ final class FunnelController {
 
     /// Tells the funnel at the end of each day of a range.
     @GetMapping("/daily")
-    @WaitsForToken
+    @WaitsForToken(Views.NAME)
     @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     FunnelReport.Series daily(
             AccessScope scope,

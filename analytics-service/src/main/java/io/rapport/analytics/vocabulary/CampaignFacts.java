@@ -19,6 +19,7 @@ public final class CampaignFacts {
             FactsOf.kind("campaign", CampaignEvent.class, CampaignFacts::set)
                     .attributes(NAME, CHANNEL, STATUS)
                     .named("cam_", CampaignFacts::names)
+                    .found("cam_", CampaignFacts::found)
                     .seenAs(KindRule.CAMPAIGNS);
 
     private CampaignFacts() {}
@@ -46,5 +47,12 @@ public final class CampaignFacts {
 
     private static Document names(CampaignEvent event) {
         return new Document(Names.NAME, event.state().name());
+    }
+
+    private static Findable found(CampaignEvent event) {
+        return Findable.called(event.state().name(), Findable.Nature.COMMON)
+                .owner(event.state().ownerId())
+                .status(event.state().status())
+                .known(event.state().externalIds());
     }
 }

@@ -32,6 +32,7 @@ public final class ContactFacts {
                     .attributes(CUSTOMER, ROLE, REPORTS_TO, NAME, JOB_TITLE, EMAIL, PHONE)
                     .belongsTo(CUSTOMER)
                     .leaving(ContactFacts::former)
+                    .found("con_", ContactFacts::found)
                     .seenAs(KindRule.ofCustomer(CUSTOMER));
 
     private ContactFacts() {}
@@ -83,5 +84,15 @@ public final class ContactFacts {
 
     private static @Nullable String former(ContactEvent event) {
         return event instanceof ContactEvent.ContactMoved moved ? moved.change().from() : null;
+    }
+
+    private static Findable found(ContactEvent event) {
+        var person = event.personal() == null ? null : event.personal().readableState();
+        return Findable.called(person == null ? null : person.name(), Findable.Nature.PERSON)
+                .customer(event.state().customerId())
+                .reachedBy(
+                        person == null ? null : person.email(),
+                        person == null ? null : person.phone())
+                .known(event.state().externalIds());
     }
 }

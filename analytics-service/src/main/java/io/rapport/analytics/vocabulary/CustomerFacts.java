@@ -34,6 +34,7 @@ public final class CustomerFacts {
             FactsOf.kind("customer", CustomerEvent.class, CustomerFacts::set)
                     .attributes(
                             REGION, INDUSTRY, OWNER, KIND, NAME, PARENT, LIFECYCLE, EXTERNAL_IDS)
+                    .found("cus_", CustomerFacts::found)
                     .seenAs(KindRule.owned(OWNER));
 
     private CustomerFacts() {}
@@ -80,5 +81,17 @@ public final class CustomerFacts {
 
     private static boolean isPersonal(Reading reading) {
         return !CustomerKind.ORGANIZATION.name().equals(reading.value(KIND));
+    }
+
+    private static Findable found(CustomerEvent event) {
+        var state = event.state();
+        var person = event.personal() == null ? null : event.personal().readableState();
+        var organization = state.kind() == CustomerKind.ORGANIZATION;
+        return Findable.called(
+                        organization ? state.name() : person == null ? null : person.name(),
+                        organization ? Findable.Nature.COMMON : Findable.Nature.PERSON)
+                .owner(state.ownerId())
+                .status(state.lifecycle())
+                .known(state.externalIds());
     }
 }

@@ -54,6 +54,13 @@ public final class FactsOf<E extends PublishedEvent> {
         Document names(E event);
     }
 
+    /// Tells by an event how its aggregate is found from then on, see [Findable].
+    @FunctionalInterface
+    public interface Finding<E> {
+
+        Findable of(E event);
+    }
+
     /// Begins a declaration.
     ///
     /// @param wireName the second part of its event types
@@ -101,6 +108,14 @@ public final class FactsOf<E extends PublishedEvent> {
         return said.leaving.from(said.family.cast(event));
     }
 
+    @Nullable String searchedPrefix() {
+        return said.searchedPrefix;
+    }
+
+    @Nullable Findable findable(PublishedEvent event) {
+        return said.finding == null ? null : said.finding.of(said.family.cast(event));
+    }
+
     @Nullable Document names(PublishedEvent event) {
         return said.naming == null ? null : said.naming.names(said.family.cast(event));
     }
@@ -116,6 +131,8 @@ public final class FactsOf<E extends PublishedEvent> {
         private Leaving<E> leaving = _ -> null;
         private @Nullable String idPrefix;
         private @Nullable Naming<E> naming;
+        private @Nullable String searchedPrefix;
+        private @Nullable Finding<E> finding;
 
         private Declaration(Kind kind, Class<E> family, Reader<E> reader) {
             this.kind = kind;
@@ -156,6 +173,15 @@ public final class FactsOf<E extends PublishedEvent> {
         public Declaration<E> named(String prefix, Naming<E> names) {
             idPrefix = prefix;
             naming = names;
+            return this;
+        }
+
+        /// Search finds it.
+        ///
+        /// @param prefix with which its ids begin
+        public Declaration<E> found(String prefix, Finding<E> by) {
+            searchedPrefix = prefix;
+            finding = by;
             return this;
         }
 

@@ -37,6 +37,7 @@ public final class OpportunityFacts {
                     .attributes(STAGE, OWNER, AMOUNT, EXPECTED_CLOSE, PRODUCTS, CUSTOMER, NAME)
                     .belongsTo(CUSTOMER)
                     .leaving(OpportunityFacts::former)
+                    .found("opp_", OpportunityFacts::found)
                     .seenAs(KindRule.deals(OWNER));
 
     private OpportunityFacts() {}
@@ -111,5 +112,16 @@ public final class OpportunityFacts {
         return event instanceof OpportunityEvent.OpportunityDetailsChanged changed
                 ? FactsOf.before(changed.change().customerId())
                 : null;
+    }
+
+    private static Findable found(OpportunityEvent event) {
+        var state = event.state();
+        var text = event.personal() == null ? null : event.personal().readableState();
+        return Findable.called(text == null ? null : text.name(), Findable.Nature.PERSONAL_TEXT)
+                .owner(state.ownerId())
+                .customer(state.customerId())
+                .status(state.status())
+                .stage(state.pipelineId(), state.stageId())
+                .known(state.externalIds());
     }
 }

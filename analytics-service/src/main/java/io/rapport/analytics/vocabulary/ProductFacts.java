@@ -20,6 +20,7 @@ public final class ProductFacts {
             FactsOf.kind("product", ProductEvent.class, ProductFacts::set)
                     .attributes(NAME, SERIES, STATUS)
                     .named("prd_", ProductFacts::names)
+                    .found("prd_", ProductFacts::found)
                     .seenAs(KindRule.COMMON);
 
     private ProductFacts() {}
@@ -39,5 +40,10 @@ public final class ProductFacts {
 
     private static Document names(ProductEvent event) {
         return new Document(Names.NAME, event.state().name());
+    }
+
+    private static Findable found(ProductEvent event) {
+        return Findable.called(event.state().name(), Findable.Nature.COMMON)
+                .known(event.state().externalIds());
     }
 }

@@ -31,6 +31,7 @@ public final class TicketFacts {
                             CUSTOMER, CONTACT, TYPE, CHANNEL, PRIORITY, STATUS, HANDLER, SUBJECT)
                     .belongsTo(CUSTOMER)
                     .leaving(TicketFacts::former)
+                    .found("tic_", TicketFacts::found)
                     .seenAs(KindRule.owned(HANDLER));
 
     private TicketFacts() {}
@@ -86,5 +87,15 @@ public final class TicketFacts {
         if (text != null) {
             fact.set(SUBJECT, text.subject());
         }
+    }
+
+    private static Findable found(TicketEvent event) {
+        var state = event.state();
+        var text = event.personal() == null ? null : event.personal().readableState();
+        return Findable.called(text == null ? null : text.subject(), Findable.Nature.PERSONAL_TEXT)
+                .owner(state.handlerId())
+                .customer(state.customerId())
+                .status(state.status())
+                .known(state.externalIds());
     }
 }

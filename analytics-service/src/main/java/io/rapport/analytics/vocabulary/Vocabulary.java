@@ -94,6 +94,24 @@ public final class Vocabulary {
         return BY_NAME.values().stream().map(FactsOf::idPrefix).filter(Objects::nonNull).toList();
     }
 
+    /// How an event's aggregate is found after it; `null` for a kind that search does not know.
+    public static @Nullable Findable findable(@Nullable PublishedEvent event) {
+        var declared = event == null ? null : BY_EVENT.get(event.getClass());
+        return event == null || declared == null ? null : declared.findable(event);
+    }
+
+    /// The kinds that search finds, with the beginnings of their ids.
+    public static Map<Kind, String> searched() {
+        var searched = new LinkedHashMap<Kind, String>();
+        for (var declared : BY_NAME.values()) {
+            var prefix = declared.searchedPrefix();
+            if (prefix != null) {
+                searched.put(declared.kind(), prefix);
+            }
+        }
+        return searched;
+    }
+
     static KindRule rule(Kind kind) {
         var declared = BY_NAME.get(kind.wireName());
         if (declared == null) {

@@ -2,8 +2,7 @@ package io.rapport.customer.naming;
 
 import io.rapport.platform.aggregate.WordSearch;
 import io.rapport.platform.text.PlainWords;
-import io.rapport.platform.text.Word;
-import java.util.List;
+import io.rapport.platform.text.UnicodeWords;
 
 /// How names are stored to be found, and asked for.
 public final class NameSearch {
@@ -13,13 +12,8 @@ public final class NameSearch {
     public static final WordSearch BY_NAME =
             new WordSearch(
                     new WordSearch.Rule("words", PlainWords::of),
-                    new WordSearch.Rule("names", NameSearch::words),
+                    new WordSearch.Rule("names", UnicodeWords::of),
                     2);
 
     private NameSearch() {}
-
-    /// The words of a name in any script; [FoldedText] says what of it does not count.
-    static List<Word> words(String name) {
-        return Words.of(FoldedText.of(name));
-    }
 }

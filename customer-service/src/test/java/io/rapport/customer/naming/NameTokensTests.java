@@ -2,6 +2,7 @@ package io.rapport.customer.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.text.UnicodeWords;
 import io.rapport.platform.text.WordTokens;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -132,10 +133,10 @@ class NameTokensTests {
     }
 
     private static List<String> stored(String name) {
-        return WordTokens.of(NameSearch.words(name));
+        return WordTokens.of(UnicodeWords.of(name));
     }
 
     private static List<String> asked(String query) {
-        return WordTokens.asked(NameSearch.words(query));
+        return WordTokens.asked(UnicodeWords.of(query));
     }
 }

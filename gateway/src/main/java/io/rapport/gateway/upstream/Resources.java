@@ -25,7 +25,8 @@ final class Resources {
                     entry("responses", Service.MARKETING),
                     entry("views", Service.ANALYTICS),
                     entry("funnel", Service.ANALYTICS),
-                    entry("timeline", Service.ANALYTICS));
+                    entry("timeline", Service.ANALYTICS),
+                    entry("search", Service.ANALYTICS));
 
     private Resources() {}
 

@@ -76,7 +76,11 @@ final class Parameters {
     /// Names that mean the same wherever they are asked.
     private static void usual(String name, ObjectNode schema) {
         switch (name) {
-            case "limit" -> schema.put("minimum", 1).put("maximum", 200);
+            case "limit" -> {
+                if (!schema.has("maximum")) {
+                    schema.put("minimum", 1).put("maximum", 200);
+                }
+            }
             case "cursor" -> schema.put("format", "cursor");
             case "asOf" -> schema.put("format", "moment");
             case "knownAt" -> schema.put("format", "date-time");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Waits until every view of this service that folds an aggregate holds it up to a position. Woken
@@ -33,8 +34,11 @@ final class PrefixGate implements FreshnessGate {
 
     @Override
     public boolean awaitPrefix(
-            Collection<Position> positions, TokenBearer bearer, Duration atMost) {
-        var awaited = awaited(positions);
+            Collection<Position> positions,
+            Set<String> views,
+            TokenBearer bearer,
+            Duration atMost) {
+        var awaited = awaited(positions, views);
         var deadline = System.nanoTime() + atMost.toNanos();
         var pause = SHORTEST_NANOS;
         try {
@@ -54,12 +58,16 @@ final class PrefixGate implements FreshnessGate {
         }
     }
 
-    private List<Awaited> awaited(Collection<Position> positions) {
+    private List<Awaited> awaited(Collection<Position> positions, Set<String> views) {
+        var read =
+                projections.stream()
+                        .filter(each -> views.isEmpty() || views.contains(each.name()))
+                        .toList();
         var awaited = new ArrayList<Awaited>();
         for (var position : positions) {
             if (position.sequence() >= 1) {
                 var order = EventOrder.of(position.epoch(), position.sequence());
-                for (var projection : projections) {
+                for (var projection : read) {
                     var aggregate = position.aggregateId();
                     var stores =
                             projection.stores().stream()

@@ -3,6 +3,7 @@ package io.rapport.platform.projection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.platform.consume.ReceivedEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class ViewStores {
     /// @param base name of its collections, less the generation
     /// @param state the fields to keep of an event; `null` if it says nothing of them
     public States states(String base, Function<ReceivedEvent, @Nullable Document> state) {
-        return new States(base, _ -> true, state, Set.of());
+        return new States(base, _ -> true, state, Set.of(), List.of());
     }
 
     private Counter duplicates(String base) {
@@ -101,30 +102,41 @@ public final class ViewStores {
         private final Predicate<String> folds;
         private final Function<ReceivedEvent, @Nullable Document> state;
         private final Set<String> indexed;
+        private final List<List<String>> together;
 
         private States(
                 String base,
                 Predicate<String> folds,
                 Function<ReceivedEvent, @Nullable Document> state,
-                Set<String> indexed) {
+                Set<String> indexed,
+                List<List<String>> together) {
             this.base = base;
             this.folds = folds;
             this.state = state;
             this.indexed = indexed;
+            this.together = together;
         }
 
         /// Keeps only aggregates whose ids begin so, `cus_` for example.
         public States of(String... idPrefixes) {
-            return new States(base, startsWith(idPrefixes), state, indexed);
+            return new States(base, startsWith(idPrefixes), state, indexed, together);
         }
 
         /// Can be read by these fields of the state.
         public States indexed(String... fields) {
-            return new States(base, folds, state, Set.of(fields));
+            return new States(base, folds, state, Set.of(fields), together);
+        }
+
+        /// Can be read by a condition over all of these fields of the state, or the first of them;
+        /// one of them may hold several values.
+        public States indexedTogether(String... fields) {
+            var more = new ArrayList<>(together);
+            more.add(List.of(fields));
+            return new States(base, folds, state, indexed, List.copyOf(more));
         }
 
         public StateStore build() {
-            var shape = new StateShape(base, folds, state, indexed);
+            var shape = new StateShape(base, folds, state, indexed, together);
             return new StateStore(shape, collections, duplicates(base));
         }
     }

@@ -2,6 +2,7 @@ package io.rapport.platform.web;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 
 /// Knows how far this service's views have come. Whoever feeds them provides it.
 @FunctionalInterface
@@ -11,6 +12,8 @@ public interface FreshnessGate {
     /// that this service does not fold are ignored; events of which the bearer may not know never
     /// come.
     ///
+    /// @param views the names of those that the answer reads; empty for all of this service
     /// @return whether it is so now; false after `atMost`
-    boolean awaitPrefix(Collection<Position> positions, TokenBearer bearer, Duration atMost);
+    boolean awaitPrefix(
+            Collection<Position> positions, Set<String> views, TokenBearer bearer, Duration atMost);
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -37,10 +38,13 @@ final class RequestTokens implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         var token = of(request);
-        if (!token.positions().isEmpty()
-                && handler instanceof HandlerMethod method
-                && method.hasMethodAnnotation(WaitsForToken.class)
-                && !gate.awaitPrefix(token.positions(), bearer(), AT_MOST)) {
+        var read =
+                handler instanceof HandlerMethod method
+                        ? method.getMethodAnnotation(WaitsForToken.class)
+                        : null;
+        if (read != null
+                && !token.positions().isEmpty()
+                && !gate.awaitPrefix(token.positions(), Set.of(read.value()), bearer(), AT_MOST)) {
             response.setHeader(RapportToken.STALE_HEADER, "true");
         }
         return true;

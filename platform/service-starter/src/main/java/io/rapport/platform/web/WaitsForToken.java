@@ -11,4 +11,9 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface WaitsForToken {}
+public @interface WaitsForToken {
+
+    /// The names of the views that the answer reads; none says all of the service. One that is
+    /// being filled, or lags, holds up only the reads that need it.
+    String[] value() default {};
+}

@@ -106,7 +106,7 @@ class WebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     FreshnessGate freshnessGate() {
-        return (_, _, _) -> false;
+        return (_, _, _, _) -> false;
     }
 
     @Bean

@@ -169,19 +169,22 @@ class ProjectionKitTests {
         try (var service = TrialService.start(settings)) {
             var gate = service.bean(FreshnessGate.class);
             var wanted = List.of(new Position("not_a0", 1, 3), new Position("not_a1", 1, 0));
-            assertThat(gate.awaitPrefix(wanted, ALL, Duration.ofMillis(100))).isFalse();
+            assertThat(gate.awaitPrefix(wanted, Set.of(), ALL, Duration.ofMillis(100))).isFalse();
 
             send(topic, "a", 1, 3);
 
-            assertThat(gate.awaitPrefix(wanted, ALL, SOON)).isTrue();
+            assertThat(gate.awaitPrefix(wanted, Set.of(), ALL, SOON)).isTrue();
             var elsewhere =
                     new TokenBearer(
                             new AccessScope.WholeTenant("elsewhere"),
                             Actor.of(Actor.Kind.CLIENT, "nobody"));
             for (var stranger : List.of(elsewhere, seller("emp_2"))) {
-                assertThat(gate.awaitPrefix(wanted, stranger, Duration.ofMillis(50))).isFalse();
+                assertThat(gate.awaitPrefix(wanted, Set.of(), stranger, Duration.ofMillis(50)))
+                        .isFalse();
             }
-            assertThat(gate.awaitPrefix(wanted, seller("emp_1"), SOON)).as("who did it").isTrue();
+            assertThat(gate.awaitPrefix(wanted, Set.of(), seller("emp_1"), SOON))
+                    .as("who did it")
+                    .isTrue();
         }
     }
 

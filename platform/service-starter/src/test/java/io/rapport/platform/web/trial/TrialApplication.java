@@ -54,7 +54,7 @@ public class TrialApplication {
     /// Holds everything up to sequence 10 of every aggregate.
     @Bean
     FreshnessGate freshnessGate() {
-        return (positions, _, _) -> positions.stream().allMatch(at -> at.sequence() <= 10);
+        return (positions, _, _, _) -> positions.stream().allMatch(at -> at.sequence() <= 10);
     }
 
     @Bean

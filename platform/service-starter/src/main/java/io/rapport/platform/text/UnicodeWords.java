@@ -1,17 +1,16 @@
-package io.rapport.customer.naming;
+package io.rapport.platform.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.UnicodeSet;
-import io.rapport.platform.text.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words of a folded text. Scripts that are written without blanks give stretches of their
-/// characters instead, for where their words end depends on what follows, which whoever searches
-/// has not typed yet.
-final class Words {
+/// The words of a text, as Unicode knows scripts: needs ICU4J, see [FoldedText]. Scripts that are
+/// written without blanks give stretches of their characters instead, for where their words end
+/// depends on what follows, which whoever searches has not typed yet.
+public final class UnicodeWords {
 
     /// Whatever is typed or printed for an apostrophe, folded or not.
     private static final UnicodeSet APOSTROPHES =
@@ -22,10 +21,16 @@ final class Words {
     private final StringBuilder part = new StringBuilder();
     private boolean stretch;
 
-    private Words() {}
+    private UnicodeWords() {}
 
-    static List<Word> of(String folded) {
-        var words = new Words();
+    /// The words of a text in any script; [FoldedText] says what of it does not count.
+    public static List<Word> of(String text) {
+        return ofFolded(FoldedText.of(text));
+    }
+
+    /// The words of a text that is folded already.
+    public static List<Word> ofFolded(String folded) {
+        var words = new UnicodeWords();
         folded.codePoints().forEach(words::add);
         words.endWord();
         return words.words;

@@ -1,4 +1,4 @@
-package io.rapport.customer.naming;
+package io.rapport.platform.text;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
@@ -9,12 +9,14 @@ import java.util.Locale;
 /// without what ASCII lacks; without the marks that writers leave out. A mark that makes another
 /// letter stays: ガス is not カス.
 ///
-/// What Unicode knows is loaded with the first text that is more than ASCII.
-final class FoldedText {
+/// What Unicode knows is loaded with the first text that is more than ASCII. It is ICU4J's, which a
+/// service that uses this brings itself (`com.ibm.icu:icu4j`): the others need not carry it.
+public final class FoldedText {
 
     private FoldedText() {}
 
-    static String of(String text) {
+    /// The text as search compares it.
+    public static String of(String text) {
         if (text.chars().allMatch(character -> character < 0x80)) {
             return text.toLowerCase(Locale.ROOT);
         }

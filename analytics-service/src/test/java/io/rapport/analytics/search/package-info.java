@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.search;
+
+import org.jspecify.annotations.NullMarked;
