@@ -10,6 +10,7 @@ import io.rapport.bench.figure.GatewayCost;
 import io.rapport.bench.figure.Pace;
 import io.rapport.bench.figure.Projecting;
 import io.rapport.bench.figure.Relaying;
+import io.rapport.bench.figure.SearchQueries;
 import io.rapport.bench.figure.Setting;
 import io.rapport.bench.figure.Sustained;
 import io.rapport.bench.figure.WarmUp;
@@ -54,7 +55,8 @@ public final class Bench implements Callable<Integer> {
                     new Relaying(),
                     new CustomerRead(),
                     new GatewayCost(),
-                    new FunnelQueries());
+                    new FunnelQueries(),
+                    new SearchQueries());
 
     /// Whatever is in another folder may be dear to somebody.
     private static final Path OWN_FOLDER = Path.of(".rapport", "bench");
@@ -67,7 +69,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             description =
                     "Measure only these: acceptance, sustained, import, command-cost, projection,"
-                            + " relay, customer-read, gateway, funnel.")
+                            + " relay, customer-read, gateway, funnel, search.")
     List<String> only = new ArrayList<>();
 
     @Option(names = "--quick", description = "Short, for trying; the figures say nothing.")
@@ -81,7 +83,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "<process>=<size>",
             split = ",",
             description = "Heaps of the platform's processes (default: ${DEFAULT-VALUE}).",
-            defaultValue = "store=3g,analytics=1g")
+            defaultValue = "store=6g,analytics=1g")
     List<String> heaps = new ArrayList<>();
 
     @Option(

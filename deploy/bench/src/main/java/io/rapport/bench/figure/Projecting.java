@@ -17,7 +17,7 @@ import org.bson.Document;
 /// same indexes.
 public final class Projecting implements Benchmark {
 
-    static final String GROUP = "analytics";
+    static final String GROUP = "analytics-service.views";
     private static final int BATCH = 500;
     private static final String[] OTHERS = {"opportunity", "service-desk", "marketing"};
 
