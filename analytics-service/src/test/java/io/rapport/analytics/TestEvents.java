@@ -212,7 +212,7 @@ public final class TestEvents {
     public static ProductEvent product(String name, ExternalId id) {
         return new ProductEvent.ProductListed(
                 new ProductEvent.ProductListed.Change(),
-                new ProductState(name, null, null, List.of(id)));
+                new ProductState(name, null, null, List.of(id), null));
     }
 
     public static EmployeeEvent employee(String name) {

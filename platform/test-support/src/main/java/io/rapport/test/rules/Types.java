@@ -20,6 +20,7 @@ final class Types {
         "io.rapport.contracts..",
         "io.rapport.store..",
         "io.rapport.replicas..",
+        "io.rapport.roles..",
         "io.rapport.test..",
         "io.rapport.deploy.."
     };
