@@ -92,7 +92,7 @@ public final class TestEvents {
     public static ContactEvent contact(String customer, ContactPersonal personal) {
         return new ContactEvent.ContactAdded(
                 new ContactEvent.ContactAdded.Change(),
-                new ContactState(customer, null, null, List.of()),
+                new ContactState(customer, null, null, List.of(), null),
                 Personal.clear(null, personal));
     }
 
@@ -100,7 +100,7 @@ public final class TestEvents {
     public static ContactEvent withoutEmail(String customer, String email, ContactPersonal left) {
         return new ContactEvent.ContactChanged(
                 new ContactEvent.ContactChanged.Change(null, null, null),
-                new ContactState(customer, null, null, List.of()),
+                new ContactState(customer, null, null, List.of(), null),
                 Personal.clear(
                         new ContactPersonal.Change(null, null, new Changed<>(email, null), null),
                         left));
@@ -109,7 +109,7 @@ public final class TestEvents {
     public static ContactEvent moved(String from, String to, ContactPersonal personal) {
         return new ContactEvent.ContactMoved(
                 new ContactEvent.ContactMoved.Change(from, to),
-                new ContactState(to, null, null, List.of()),
+                new ContactState(to, null, null, List.of(), null),
                 Personal.clear(null, personal));
     }
 

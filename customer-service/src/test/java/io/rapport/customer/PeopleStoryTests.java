@@ -2,7 +2,10 @@ package io.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.Topics;
 import io.rapport.test.Api;
+import io.rapport.test.Topic;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,6 +50,93 @@ class PeopleStoryTests {
     }
 
     @Test
+    void aContactWhoLeftStaysKnownAndCanComeBack() {
+        var here = organization("Left Behind");
+        var id = contact(here, "Rosa Parks", "");
+        var other = contact(here, "Ada Stay", "");
+        var path = "/api/v1/contacts/" + id;
+
+        done(marketer.put(path + "/departure", "{}"));
+        done(marketer.put(path + "/departure", "{}"));
+
+        var shown = marketer.get(path);
+        assertThat(shown.header("ETag")).isEqualTo("\"2\"");
+        assertThat(shown.body().at("/state/left").asBoolean()).isTrue();
+        assertThat(shown.body().at("/state/customerId").asString()).isEqualTo(here);
+        assertThat(ids("customer=" + here)).containsExactly(id, other);
+        assertThat(ids("customer=" + here + "&active=true")).containsExactly(other);
+        assertThat(ids("customer=" + here + "&active=false")).containsExactly(id);
+        assertThat(reportTo(other, id).code()).isEqualTo("contact.superior-unknown");
+        // The card can still be put right, and that does not bring the contact back.
+        done(marketer.patch(path, "{\"jobTitle\":\"Formerly sales\"}", "\"2\""));
+        assertThat(marketer.get(path).body().at("/state/left").asBoolean()).isTrue();
+
+        done(marketer.put(path + "/employer", "{\"customerId\":\"" + here + "\"}"));
+
+        assertThat(marketer.get(path).body().path("state").has("left")).isFalse();
+        try (var topic = new Topic(Topics.CUSTOMER)) {
+            var records = topic.of(id, 4);
+            assertThat(records)
+                    .extracting(record -> Topic.header(record, "ce_type"))
+                    .containsExactly(
+                            "rapport.contact.added.v1",
+                            "rapport.contact.left.v1",
+                            "rapport.contact.changed.v1",
+                            "rapport.contact.moved.v1");
+            assertThat(records.get(1).value())
+                    .startsWith("{\"change\":{\"from\":\"" + here + "\"},\"state\":")
+                    .contains("\"left\":true");
+            assertThat(Topic.header(records.get(1), "ce_customerid")).isEqualTo(here);
+        }
+    }
+
+    @Test
+    void aContactWhoLeftIsAtWorkWhereItIsSaidToWork() {
+        var first = organization("Left First");
+        var second = organization("Joined Second");
+        var path = "/api/v1/contacts/" + contact(first, "Emmy Noether", "");
+        done(marketer.put(path + "/departure", "{}"));
+
+        done(marketer.put(path + "/employer", "{\"customerId\":\"" + second + "\"}"));
+
+        var state = marketer.get(path).body().path("state");
+        assertThat(state.path("customerId").asString()).isEqualTo(second);
+        assertThat(state.has("left")).isFalse();
+    }
+
+    @Test
+    void anImportDoesNotBringAContactBack() {
+        var integration = Api.as(port, "integration");
+        var system = "left" + System.nanoTime();
+        integration.post(
+                "/api/v1/customers",
+                """
+                {"kind":"ORGANIZATION","name":"Imported","externalIds":[{"system":"%s","id":"o"}]}
+                """
+                        .formatted(system));
+        var item =
+                """
+                {"externalId":{"system":"%1$s","id":"c"},"customerExternalId":{"system":"%1$s","id":"o"},"name":"Lise"}\
+                """
+                        .formatted(system);
+        var ndjson = "application/x-ndjson";
+        integration.post("/api/v1/contacts/bulk", item, "Content-Type", ndjson);
+        var customer =
+                integration
+                        .get("/api/v1/customers?externalId=" + system + ":o")
+                        .body()
+                        .at("/items/0/id")
+                        .asString();
+        var id = ids("customer=" + customer).getFirst();
+        done(marketer.put("/api/v1/contacts/" + id + "/departure", "{}"));
+
+        var again = integration.post("/api/v1/contacts/bulk", item, "Content-Type", ndjson);
+
+        assertThat(again.body().path("unchanged").asInt()).as(again.raw().body()).isEqualTo(1);
+        assertThat(ids("customer=" + customer + "&active=true")).isEmpty();
+    }
+
+    @Test
     void refusesASuperiorElsewhereAndACircle() {
         var here = organization("Here");
         var boss = contact(here, "Boss", "");
@@ -88,6 +178,20 @@ class PeopleStoryTests {
                                 .path("items")
                                 .size())
                 .isEqualTo(1);
+    }
+
+    private List<String> ids(String query) {
+        return marketer
+                .get("/api/v1/contacts?" + query)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    private static void done(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     }
 
     private Api.Answer reportTo(String contact, String superior) {

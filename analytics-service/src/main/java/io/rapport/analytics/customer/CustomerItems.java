@@ -20,7 +20,16 @@ final class CustomerItems {
                 reading.value(ContactFacts.EMAIL),
                 reading.value(ContactFacts.PHONE),
                 reading.value(ContactFacts.ROLE),
-                reading.value(ContactFacts.REPORTS_TO));
+                reading.value(ContactFacts.REPORTS_TO),
+                hasLeft(reading) ? true : null);
+    }
+
+    /// It left its present customer, and did not come back to it from another one since.
+    private static boolean hasLeft(VisibleReading contact) {
+        var left = contact.value(ContactFacts.LEFT);
+        return left != null
+                && left.equals(contact.value(ContactFacts.CUSTOMER))
+                && !at(contact, ContactFacts.LEFT).isBefore(at(contact, ContactFacts.CUSTOMER));
     }
 
     static CustomerView.Interaction interaction(String id, VisibleReading reading) {

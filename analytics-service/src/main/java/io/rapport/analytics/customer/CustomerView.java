@@ -71,6 +71,7 @@ record CustomerView(
             Instant changedAt,
             Completeness completeness) {}
 
+    /// @param left `true` where it works for the customer no more; `null` where it does
     record Contact(
             String id,
             @Nullable String name,
@@ -78,7 +79,8 @@ record CustomerView(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String decisionRole,
-            @Nullable String reportsToId) {}
+            @Nullable String reportsToId,
+            @Nullable Boolean left) {}
 
     record Interaction(
             String id,

@@ -27,9 +27,12 @@ public final class ContactFacts {
 
     public static final Attribute<String> PHONE = Attribute.personal(6, "phone", String.class);
 
+    /// The customer whom it left; it is there no more as long as that is its customer.
+    public static final Attribute<String> LEFT = new Attribute<>(7, "left", String.class);
+
     public static final FactsOf<ContactEvent> FACTS =
             FactsOf.kind("contact", ContactEvent.class, ContactFacts::set)
-                    .attributes(CUSTOMER, ROLE, REPORTS_TO, NAME, JOB_TITLE, EMAIL, PHONE)
+                    .attributes(CUSTOMER, ROLE, REPORTS_TO, NAME, JOB_TITLE, EMAIL, PHONE, LEFT)
                     .belongsTo(CUSTOMER)
                     .leaving(ContactFacts::former)
                     .found("con_", ContactFacts::found)
@@ -52,7 +55,13 @@ public final class ContactFacts {
                     personal(fact, personal);
                 }
             }
-            case ContactEvent.ContactMoved moved -> fact.set(CUSTOMER, moved.change().to());
+            case ContactEvent.ContactMoved moved -> {
+                fact.set(CUSTOMER, moved.change().to());
+                if (moved.change().from().equals(moved.change().to())) {
+                    fact.set(LEFT, null);
+                }
+            }
+            case ContactEvent.ContactLeft left -> fact.set(LEFT, left.change().from());
             case RestorationEvent _ -> {}
         }
     }

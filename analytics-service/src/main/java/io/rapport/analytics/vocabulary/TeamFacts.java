@@ -15,9 +15,12 @@ public final class TeamFacts {
 
     public static final Attribute<String> PARENT = new Attribute<>(2, "parent", String.class);
 
+    /// Dissolved for good; no value as long as there is one.
+    public static final Attribute<String> STATUS = new Attribute<>(3, "status", String.class);
+
     public static final FactsOf<TeamEvent> FACTS =
             FactsOf.kind("team", TeamEvent.class, TeamFacts::set)
-                    .attributes(NAME, LEAD, PARENT)
+                    .attributes(NAME, LEAD, PARENT, STATUS)
                     .named("tea_", TeamFacts::names)
                     .seenAs(KindRule.COMMON);
 
@@ -34,6 +37,7 @@ public final class TeamFacts {
                 fact.touched(LEAD, changed.change().leadId());
                 fact.touched(PARENT, changed.change().parentTeamId());
             }
+            case TeamEvent.TeamDissolved _ -> fact.set(STATUS, "DISSOLVED");
             case RestorationEvent _ -> {}
         }
     }

@@ -70,6 +70,7 @@ class WholeCustomerIT {
         log.publish(ACME, day(1), registered("emp_ada"));
         log.publish(ACME, day(10), ownerChanged("emp_ada", "emp_bo"));
         log.publish("con_1", day(2), contactAdded());
+        log.publish("con_1", day(11), contactLeft());
         log.publish("con_1", day(12), contactMoved());
         log.publish("int_1", day(3), talk("First talk"));
         log.publish("opp_1", day(4), opened());
@@ -112,6 +113,18 @@ class WholeCustomerIT {
         assertThat(before.at("/customer/deals/won/deals").asLong()).isZero();
         var elsewhere = reader().get("/api/v1/views/customers/cus_other");
         assertThat(elsewhere.at("/customer/contacts/total").asLong()).isEqualTo(1);
+        assertThat(elsewhere.at("/customer/contacts/items/0").has("left")).isFalse();
+    }
+
+    @Test
+    void aContactWhoLeftIsToldFromThenOn() {
+        var before = reader().get(VIEW + "?asOf=2026-01-10").at("/customer/contacts/items/0");
+        var after = reader().get(VIEW + "?asOf=2026-01-11").at("/customer/contacts/items/0");
+
+        assertThat(before.at("/name").asString()).isEqualTo("Eve");
+        assertThat(before.has("left")).isFalse();
+        assertThat(after.at("/name").asString()).isEqualTo("Eve");
+        assertThat(after.at("/left").asBoolean()).isTrue();
     }
 
     @Test
@@ -147,7 +160,7 @@ class WholeCustomerIT {
                                             + "/timeline?limit=2&cursor="
                                             + page.get("nextCursor").asString());
         }
-        assertThat(seen).hasSize(8).contains("opp_1.1.2", "tic_1.1.1", ACME + ".1.2");
+        assertThat(seen).hasSize(9).contains("con_1.1.2", "opp_1.1.2", "tic_1.1.1", ACME + ".1.2");
     }
 
     @Test
@@ -226,14 +239,21 @@ class WholeCustomerIT {
     private static ContactEvent contactAdded() {
         return new ContactEvent.ContactAdded(
                 new ContactEvent.ContactAdded.Change(),
-                new ContactState(ACME, null, null, List.of()),
+                new ContactState(ACME, null, null, List.of(), null),
+                Personal.clear(null, new ContactPersonal("Eve", null, null, null)));
+    }
+
+    private static ContactEvent contactLeft() {
+        return new ContactEvent.ContactLeft(
+                new ContactEvent.ContactLeft.Change(ACME),
+                new ContactState(ACME, null, null, List.of(), true),
                 Personal.clear(null, new ContactPersonal("Eve", null, null, null)));
     }
 
     private static ContactEvent contactMoved() {
         return new ContactEvent.ContactMoved(
                 new ContactEvent.ContactMoved.Change(ACME, "cus_other"),
-                new ContactState("cus_other", null, null, List.of()),
+                new ContactState("cus_other", null, null, List.of(), null),
                 Personal.clear(null, new ContactPersonal("Eve", null, null, null)));
     }
 

@@ -7,6 +7,9 @@ sealed interface ContactChange {
 
     record CardChanged(ContactDetails from, ContactDetails to) implements ContactChange {}
 
-    /// Customer ids.
+    /// The customer whom it left.
+    record Left(String from) implements ContactChange {}
+
+    /// Customer ids; the same one twice where the contact is back.
     record Moved(String from, String to) implements ContactChange {}
 }

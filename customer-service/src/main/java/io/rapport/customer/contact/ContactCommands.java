@@ -59,7 +59,7 @@ final class ContactCommands implements VisibleContacts {
             requireEmployer(scope, wanted.customerId());
         }
         if (!changes.isEmpty()) {
-            checkLine(scope, stored.id(), wanted);
+            checkLine(scope, stored, wanted);
         }
         return CHANGES.decide(known, changes);
     }
@@ -78,14 +78,23 @@ final class ContactCommands implements VisibleContacts {
         }
     }
 
-    private void checkLine(AccessScope scope, @Nullable String id, Contact contact) {
+    private void checkLine(AccessScope scope, @Nullable Stored<Contact> known, Contact contact) {
         var superior = contact.card().reportsToId();
         if (superior == null) {
             return;
         }
-        if (!worksAt(scope, superior, contact.customerId())) {
+        if (!worksAt(scope, superior, contact.customerId())
+                || (isNew(superior, known) && hasLeft(scope, superior))) {
             throw new ContactRefusal.SuperiorUnknown(superior).asException();
         }
-        lines.check(scope, id, superior);
+        lines.check(scope, known == null ? null : known.id(), superior);
+    }
+
+    private boolean hasLeft(AccessScope scope, String contact) {
+        return contacts.find(scope, contact).filter(found -> found.state().hasLeft()).isPresent();
+    }
+
+    private static boolean isNew(String superior, @Nullable Stored<Contact> known) {
+        return known == null || !superior.equals(known.state().card().reportsToId());
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.customer.contact;
 
+import static io.rapport.customer.contact.ContactEvents.CHANGES;
 import static io.rapport.platform.security.Role.ADMINISTRATOR;
 import static io.rapport.platform.security.Role.INTEGRATION;
 
@@ -11,6 +12,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
@@ -110,7 +112,8 @@ final class ContactController {
                 });
     }
 
-    /// Notes that the contact works for another customer now.
+    /// Notes that the contact works for another customer now, or again for the one that it had
+    /// left.
     @PutMapping("/{id}/employer")
     @WorksWithCustomers
     ResponseEntity<CommandAnswer> move(
@@ -123,7 +126,15 @@ final class ContactController {
                 id,
                 stored ->
                         commands.changed(
-                                context.scope(), stored, stored.state().at(form.customerId())));
+                                context.scope(), stored, stored.state().employedAt(form.customerId())));
+    }
+
+    /// Notes that the contact works for its customer no more. It stays known, with its history.
+    @PutMapping("/{id}/departure")
+    @WorksWithCustomers
+    ResponseEntity<CommandAnswer> leave(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return contacts.change(context, form.effectiveAt(), id, CHANGES.asked(Contact::leave));
     }
 
     /// Creates or changes contacts. A superior may come later in the same request.

@@ -4,6 +4,7 @@ import static io.rapport.platform.aggregate.Differences.changed;
 
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.Topics;
+import io.rapport.contracts.customer.ContactEvent.ContactLeft;
 import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.ContactEvent.ContactAdded;
 import io.rapport.contracts.customer.ContactEvent.ContactChanged;
@@ -12,6 +13,7 @@ import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
 import io.rapport.customer.contact.ContactChange.Added;
 import io.rapport.customer.contact.ContactChange.CardChanged;
+import io.rapport.customer.contact.ContactChange.Left;
 import io.rapport.customer.contact.ContactChange.Moved;
 import io.rapport.customer.naming.NameSearch;
 import io.rapport.platform.aggregate.AggregateType;
@@ -41,8 +43,10 @@ final class ContactEvents {
                     .personal("phone", contact -> contact.card().phone())
                     .attribute("decisionRole", contact -> contact.card().decisionRole())
                     .attribute("reportsTo", contact -> contact.card().reportsToId())
+                    .attribute("left", Contact::hasLeft)
+                    .activeUnless(Contact::hasLeft)
                     .sortedByText("name", contact -> contact.card().name())
-                    .derived(1)
+                    .derived(2)
                     .listedAs("added")
                     .unowned()
                     .shownAs(ContactEvents::state, ContactEvents::personal);
@@ -69,6 +73,8 @@ final class ContactEvents {
                                     changed(from.externalIds(), to.externalIds())),
                             state,
                             Personal.clear(personalChange(from, to), personal(after)));
+            case Left(var from) ->
+                    new ContactLeft(new ContactLeft.Change(from), state, personal);
             case Moved(var from, var to) ->
                     new ContactMoved(new ContactMoved.Change(from, to), state, personal);
         };
@@ -81,7 +87,8 @@ final class ContactEvents {
                 contact.customerId(),
                 published(card.decisionRole()),
                 card.reportsToId(),
-                card.externalIds());
+                card.externalIds(),
+                contact.left());
     }
 
     /// The personal part.

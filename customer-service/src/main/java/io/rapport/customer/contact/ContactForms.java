@@ -31,7 +31,7 @@ final class ContactForms {
             @Nullable Instant effectiveAt) {
 
         Contact contact() {
-            return new Contact(
+            return Contact.working(
                     customerId,
                     new ContactDetails(
                             name,
@@ -66,7 +66,7 @@ final class ContactForms {
         }
     }
 
-    /// Where the contact works from then on.
+    /// Where the contact works from then on; the present one where it had left and is back.
     record NewEmployer(
             @NotBlank @Size(max = 100) String customerId, @Nullable Instant effectiveAt) {}
 }

@@ -15,7 +15,7 @@ record ContactImport(ContactCommands commands, AccessScope scope, LookUp employe
         var employer = employers.id(item.customerExternalId());
         var superior =
                 others.named(item.reportsToExternalId(), ContactRefusal.SuperiorUnknown::new);
-        var told = new Contact(employer, item.card(superior));
+        var told = Contact.working(employer, item.card(superior));
         return new Offer<>(
                 () -> commands.added(scope, told),
                 (stored, newer) ->

@@ -14,7 +14,7 @@ sealed interface ContactRefusal extends Refusal {
 
     @Invalid(
             code = "contact.superior-unknown",
-            words = "There is no such contact at the same customer.")
+            words = "There is no such contact at the same customer, or it has left.")
     record SuperiorUnknown(String contactId) implements ContactRefusal {}
 
     @Invalid(

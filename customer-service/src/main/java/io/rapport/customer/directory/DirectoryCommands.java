@@ -43,9 +43,19 @@ final class DirectoryCommands {
 
     Decision<Team> rearranged(AccessScope scope, Stored<Team> stored, Team wanted) {
         if (!wanted.equals(stored.state())) {
+            if (stored.state().isDissolved()) {
+                throw new DirectoryRefusal.Dissolved().asException();
+            }
             lines.check(scope, stored, wanted);
         }
         return TeamEvents.rearrange(stored.state(), wanted);
+    }
+
+    Decision<Team> dissolved(AccessScope scope, Stored<Team> stored) {
+        if (!stored.state().isDissolved()) {
+            lines.requireEmpty(scope, stored.id());
+        }
+        return TeamEvents.dissolve(stored.state());
     }
 
     /// Judges the items of one request.

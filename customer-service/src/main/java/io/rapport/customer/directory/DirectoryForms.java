@@ -56,7 +56,7 @@ final class DirectoryForms {
             @Nullable Instant effectiveAt) {
 
         Team team() {
-            return new Team(name, leadId, parentTeamId, ExternalIdForm.values(externalIds));
+            return Team.formed(name, leadId, parentTeamId, ExternalIdForm.values(externalIds));
         }
     }
 
@@ -68,7 +68,7 @@ final class DirectoryForms {
             @NotNull @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds) {
 
         Team team() {
-            return new Team(name, leadId, parentTeamId, ExternalIdForm.values(externalIds));
+            return Team.formed(name, leadId, parentTeamId, ExternalIdForm.values(externalIds));
         }
     }
 }

@@ -45,7 +45,7 @@ final class DirectoryItems {
             implements ImportItem {
 
         Team team(@Nullable String leadId, @Nullable String parentTeamId) {
-            return new Team(name, leadId, parentTeamId, List.of(id()));
+            return Team.formed(name, leadId, parentTeamId, List.of(id()));
         }
     }
 }

@@ -13,8 +13,20 @@ sealed interface DirectoryRefusal extends Refusal {
             words = "The employee has left the company; nothing of it changes any more.")
     record HasLeft() implements DirectoryRefusal {}
 
-    @Invalid(code = "directory.team-unknown", words = "The directory has no such team.")
+    @Invalid(code = "directory.team-unknown", words = "The directory has no such team, or it was dissolved.")
     record TeamUnknown(String team) implements DirectoryRefusal {}
+
+    @Conflict(
+            code = "directory.team-dissolved",
+            words = "The team was dissolved; nothing of it changes any more.")
+    record Dissolved() implements DirectoryRefusal {}
+
+    @Conflict(
+            code = "directory.team-in-use",
+            words =
+                    "{members} employees work in the team and {teams} teams are part of it. Give them"
+                            + " other teams first.")
+    record InUse(int members, int teams) implements DirectoryRefusal {}
 
     @Invalid(
             code = "directory.employee-unknown",

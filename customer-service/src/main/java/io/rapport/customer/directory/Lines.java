@@ -5,6 +5,7 @@ import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
 import java.util.function.Function;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class Lines {
 
+    private static final int MOST_COUNTED = 1_000;
+
     private final EmployeeDirectory staff;
+    private final Aggregates<Employee> employees;
     private final Aggregates<Team> teams;
     private final Lineage<Employee> managers;
     private final Lineage<Team> parents;
 
     Lines(EmployeeDirectory staff, Aggregates<Employee> employees, Aggregates<Team> teams) {
         this.staff = staff;
+        this.employees = employees;
         this.teams = teams;
         this.managers = line(employees, employee -> employee.post().managerId());
         this.parents = line(teams, Team::parentTeamId);
@@ -62,12 +67,30 @@ final class Lines {
         }
     }
 
+    /// Refuses a team in which somebody works or of which a team is part. Who has left the company
+    /// does not count: nothing of them changes any more.
+    void requireEmpty(AccessScope scope, String team) {
+        var members =
+                employees.list(
+                        scope,
+                        new Document("find.team", team).append("find.active", true),
+                        null,
+                        MOST_COUNTED);
+        var below =
+                teams.list(scope, new Document("find.parent", team), null, MOST_COUNTED).stream()
+                        .filter(each -> !each.state().isDissolved())
+                        .toList();
+        if (!members.isEmpty() || !below.isEmpty()) {
+            throw new DirectoryRefusal.InUse(members.size(), below.size()).asException();
+        }
+    }
+
     private static @Nullable String idOf(@Nullable Stored<?> known) {
         return known == null ? null : known.id();
     }
 
     private void requireTeam(AccessScope scope, String team) {
-        if (!teams.holds(scope, team)) {
+        if (teams.find(scope, team).filter(each -> !each.state().isDissolved()).isEmpty()) {
             throw new DirectoryRefusal.TeamUnknown(team).asException();
         }
     }

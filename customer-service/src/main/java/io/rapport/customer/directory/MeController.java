@@ -101,6 +101,7 @@ final class MeController {
         ids.addAll(new TreeSet<>(led));
         return ids.stream()
                 .flatMap(id -> teams.find(scope, id).stream())
+                .filter(team -> !team.state().isDissolved())
                 .map(team ->
                         new Me.Membership(
                                 team.id(),

@@ -9,6 +9,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.AccessScope;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -84,7 +86,20 @@ final class TeamController {
                 effectiveAt,
                 id,
                 patch.of(DirectoryForms.EditableTeam.class),
-                (stored, edited) -> commands.rearranged(context.scope(), stored, edited.team()));
+                (stored, edited) -> commands.rearranged(
+                                context.scope(), stored, stored.state().as(edited.team())));
+    }
+
+    /// Dissolves the team, for good. Nobody may work in it and no team be part of it any more.
+    @PutMapping("/{id}/dissolution")
+    @AllowedRoles(ADMINISTRATOR)
+    ResponseEntity<CommandAnswer> dissolve(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return teams.change(
+                context,
+                form.effectiveAt(),
+                id,
+                stored -> commands.dissolved(context.scope(), stored));
     }
 
     /// Creates or changes teams. A parent may come later in the same request; a lead must be an

@@ -4,6 +4,7 @@ import static io.rapport.platform.aggregate.Differences.changed;
 
 import io.rapport.contracts.Topics;
 import io.rapport.contracts.customer.TeamEvent.TeamChanged;
+import io.rapport.contracts.customer.TeamEvent.TeamDissolved;
 import io.rapport.contracts.customer.TeamEvent.TeamFormed;
 import io.rapport.contracts.customer.TeamState;
 import io.rapport.platform.aggregate.AggregateType;
@@ -23,8 +24,9 @@ final class TeamEvents {
                     .attribute("parentTeam", Team::parentTeamId)
                     .found("parent", Team::parentTeamId)
                     .attribute("name", Team::name)
+                    .endedBy("dissolved", Team::isDissolved, Team::dissolve)
                     .sortedByText("name", Team::name)
-                    .derived(1)
+                    .derived(2)
                     .listedAs("formed")
                     .unowned()
                     .shownAs(TeamEvents::state);
@@ -45,8 +47,19 @@ final class TeamEvents {
         return TYPE.changed(from, to, new TeamChanged(change, state(to)));
     }
 
+    /// Nothing is published where it is dissolved already.
+    static Decision<Team> dissolve(Team team) {
+        var to = team.dissolve();
+        return TYPE.changed(team, to, new TeamDissolved(new TeamDissolved.Change(), state(to)));
+    }
+
     /// The public state, as events and answers show it.
     static TeamState state(Team team) {
-        return new TeamState(team.name(), team.leadId(), team.parentTeamId(), team.externalIds());
+        return new TeamState(
+                team.name(),
+                team.leadId(),
+                team.parentTeamId(),
+                team.externalIds(),
+                team.dissolved());
     }
 }

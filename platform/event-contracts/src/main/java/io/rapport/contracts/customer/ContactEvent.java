@@ -55,7 +55,8 @@ public sealed interface ContactEvent extends PublishedEvent {
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
 
-    /// The contact works for another customer now and keeps its history.
+    /// The contact works for another customer now, or for the one that it had left, and keeps its
+    /// history.
     @EventType("rapport.contact.moved.v1")
     record ContactMoved(
             ContactMoved.Change change,
@@ -63,8 +64,20 @@ public sealed interface ContactEvent extends PublishedEvent {
             @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
             implements ContactEvent {
 
-        /// Customer ids.
+        /// Customer ids; the same one twice where the contact is back.
         public record Change(String from, String to) {}
+    }
+
+    /// The contact does not work for the customer any more, and is known on.
+    @EventType("rapport.contact.left.v1")
+    record ContactLeft(
+            ContactLeft.Change change,
+            ContactState state,
+            @Nullable Personal<ContactPersonal.Change, ContactPersonal> personal)
+            implements ContactEvent {
+
+        /// The customer whom the contact left.
+        public record Change(String from) {}
     }
 
     /// The service was restored to an earlier point in time: this is the state since then.

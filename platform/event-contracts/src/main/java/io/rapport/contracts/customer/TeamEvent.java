@@ -39,6 +39,14 @@ public sealed interface TeamEvent extends PublishedEvent {
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
 
+    /// There is no such team any more: nobody works in it, no team is part of it.
+    @EventType("rapport.team.dissolved.v1")
+    record TeamDissolved(TeamDissolved.Change change, TeamState state) implements TeamEvent {
+
+        /// Nothing beyond the state itself.
+        public record Change() {}
+    }
+
     /// The service was restored to an earlier point in time: this is the state since then.
     @EventType("rapport.team.restored.v1")
     record TeamRestored(Restoration change, TeamState state)

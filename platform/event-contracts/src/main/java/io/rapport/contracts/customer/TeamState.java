@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param leadId employee who leads it
 /// @param parentTeamId the team that it is part of
 /// @param externalIds what other systems call it
+/// @param dissolved `true` once there is no such team any more; `null` as long as there is
 public record TeamState(
         String name,
         @Nullable String leadId,
         @Nullable String parentTeamId,
-        List<ExternalId> externalIds) {
+        List<ExternalId> externalIds,
+        @Nullable Boolean dissolved) {
 
     /// Keeps its own copies.
     public TeamState {

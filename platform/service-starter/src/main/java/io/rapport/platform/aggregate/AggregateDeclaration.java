@@ -150,16 +150,28 @@ public final class AggregateDeclaration<S> {
     }
 
     /// An attribute that ends it for good: lists filter by `active`, whether that has not happened.
-    /// Only the end is stored, so documents of older releases are active without a word, and what
-    /// an instance of an older release writes later does not undo it.
     ///
     /// @param ended the state, ended
     public AggregateDeclaration<S> endedBy(
             String attribute, Holds<S> holds, UnaryOperator<S> ended) {
-        ending = new Ending<>(attribute, holds, ended);
+        return lasting(attribute, holds, ended).activeUnless(holds);
+    }
+
+    /// An attribute that, once it holds, holds for good: what an instance of an older release writes
+    /// later, which does not know it, does not undo it.
+    ///
+    /// @param held the state, with it
+    public AggregateDeclaration<S> lasting(
+            String attribute, Holds<S> holds, UnaryOperator<S> held) {
+        ending = new Ending<>(attribute, holds, held);
+        return attribute(attribute, holds::in);
+    }
+
+    /// Lists filter by `active`: whether this does not hold. Only that it holds is stored, so
+    /// documents of older releases are active without a word.
+    public AggregateDeclaration<S> activeUnless(Holds<S> holds) {
         list.active(field(ENDED));
-        return attribute(attribute, holds::in)
-                .stored(ENDED, state -> holds.in(state) ? true : null);
+        return stored(ENDED, state -> holds.in(state) ? true : null);
     }
 
     /// What every list of this kind is asked within: an index serves it, and what is declared after

@@ -56,6 +56,6 @@ record Folder(String label, @Nullable String owner, @Nullable String number) {
     }
 
     private static TeamState state(String label) {
-        return new TeamState(label, null, null, List.of());
+        return new TeamState(label, null, null, List.of(), null);
     }
 }

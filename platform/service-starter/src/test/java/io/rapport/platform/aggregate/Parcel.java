@@ -55,6 +55,6 @@ record Parcel(
     }
 
     private static TeamState state(String label) {
-        return new TeamState(label, null, null, List.of());
+        return new TeamState(label, null, null, List.of(), null);
     }
 }

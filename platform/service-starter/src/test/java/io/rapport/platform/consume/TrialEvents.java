@@ -26,7 +26,7 @@ public final class TrialEvents {
     public static final String TOPIC = "rapport.trial.events";
     public static final String TENANT = "default";
 
-    private static final TeamState TEAM = new TeamState("Nord", null, null, List.of());
+    private static final TeamState TEAM = new TeamState("Nord", null, null, List.of(), null);
     private static final EventCatalogue NONE = EventCatalogue.of(List.of());
     private static final RecordReader READER = new RecordReader(new EventCodec(NONE), NONE);
 

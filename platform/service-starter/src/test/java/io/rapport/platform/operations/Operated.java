@@ -84,7 +84,7 @@ class Operated {
                         null,
                         null,
                         null);
-        var state = new TeamState(label, null, null, List.of());
+        var state = new TeamState(label, null, null, List.of(), null);
         var formed = new TeamFormed(new TeamFormed.Change(), state);
         return shelves.create(
                         context,

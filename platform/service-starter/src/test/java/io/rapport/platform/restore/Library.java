@@ -47,7 +47,7 @@ final class Library implements AutoCloseable {
     record Book(String title, String number) {
 
         private TeamState state() {
-            return new TeamState(title, null, null, List.of());
+            return new TeamState(title, null, null, List.of(), null);
         }
 
         private Set<UniqueValue> claims() {
