@@ -28,7 +28,7 @@ class SearchEntryTests {
         var sealed =
                 new ContactEvent.ContactChanged(
                         new ContactEvent.ContactChanged.Change(null, null, null),
-                        new ContactState("cus_1", null, null, List.of()),
+                        new ContactState("cus_1", null, null, List.of(), null),
                         Personal.sealed("key-1", "A256GCM", "AAAA"));
 
         assertThat(SearchEntry.of(CONTACT, sealed))
