@@ -49,7 +49,10 @@ class CorsTests extends GatewayTest {
                 "https://evilcrm.example.com",
                 "http://crm.example.com",
                 "https://crm.example.com:8443",
-                "https://sub.crm.example.com"
+                "https://sub.crm.example.com",
+                "http://localhost.evil.example:5173",
+                "https://localhost:5173",
+                "http://127.0.0.1.evil.example"
             })
     void refusesPagesThatItDoesNotKnow(String origin) {
         var asked = ada().header("Origin", origin).get("/api/v1/customers");
@@ -61,10 +64,32 @@ class CorsTests extends GatewayTest {
 
         for (var answer : new RawHttp.Answer[] {asked, preflight}) {
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.body()).contains("cors.not-allowed");
+            assertThat(answer.body())
+                    .contains("cors.not-allowed")
+                    .contains("rapport.gateway.cors.origins")
+                    .contains("RAPPORT_GATEWAY_CORS_ORIGINS");
             assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         }
         assertThat(service("customer").seen()).isEmpty();
+    }
+
+    /// As `deploy/rapport up` sets it for whoever develops a page on this machine.
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:5173", "http://127.0.0.1:3000", "http://localhost"})
+    void letsPagesOfThisMachineAskWhereThatIsSet(String origin) {
+        var asked = ada().header("Origin", origin).get("/api/v1/customers");
+        var preflight =
+                anonymous()
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "authorization, idempotency-key")
+                        .send("OPTIONS", "/api/v1/customers", "");
+
+        for (var answer : new RawHttp.Answer[] {asked, preflight}) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+            assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+        }
     }
 
     @Test
@@ -78,6 +103,9 @@ class CorsTests extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.body())
+                .contains("Idempotency-Key", "PATCH")
+                .doesNotContain("rapport.gateway.cors.origins");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "rapport.gateway.limits.bulk.per-second=1",
             "rapport.gateway.limits.documents.burst=200",
             "rapport.gateway.cors.origins=https://crm.example.com",
+            "rapport.gateway.cors.local=true",
             "management.tracing.sampling.probability=1.0"
         })
 @TestPlatform(broker = false, store = false)

@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param folder where the signing key, the secrets and the users' links are kept
 /// @param accessTokenLifetime of a token for a browser, an hour at most
 /// @param cliTokenLifetime of a token for the command line on this machine, an hour at most
-/// @param redirectUris where a browser may be sent back to
-/// @param origins web origins that may ask for a token
+/// @param redirectUris where a browser may be sent back to; on `127.0.0.1` to every port
+/// @param origins web origins that may ask for a token; `[*]` for every port
 /// @param users the demo users, before any change at run time
 @Validated
 @ConfigurationProperties("rapport.authorization")

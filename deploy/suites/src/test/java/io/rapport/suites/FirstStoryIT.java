@@ -3,10 +3,13 @@ package io.rapport.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Patience;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,55 @@ class FirstStoryIT {
 
     @Test
     @Order(2)
+    void theFirstPageOfAFrontendIsTrue() {
+        var printed = new PageCommands(platform).run("README.md");
+
+        assertThat(printed).contains("Müller Pumpen GmbH", "cors.not-allowed");
+    }
+
+    @Test
+    @Order(3)
+    void theFirstPageOfASubscriberIsTrue() {
+        var printed = new PageCommands(platform).run("platform/docs/first-subscriber.md");
+
+        assertThat(printed).contains("\"state\"", "\"sequence\"");
+    }
+
+    /// Skipped where Python or its Kafka client is not installed.
+    @Test
+    @Order(4)
+    void theFirstSubscriberInPythonHoldsWhatWasWritten() throws Exception {
+        var written =
+                LocalPlatform.json(
+                        platform.send(
+                                        "ada",
+                                        "POST",
+                                        "/api/v1/customers",
+                                        "{\"kind\":\"PERSON\",\"name\":\"王小明\"}")
+                                .body());
+        var output = platform.home().resolve("first_subscriber.out");
+        var example = "platform/subscriber-kit/example/python/first_subscriber.py";
+        var process =
+                new ProcessBuilder("python3", example, platform.broker(), "rapport.customer.events")
+                        .directory(new File(System.getProperty("rapport.root")))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        try {
+            var held = "held " + written.path("id").asString() + " 1.1";
+            Patience.await("the subscriber in Python says: " + held + ", or ends")
+                    .until(() -> !process.isAlive() || Files.readString(output).contains(held));
+            if (!process.isAlive() && process.exitValue() == 77) {
+                Assumptions.abort(Files.readString(output));
+            }
+            assertThat(Files.readString(output)).contains(held).doesNotContain("王小明");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    @Order(5)
     void downLeavesNoProcess() {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);

@@ -25,6 +25,10 @@ final class Launcher {
         this.home = root.resolve("deploy/suites/target").resolve(name);
     }
 
+    Path home() {
+        return home;
+    }
+
     /// A command that was begun.
     record Running(String name, Process process, Path log) {
 

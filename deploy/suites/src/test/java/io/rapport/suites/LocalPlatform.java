@@ -112,6 +112,16 @@ public final class LocalPlatform implements AutoCloseable {
         return process(component).port();
     }
 
+    /// Where it keeps what it stores.
+    Path home() {
+        return launcher.home();
+    }
+
+    /// The broker's address.
+    String broker() {
+        return "127.0.0.1:" + port("kafka");
+    }
+
     /// Asks through the gateway.
     JsonNode get(String user, String path) {
         return read(send(user, "GET", path, ""), path);

@@ -21,6 +21,10 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
 class CorsEdge implements WebFilter {
 
+    /// Whatever port of this machine.
+    private static final List<String> LOCAL =
+            List.of("http://localhost:[*]", "http://127.0.0.1:[*]");
+
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> SENT =
@@ -54,6 +58,9 @@ class CorsEdge implements WebFilter {
         this.problems = problems;
         this.allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.origins());
+        if (settings.local()) {
+            allowed.setAllowedOriginPatterns(LOCAL);
+        }
         allowed.setAllowedMethods(METHODS);
         allowed.setAllowedHeaders(SENT);
         allowed.setExposedHeaders(EXPOSED);
@@ -65,14 +72,24 @@ class CorsEdge implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (!processor.process(allowed, exchange)) {
             return problems.write(
-                    exchange,
-                    Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "cors.not-allowed",
-                            "Pages of this origin may not send this request."));
+                    exchange, Problem.of(HttpStatus.FORBIDDEN, "cors.not-allowed", why(exchange)));
         }
         return CorsUtils.isPreFlightRequest(exchange.getRequest())
                 ? exchange.getResponse().setComplete()
                 : chain.filter(exchange);
+    }
+
+    /// A browser shows its page nothing of this, but its developer tools do.
+    private String why(ServerWebExchange exchange) {
+        var origin = exchange.getRequest().getHeaders().getOrigin();
+        return allowed.checkOrigin(origin) == null
+                ? "Pages of this origin may not call the platform. The gateway's setting"
+                        + " rapport.gateway.cors.origins (RAPPORT_GATEWAY_CORS_ORIGINS; in the"
+                        + " chart cors.origins) names those that may."
+                : "Pages may not send this method or these headers. Methods: "
+                        + String.join(", ", METHODS)
+                        + ". Headers: "
+                        + String.join(", ", SENT)
+                        + ".";
     }
 }

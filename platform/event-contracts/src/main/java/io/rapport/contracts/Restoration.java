@@ -25,6 +25,9 @@ public record Restoration(@Nullable ValidUntil validUntil) {
     }
 
     /// One event of the aggregate.
+    ///
+    /// @param epoch its `ce_epoch`
+    /// @param sequence its `ce_sequence`
     public record ValidUntil(int epoch, long sequence) {
 
         /// Refuses what no event has.

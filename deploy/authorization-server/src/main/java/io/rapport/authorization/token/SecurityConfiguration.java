@@ -93,7 +93,7 @@ class SecurityConfiguration {
     @Bean
     CorsConfigurationSource corsConfigurationSource(AuthorizationProperties properties) {
         var rules = new CorsConfiguration();
-        rules.setAllowedOrigins(properties.origins());
+        rules.setAllowedOriginPatterns(properties.origins());
         rules.setAllowedMethods(List.of("GET", "POST"));
         rules.addAllowedHeader(CorsConfiguration.ALL);
         var source = new UrlBasedCorsConfigurationSource();

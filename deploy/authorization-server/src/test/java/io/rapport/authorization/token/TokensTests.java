@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.authorization.AuthorizationServerApplication;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -96,6 +98,82 @@ class TokensTests {
             assertThat(without).contains("error=invalid_request");
             assertThat(with).endsWith("/login");
         }
+    }
+
+    /// What the README's first page of a frontend tells, step by step.
+    @Test
+    void aPageOfAnyPortOfThisMachineGetsATokenForWhoLoggedIn() throws Exception {
+        try (var server = start();
+                var browser =
+                        HttpClient.newBuilder()
+                                .cookieHandler(new CookieManager())
+                                .followRedirects(HttpClient.Redirect.NEVER)
+                                .build()) {
+            var page = "http://127.0.0.1:5173/";
+            var asked =
+                    "/oauth2/authorize?response_type=code&client_id=rapport-console&scope=openid"
+                            + "&state=s1&redirect_uri="
+                            + page
+                            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                            + "&code_challenge_method=S256";
+            visit(browser, server, asked);
+            var form = visit(browser, server, "/login").body();
+            var hidden = form.split("name=\"_csrf\" type=\"hidden\" value=\"", 2)[1];
+            var password = Files.readString(folder.resolve("demo-password")).strip();
+            browser.send(
+                    form(
+                            server,
+                            "/login",
+                            "username=anna&password="
+                                    + password
+                                    + "&_csrf="
+                                    + URLEncoder.encode(
+                                            hidden.substring(0, hidden.indexOf('"')),
+                                            StandardCharsets.UTF_8)),
+                    BodyHandlers.ofString());
+
+            var back = visit(browser, server, asked).headers().firstValue("Location").orElse("");
+            assertThat(back).startsWith(page + "?code=").contains("state=s1");
+            var code = URI.create(back).getQuery().replaceAll("(?:^|.*&)code=([^&]+).*", "$1");
+            var exchange =
+                    "grant_type=authorization_code&client_id=rapport-console&redirect_uri="
+                            + page
+                            + "&code="
+                            + code
+                            + "&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+            var elsewhere = from("https://evil.example", form(server, "/oauth2/token", exchange));
+            assertThat(send(elsewhere).headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            var answer =
+                    send(from("http://127.0.0.1:5173", form(server, "/oauth2/token", exchange)));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("http://127.0.0.1:5173");
+            var token =
+                    decoded(server, JSON.readTree(answer.body()).path("access_token").asString());
+            assertThat(token.getSubject()).isEqualTo("anna");
+            assertThat(token.getAudience()).containsExactly("rapport");
+        }
+    }
+
+    private static HttpResponse<String> visit(
+            HttpClient browser, ConfigurableApplicationContext server, String path)
+            throws Exception {
+        var request = HttpRequest.newBuilder(uri(port(server), path)).header("Accept", "text/html");
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest form(
+            ConfigurableApplicationContext server, String path, String body) {
+        return HttpRequest.newBuilder(uri(port(server), path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static HttpRequest from(String origin, HttpRequest request) {
+        return HttpRequest.newBuilder(request, (_, _) -> true).header("Origin", origin).build();
     }
 
     @Test

@@ -65,6 +65,9 @@ public sealed interface ContactEvent extends PublishedEvent {
             implements ContactEvent {
 
         /// Customer ids; the same one twice where the contact is back.
+        ///
+        /// @param from the customer whom the contact worked for
+        /// @param to the customer whom the contact works for now
         public record Change(String from, String to) {}
     }
 

@@ -67,6 +67,9 @@ public sealed interface CustomerEvent extends PublishedEvent {
             implements CustomerEvent {
 
         /// Employee ids; `null` is the pool.
+        ///
+        /// @param from employee who owned it; `null` while it lay in the pool
+        /// @param to employee who owns it now; `null` where it lies in the pool
         public record Change(@Nullable String from, @Nullable String to) {}
     }
 
@@ -79,6 +82,9 @@ public sealed interface CustomerEvent extends PublishedEvent {
             implements CustomerEvent {
 
         /// Two stages of the relationship.
+        ///
+        /// @param from where it stood
+        /// @param to where it stands now
         public record Change(CustomerLifecycle from, CustomerLifecycle to) {}
     }
 

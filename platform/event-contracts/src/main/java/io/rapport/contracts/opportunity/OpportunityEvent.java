@@ -39,6 +39,10 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// Where it entered.
+        ///
+        /// @param pipelineId the pipeline that it entered
+        /// @param pipelineVersion the version of the pipeline that counts for it
+        /// @param stageId the stage that it entered
         public record Change(String pipelineId, int pipelineVersion, String stageId) {}
     }
 
@@ -51,6 +55,10 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// From where to where, under which version of the pipeline.
+        ///
+        /// @param fromStageId the stage that it left
+        /// @param toStageId the stage that it stands in now
+        /// @param pipelineVersion the version of the pipeline under which it moved
         public record Change(String fromStageId, String toStageId, int pipelineVersion) {}
     }
 
@@ -63,6 +71,10 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// Where it stood; `amount` only if winning changed it.
+        ///
+        /// @param stageId the stage in which it was won
+        /// @param amount the estimate, if winning changed it
+        /// @param closedOn the day on which it was won
         public record Change(String stageId, @Nullable Changed<Money> amount, LocalDate closedOn) {}
     }
 
@@ -75,6 +87,11 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// Where it stood; `amount` only if losing changed it.
+        ///
+        /// @param stageId the stage in which it was lost
+        /// @param reasonCode why, by a code of the pipeline; `null` where nobody said
+        /// @param amount the estimate, if losing changed it
+        /// @param closedOn the day on which it was lost
         public record Change(
                 String stageId,
                 @Nullable String reasonCode,
@@ -91,6 +108,9 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// How it had ended, and where it stands now.
+        ///
+        /// @param fromStatus how it had ended
+        /// @param toStageId the stage that it stands in now
         public record Change(OpportunityStatus fromStatus, String toStageId) {}
     }
 
@@ -103,6 +123,9 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// `null` is unknown, which is not 0.
+        ///
+        /// @param from the estimate before; `null` is unknown, which is not 0
+        /// @param to the estimate now; `null` is unknown, which is not 0
         public record Change(@Nullable Money from, @Nullable Money to) {}
     }
 
@@ -115,6 +138,9 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// Employee ids.
+        ///
+        /// @param from employee who owned it; `null` if nobody did
+        /// @param to employee who owns it now; `null` if nobody does
         public record Change(@Nullable String from, @Nullable String to) {}
     }
 
@@ -127,6 +153,9 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// Plain dates; `null` is unknown.
+        ///
+        /// @param from the day on which it was expected to close; `null` is unknown
+        /// @param to the day on which it is expected to close now; `null` is unknown
         public record Change(@Nullable LocalDate from, @Nullable LocalDate to) {}
     }
 
@@ -139,6 +168,9 @@ public sealed interface OpportunityEvent extends PublishedEvent {
             implements OpportunityEvent {
 
         /// All lines before and after.
+        ///
+        /// @param from all lines before
+        /// @param to all lines now
         public record Change(List<OpportunityLine> from, List<OpportunityLine> to) {
 
             /// Keeps its own copies.

@@ -30,6 +30,9 @@ public sealed interface PipelineEvent extends PublishedEvent {
             implements PipelineEvent {
 
         /// The version before and the one that counts now.
+        ///
+        /// @param fromVersion the version that counted before
+        /// @param toVersion the version that counts now
         public record Change(int fromVersion, int toVersion) {}
     }
 

@@ -49,6 +49,9 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// Employee ids.
+        ///
+        /// @param from employee who worked on it; `null` if nobody did
+        /// @param to employee who works on it now; `null` if nobody does
         public record Change(@Nullable String from, @Nullable String to) {}
     }
 
@@ -61,6 +64,9 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// The status before, and what it waits for.
+        ///
+        /// @param from the status before
+        /// @param reasonCode what it waits for, by a code; `null` where nobody said
         public record Change(TicketStatus from, @Nullable String reasonCode) {}
     }
 
@@ -73,6 +79,8 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// The status before.
+        ///
+        /// @param from the status before
         public record Change(TicketStatus from) {}
     }
 
@@ -85,6 +93,9 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// Two priorities.
+        ///
+        /// @param from how urgent it was
+        /// @param to how urgent it is now
         public record Change(TicketPriority from, TicketPriority to) {}
     }
 
@@ -113,6 +124,8 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// The status before.
+        ///
+        /// @param from the status before
         public record Change(TicketStatus from) {}
     }
 
@@ -125,6 +138,8 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// The status before.
+        ///
+        /// @param from the status before
         public record Change(TicketStatus from) {}
     }
 
@@ -137,6 +152,8 @@ public sealed interface TicketEvent extends PublishedEvent {
             implements TicketEvent {
 
         /// The status before.
+        ///
+        /// @param from the status before
         public record Change(TicketStatus from) {}
     }
 

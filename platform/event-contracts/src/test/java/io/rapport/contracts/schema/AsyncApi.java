@@ -18,6 +18,7 @@ final class AsyncApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BINDING = "0.5.0";
+    private static final String ID = HeaderForms.ID;
     private static final Set<String> OPTIONAL =
             Set.of(
                     EventHeaders.CUSTOMER_ID,
@@ -104,6 +105,7 @@ final class AsyncApi {
     private void operation(String topic, String summary) {
         ObjectNode operation = operations.putObject("send." + topic);
         operation.put("action", "send").put("summary", summary);
+        operation.put("description", summary + " Others subscribe; nobody else may write.");
         operation.putObject("channel").put("$ref", "#/channels/" + topic);
         ArrayNode sent = operation.putArray("messages");
         channels.required(topic)
@@ -115,7 +117,7 @@ final class AsyncApi {
 
     private void event(ObjectNode channel, Family family, EventCatalogue.Entry entry) {
         ObjectNode payload = (ObjectNode) Resources.json(Resources.SCHEMAS, entry.type());
-        payload.remove(List.of("$schema", "$id", "title"));
+        payload.remove(List.of("$schema", "$id"));
         ObjectNode properties = (ObjectNode) payload.get("properties");
         JsonNode state = properties.get("state");
         JsonNode known = schemas.get(family.stateName());
@@ -129,16 +131,26 @@ final class AsyncApi {
 
         ObjectNode message = message(channel, entry.type(), entry.type());
         message.put("title", family.words() + ": " + entry.type());
+        message.put("description", payload.path("description").asString());
         ObjectNode fixed = JSON.createObjectNode();
-        fixed.putObject(EventHeaders.TYPE).put("const", entry.type());
-        fixed.putObject(EventHeaders.DATA_SCHEMA).put("const", entry.dataSchema());
+        fixed.putObject(EventHeaders.TYPE)
+                .put("const", entry.type())
+                .put("description", readme.of(EventHeaders.TYPE));
+        fixed.putObject(EventHeaders.DATA_SCHEMA)
+                .put("pattern", "[:/]" + entry.type().replace(".", "\\.") + "$")
+                .put("description", readme.of(EventHeaders.DATA_SCHEMA));
         headers(message, "EventHeaders", fixed);
         example(message, ExampleRecord.event(family, entry));
     }
 
     private void state(ObjectNode channel, Family family) {
         String name = family.key() + ".state";
-        ObjectNode value = JSON.createObjectNode().put("type", "object");
+        String words = "The newest state of one " + family.words() + ", without what changed.";
+        ObjectNode value =
+                JSON.createObjectNode()
+                        .put("title", "Newest" + family.stateName())
+                        .put("description", words)
+                        .put("type", "object");
         ObjectNode properties = value.putObject("properties");
         properties.putObject("state").put("$ref", schema(family.stateName()));
         JsonNode personal = personal(family);
@@ -150,6 +162,7 @@ final class AsyncApi {
 
         ObjectNode message = message(channel, name, name);
         message.put("title", family.words() + ": newest state");
+        message.put("description", words);
         ArrayNode types = JSON.createArrayNode();
         family.events().forEach(entry -> types.add(entry.type()));
         ObjectNode fixed = JSON.createObjectNode();
@@ -164,8 +177,11 @@ final class AsyncApi {
     private static JsonNode personal(Family family) {
         String any = family.events().get(0).type();
         JsonNode personal = Resources.json(Resources.SCHEMAS, any).at("/properties/personal");
-        if (personal.at("/properties/clear/properties") instanceof ObjectNode clear) {
-            clear.remove("change");
+        if (personal.at("/properties/clear") instanceof ObjectNode clear) {
+            ((ObjectNode) clear.required("properties")).remove("change");
+            for (ObjectNode each : List.of((ObjectNode) personal, clear)) {
+                each.put("title", "Newest" + each.path("title").asString());
+            }
         }
         return personal;
     }
@@ -178,7 +194,10 @@ final class AsyncApi {
         message.putObject("correlationId")
                 .put("location", "$message.header#/" + EventHeaders.CORRELATION_ID);
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
-        kafka.putObject("key").put("type", "string").put("description", "aggregate id");
+        kafka.putObject("key")
+                .put("type", "string")
+                .put("pattern", ID)
+                .put("description", "Aggregate id, the same as `ce_subject`.");
         kafka.put("bindingVersion", BINDING);
         return message;
     }
@@ -197,26 +216,33 @@ final class AsyncApi {
     }
 
     private void headerSchemas() {
-        ObjectNode events = schemas.putObject("EventHeaders").put("type", "object");
+        ObjectNode events = described("EventHeaders", "The headers of an event: CloudEvents 1.0.");
         ObjectNode properties = events.putObject("properties");
         ArrayNode required = events.putArray("required");
         for (Map.Entry<String, String> header : readme.headers().entrySet()) {
-            properties
-                    .putObject(header.getKey())
-                    .put("type", "string")
-                    .put("description", header.getValue());
+            ObjectNode property = properties.putObject(header.getKey());
+            property.put("description", header.getValue()).put("type", "string");
+            HeaderForms.of(header.getKey()).forEach(property::put);
             if (!OPTIONAL.contains(header.getKey())) {
                 required.add(header.getKey());
             }
         }
-        ObjectNode states = schemas.putObject("StateHeaders").put("type", "object");
+        ObjectNode states =
+                described("StateHeaders", "The headers of the event that left a state, and one.");
         states.putArray("allOf").addObject().put("$ref", schema("EventHeaders"));
         states.putObject("properties")
                 .putObject(StateTopics.EVENT_OFFSET)
+                .put("description", readme.of(StateTopics.EVENT_OFFSET))
                 .put("type", "string")
-                .put("pattern", "^[0-9]+$")
-                .put("description", readme.of(StateTopics.EVENT_OFFSET));
+                .put("pattern", "^[0-9]+$");
         states.putArray("required").add(StateTopics.EVENT_OFFSET);
+    }
+
+    private ObjectNode described(String name, String description) {
+        return schemas.putObject(name)
+                .put("title", name)
+                .put("description", description)
+                .put("type", "object");
     }
 
     private static String schema(String name) {

@@ -74,6 +74,7 @@ final class EventSchemas {
         schema.put("$id", entry.dataSchema());
         schema.put("title", entry.type());
         schema.setAll(generator.generateSchema(entry.record()));
+        SchemaWords.describe(schema, entry);
         return schema;
     }
 

@@ -17,6 +17,9 @@ public final class Planner {
 
     private static final String HOST = "127.0.0.1";
 
+    /// Where a page that is developed here may be sent back to; the port may be any.
+    private static final String PAGES = "http://127.0.0.1/,http://127.0.0.1/callback";
+
     private final Home home;
     private final RequestedPlatform wishes;
     private final Foundation foundation;
@@ -88,7 +91,11 @@ public final class Planner {
         settings.put("RAPPORT_ISSUER", issuer());
         settings.put("RAPPORT_ZONE", wishes.zone());
         switch (component) {
-            case GATEWAY -> settings.putAll(routes());
+            case GATEWAY -> {
+                settings.putAll(routes());
+                // Whoever develops a page here serves it from a port of this machine.
+                settings.put("RAPPORT_GATEWAY_CORS_LOCAL", "true");
+            }
             case AUTHORIZATION -> settings.putAll(logins());
             case CUSTOMER, OPPORTUNITY, SERVICE_DESK, MARKETING, ANALYTICS -> {
                 settings.put("RAPPORT_KAFKA", foundation.kafka());
@@ -105,9 +112,9 @@ public final class Planner {
                 "RAPPORT_AUTHORIZATION_FOLDER",
                 home.authorization().toString(),
                 "RAPPORT_AUTHORIZATION_REDIRECT_URIS",
-                http(wishes.ports().of(Component.GATEWAY, 1)) + "/login/oauth2/code/rapport",
-                "RAPPORT_AUTHORIZATION_ORIGINS",
-                http(wishes.ports().of(Component.GATEWAY, 1)));
+                http(wishes.ports().of(Component.GATEWAY, 1))
+                        + "/login/oauth2/code/rapport,"
+                        + PAGES);
     }
 
     private Map<String, String> routes() {

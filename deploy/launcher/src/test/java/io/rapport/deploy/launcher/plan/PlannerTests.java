@@ -37,7 +37,8 @@ class PlannerTests {
                 .containsEntry("RAPPORT_MONGODB", "mongodb://127.0.0.1:27017")
                 .containsEntry("RAPPORT_ISSUER", "http://127.0.0.1:8090");
         assertThat(process(platform, "gateway").environment())
-                .containsEntry("RAPPORT_SERVICES_SERVICE_DESK", "http://127.0.0.1:8083");
+                .containsEntry("RAPPORT_SERVICES_SERVICE_DESK", "http://127.0.0.1:8083")
+                .containsEntry("RAPPORT_GATEWAY_CORS_LOCAL", "true");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
