@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The committed AsyncAPI document is what the contract says, is well-formed, and its examples are
@@ -25,6 +27,14 @@ class AsyncApiTests {
     private static final Path FILE = Path.of("asyncapi.json");
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+
+    private static final Schema SPECIFICATION =
+            REGISTRY.getSchema(
+                    JsonMapper.shared()
+                            .readTree(
+                                    Resources.read(
+                                            Path.of(
+                                                    "src/test/resources/asyncapi/asyncapi-3.0.0.json"))));
 
     static Stream<String> messages() {
         return AsyncApi.document().at("/components/messages").propertyNames().stream();
@@ -91,6 +101,31 @@ class AsyncApiTests {
     @Test
     void isWellFormed() {
         assertThat(AsyncApiChecks.objections(AsyncApi.document())).isEmpty();
+    }
+
+    /// By the specification's own schema, which sees what its authors think of.
+    @Test
+    void isWhatTheSpecificationAllows() {
+        assertThat(SPECIFICATION.validate(AsyncApi.document())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/info/title",
+                "/servers/kafka/host",
+                "/operations/send.rapport.service.events/action",
+                "/channels/rapport.service.events/bindings/kafka/partitions",
+                "/components/schemas/TicketState/type"
+            })
+    void whatTheSpecificationDoesNotAllowIsSeen(String place) {
+        ObjectNode document = AsyncApi.document();
+        int last = place.lastIndexOf('/');
+        ((ObjectNode) document.at(place.substring(0, last)))
+                .putObject(place.substring(last + 1))
+                .put("no", "value");
+
+        assertThat(SPECIFICATION.validate(document)).isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -21,7 +21,7 @@ record Family(String words, String stateName, String path, List<EventCatalogue.E
     static List<Family> all() {
         Map<Class<?>, List<EventCatalogue.Entry>> byFamily = new LinkedHashMap<>();
         for (EventCatalogue.Entry entry : EventCatalogue.rapport().entries()) {
-            byFamily.computeIfAbsent(entry.family(), unused -> new ArrayList<>()).add(entry);
+            byFamily.computeIfAbsent(entry.family(), _ -> new ArrayList<>()).add(entry);
         }
         List<Family> families = new ArrayList<>();
         byFamily.forEach((type, events) -> families.add(of(type, events)));
