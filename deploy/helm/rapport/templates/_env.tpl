@@ -99,6 +99,10 @@ SPRING_MONGODB_SSL_BUNDLE: mongodb
 - name: RAPPORT_SERVICES_{{ . | upper | replace "-" "_" }}
   value: {{ include "rapport.url" (dict "root" $root "name" .) }}
 {{- end }}
+{{- if and .service.store $root.Values.events.schemas }}
+- name: RAPPORT_EVENTS_SCHEMAS
+  value: {{ $root.Values.events.schemas | quote }}
+{{- end }}
 {{- if and (eq .service.key "gateway") $root.Values.cors.origins }}
 - name: RAPPORT_GATEWAY_CORS_ORIGINS
   value: {{ join "," $root.Values.cors.origins | quote }}

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Patience;
 import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -109,8 +119,46 @@ class FirstStoryIT {
         }
     }
 
+    /// The header `ce_dataschema` of what was published so far.
     @Test
     @Order(5)
+    void everyEventLeadsToItsSchema() throws Exception {
+        var addresses = new TreeSet<String>();
+        var settings =
+                Map.<String, Object>of(
+                        "bootstrap.servers", platform.broker(), "auto.offset.reset", "earliest");
+        var bytes = new ByteArrayDeserializer();
+        try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+            var partitions =
+                    consumer.partitionsFor("rapport.customer.events").stream()
+                            .map(each -> new TopicPartition(each.topic(), each.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Patience.await("customers were registered")
+                    .until(() -> {
+                        for (var message : consumer.poll(Duration.ofMillis(200))) {
+                            var header = message.headers().lastHeader("ce_dataschema");
+                            addresses.add(new String(header.value(), StandardCharsets.UTF_8));
+                        }
+                        return addresses.stream()
+                                .anyMatch(each -> each.endsWith("rapport.customer.registered.v1"));
+                    });
+        }
+
+        try (var http = HttpClient.newHttpClient()) {
+            for (var address : addresses) {
+                var request = HttpRequest.newBuilder(URI.create(address)).build();
+                var answer = http.send(request, BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(address).isEqualTo(200);
+                assertThat(LocalPlatform.json(answer.body()).path("title").asString())
+                        .isEqualTo(address.substring(address.lastIndexOf('/') + 1));
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
     void downLeavesNoProcess() {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);

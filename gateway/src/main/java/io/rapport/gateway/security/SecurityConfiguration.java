@@ -23,8 +23,8 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Everything needs a token but the API documents. What a token allows is for the services to say,
-/// which check it again.
+/// Everything needs a token but the documents of the API and of the events. What a token allows is
+/// for the services to say, which check it again.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -44,7 +44,13 @@ class SecurityConfiguration {
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, SecurityAnswers answers) {
         http.authorizeExchange(exchanges ->
                         exchanges
-                                .pathMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs/*")
+                                .pathMatchers(
+                                        HttpMethod.GET,
+                                        "/v3/api-docs",
+                                        "/v3/api-docs/*",
+                                        "/v3/asyncapi",
+                                        "/v3/event-schemas",
+                                        "/v3/event-schemas/*")
                                 .permitAll()
                                 .anyExchange()
                                 .authenticated())

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// valid. `-Drapport.contracts.record=true` writes it anew.
 class AsyncApiTests {
 
-    private static final Path FILE = Path.of("asyncapi.json");
+    private static final Path FILE = Path.of("src/main/resources/asyncapi.json");
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 

@@ -48,7 +48,7 @@ final class TopicPage {
         | key | aggregate id, UTF-8; the same as `ce_subject` |
         | value | JSON, UTF-8, at most 1,000,000 bytes |
         | time of a record | the broker's append time |
-        | schemas | `../src/main/resources/schemas/<event>.json`, JSON Schema 2020-12; all in [`asyncapi.json`](../asyncapi.json) |
+        | schemas | `../src/main/resources/schemas/<event>.json`, JSON Schema 2020-12; all in [`asyncapi.json`](../src/main/resources/asyncapi.json); the gateway serves both: `/v3/event-schemas/<event>`, `/v3/asyncapi` |
         | Java client | [`subscriber-kit`](../../subscriber-kit) |
         """
                 .formatted(topic, state);

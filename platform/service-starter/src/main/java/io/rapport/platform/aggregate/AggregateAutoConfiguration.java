@@ -2,11 +2,13 @@ package io.rapport.platform.aggregate;
 
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.Relay;
 import io.rapport.platform.store.IndexCreation;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -15,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// The write side of a service.
 @AutoConfiguration(afterName = "io.rapport.platform.relay.RelayAutoConfiguration")
+@EnableConfigurationProperties(EventSchemaProperties.class)
 @Import(DeclaredAggregates.class)
 class AggregateAutoConfiguration {
 
@@ -52,6 +55,7 @@ class AggregateAutoConfiguration {
             MongoDatabaseFactory databases,
             EventCatalogue catalogue,
             EventCodec codec,
+            EventSchemaProperties schemas,
             IdGenerator ids,
             Relay relay,
             ClaimSweeper sweeper,
@@ -65,7 +69,7 @@ class AggregateAutoConfiguration {
         var parts =
                 new AggregateWriter.WriterParts(
                         new Claims(databases, clock),
-                        new OutboxWriter(catalogue, codec, source),
+                        new OutboxWriter(catalogue, codec, schemas, source),
                         relay,
                         ids,
                         clock);

@@ -6,6 +6,7 @@ import io.rapport.contracts.EventHeaders;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.OutboxEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,17 @@ final class OutboxWriter {
 
     private final EventCatalogue catalogue;
     private final EventCodec codec;
+    private final EventSchemaProperties schemas;
     private final String source;
 
     /// @param catalogue the events that may be published, which the codec writes
     /// @param source CloudEvents `source` of this service's events
-    OutboxWriter(EventCatalogue catalogue, EventCodec codec, String source) {
+    OutboxWriter(
+            EventCatalogue catalogue,
+            EventCodec codec,
+            EventSchemaProperties schemas,
+            String source) {
+        this.schemas = schemas;
         this.catalogue = catalogue;
         this.codec = codec;
         this.source = source;
@@ -94,7 +101,7 @@ final class OutboxWriter {
                 epoch,
                 sequence,
                 context.tenant(),
-                entry.dataSchema(),
+                schemas.of(entry.type()),
                 context.actor(),
                 event.customerId(id),
                 context.traceparent(),

@@ -1,10 +1,10 @@
 package io.rapport.platform.restore;
 
-import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.EventHeaders;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.OutboxEntry;
 import io.rapport.platform.restore.LogReader.Logged;
 import java.time.Instant;
@@ -20,8 +20,10 @@ final class RestorationRecords {
     private static final String ACTOR = "restore";
 
     private final EventCodec codec;
+    private final EventSchemaProperties schemas;
 
-    RestorationRecords(EventCodec codec) {
+    RestorationRecords(EventCodec codec, EventSchemaProperties schemas) {
+        this.schemas = schemas;
         this.codec = codec;
     }
 
@@ -78,7 +80,7 @@ final class RestorationRecords {
                         epoch,
                         sequence,
                         before.tenant(),
-                        EventCatalogue.schemaOf(type),
+                        schemas.of(type),
                         ACTOR,
                         before.customerId(),
                         null,

@@ -4,6 +4,7 @@ import io.rapport.platform.aggregate.ClaimRebuild;
 import io.rapport.platform.aggregate.RestoredAggregates;
 import io.rapport.platform.consume.RecordFetcher;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.projection.ViewProgress;
 import io.rapport.platform.relay.RelayReports;
 import java.time.Clock;
@@ -40,12 +41,13 @@ class RestoreAutoConfiguration {
             RestoredAggregates aggregates,
             RecordFetcher fetcher,
             EventCodec codec,
+            EventSchemaProperties schemas,
             ViewProgress views,
             Clock clock) {
         return new Restore(
                 aggregates,
                 new LogReader(fetcher),
-                new RestorationRecords(codec),
+                new RestorationRecords(codec, schemas),
                 new ClaimRebuild(aggregates),
                 views,
                 clock);

@@ -9,6 +9,7 @@ import io.rapport.contracts.EventCatalogue;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
 import io.rapport.platform.security.AccessScope;
@@ -67,7 +68,11 @@ final class AggregateStore implements AutoCloseable {
         var parts =
                 new AggregateWriter.WriterParts(
                         claims,
-                        new OutboxWriter(EventCatalogue.rapport(), EventCodec.rapport(), "/tests"),
+                        new OutboxWriter(
+                                EventCatalogue.rapport(),
+                                EventCodec.rapport(),
+                                new EventSchemaProperties("https://crm.example.com/schemas/"),
+                                "/tests"),
                         (_, _, _, _) -> {},
                         new IdGenerator(clock),
                         clock);

@@ -61,6 +61,8 @@ class AggregatesTests {
         assertThat(entry.headers())
                 .containsEntry("ce_id", answer.id() + ".1.1")
                 .containsEntry("ce_type", "rapport.team.formed.v1")
+                .containsEntry(
+                        "ce_dataschema", "https://crm.example.com/schemas/rapport.team.formed.v1")
                 .containsEntry("ce_actor", "emp_1")
                 .containsEntry("ce_correlationid", "req-1")
                 .containsEntry("ce_tenant", "default");

@@ -13,6 +13,7 @@ import io.rapport.platform.aggregate.RestoredAggregates;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.consume.RecordFetcher;
 import io.rapport.platform.events.EventCodec;
+import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.projection.ViewProgress;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
@@ -249,7 +250,8 @@ class RestoreTests {
         return new Restore(
                 aggregates,
                 new LogReader(library.bean(RecordFetcher.class)),
-                new RestorationRecords(library.bean(EventCodec.class)),
+                new RestorationRecords(
+                        library.bean(EventCodec.class), library.bean(EventSchemaProperties.class)),
                 new ClaimRebuild(aggregates),
                 library.bean(ViewProgress.class),
                 clock);

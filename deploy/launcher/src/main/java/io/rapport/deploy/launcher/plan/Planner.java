@@ -100,6 +100,9 @@ public final class Planner {
             case CUSTOMER, OPPORTUNITY, SERVICE_DESK, MARKETING, ANALYTICS -> {
                 settings.put("RAPPORT_KAFKA", foundation.kafka());
                 settings.put("RAPPORT_MONGODB", foundation.mongodb());
+                settings.put(
+                        "RAPPORT_EVENTS_SCHEMAS",
+                        http(wishes.ports().of(Component.GATEWAY, 1)) + "/v3/event-schemas/");
                 settings.putAll(routes());
             }
             case KAFKA, STORE -> throw new IllegalArgumentException(component.word());

@@ -35,6 +35,7 @@ class PlannerTests {
                 .containsEntry("MANAGEMENT_SERVER_PORT", "9081")
                 .containsEntry("RAPPORT_KAFKA", "127.0.0.1:9092")
                 .containsEntry("RAPPORT_MONGODB", "mongodb://127.0.0.1:27017")
+                .containsEntry("RAPPORT_EVENTS_SCHEMAS", "http://127.0.0.1:8080/v3/event-schemas/")
                 .containsEntry("RAPPORT_ISSUER", "http://127.0.0.1:8090");
         assertThat(process(platform, "gateway").environment())
                 .containsEntry("RAPPORT_SERVICES_SERVICE_DESK", "http://127.0.0.1:8083")
