@@ -80,6 +80,8 @@ public sealed interface ContactEvent extends PublishedEvent {
             implements ContactEvent {
 
         /// The customer whom the contact left.
+        ///
+        /// @param from the customer whom the contact worked for
         public record Change(String from) {}
     }
 
