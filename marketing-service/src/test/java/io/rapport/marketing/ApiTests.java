@@ -43,6 +43,8 @@ class ApiTests {
                         PUT    /api/v1/campaigns/{id}/audience [marketer,administrator,integration]
                         POST   /api/v1/campaigns/{id}/finish [marketer,administrator,integration]
                         POST   /api/v1/campaigns/{id}/launch [marketer,administrator,integration]
+                        GET    /api/v1/metadata [seller,sales-manager,service-agent,service-lead,marketer,\
+                        analyst,operator,administrator,integration]
                         GET    /api/v1/operations/marketing/aggregates/{id} [operator]
                         GET    /api/v1/operations/marketing/aggregates/{id}/events [operator]
                         GET    /api/v1/operations/marketing/audit [operator,administrator]

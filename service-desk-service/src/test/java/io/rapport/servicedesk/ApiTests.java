@@ -33,6 +33,8 @@ class ApiTests {
         assertThat(routes.text())
                 .isEqualTo(
                         """
+                        GET    /api/v1/metadata [seller,sales-manager,service-agent,service-lead,marketer,\
+                        analyst,operator,administrator,integration]
                         GET    /api/v1/operations/service-desk/aggregates/{id} [operator]
                         GET    /api/v1/operations/service-desk/aggregates/{id}/events [operator]
                         GET    /api/v1/operations/service-desk/audit [operator,administrator]

@@ -1,22 +1,12 @@
 package io.rapport.customer.directory;
 
-import static io.rapport.platform.security.Role.ADMINISTRATOR;
-import static io.rapport.platform.security.Role.INTEGRATION;
-import static io.rapport.platform.security.Role.OPERATOR;
-import static io.rapport.roles.Roles.ANALYST;
-import static io.rapport.roles.Roles.MARKETER;
-import static io.rapport.roles.Roles.SALES_MANAGER;
-import static io.rapport.roles.Roles.SELLER;
-import static io.rapport.roles.Roles.SERVICE_AGENT;
-import static io.rapport.roles.Roles.SERVICE_LEAD;
-
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.security.AccessScope;
-import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.PersonalData;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.tenant.TenantSettings;
+import io.rapport.roles.AnyRole;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,17 +38,7 @@ final class MeController {
     /// Asked first by every screen. Somebody who is no employee, or one whom the directory does not
     /// know, has neither `employee` nor `teams`.
     @GetMapping
-    @AllowedRoles({
-        SELLER,
-        SALES_MANAGER,
-        SERVICE_AGENT,
-        SERVICE_LEAD,
-        MARKETER,
-        ANALYST,
-        OPERATOR,
-        ADMINISTRATOR,
-        INTEGRATION
-    })
+    @AnyRole
     Me me(Caller caller) {
         var roles = new TreeSet<String>();
         caller.roles().forEach(role -> roles.add(role.name()));

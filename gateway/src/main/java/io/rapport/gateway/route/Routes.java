@@ -2,6 +2,7 @@ package io.rapport.gateway.route;
 
 import io.rapport.gateway.limit.Limits;
 import io.rapport.gateway.limit.RouteClass;
+import io.rapport.gateway.upstream.MetadataParts;
 import io.rapport.gateway.upstream.Service;
 import io.rapport.gateway.upstream.ServiceAddresses;
 import io.rapport.gateway.upstream.UpstreamFilters;
@@ -32,16 +33,19 @@ class Routes {
     private final Limits.Bodies bodies;
     private final UpstreamFilters upstreams;
     private final ConnectionRetry furtherAttempts;
+    private final MetadataJoin metadata;
 
     Routes(
             Limits.Rates rates,
             Limits.Bodies bodies,
             UpstreamFilters upstreams,
-            ConnectionRetry furtherAttempts) {
+            ConnectionRetry furtherAttempts,
+            MetadataJoin metadata) {
         this.rates = rates;
         this.bodies = bodies;
         this.upstreams = upstreams;
         this.furtherAttempts = furtherAttempts;
+        this.metadata = metadata;
     }
 
     @Bean
@@ -53,6 +57,7 @@ class Routes {
             addOrdinary(routes, service, address);
             addDocument(routes, service, address);
         }
+        addMetadata(routes);
         return routes.build();
     }
 
@@ -90,6 +95,20 @@ class Routes {
                                 .method(HttpMethod.GET)
                                 .filters(filters -> document(filters, service))
                                 .uri(address));
+    }
+
+    /// All services' metadata in one answer, which no single service gives.
+    private void addMetadata(RouteLocatorBuilder.Builder routes) {
+        routes.route(
+                "metadata",
+                route ->
+                        route.path(MetadataParts.PATH)
+                                .and()
+                                .method(HttpMethod.GET, HttpMethod.HEAD)
+                                .filters(filters ->
+                                        filters.filter(rates.filter(null), RATE)
+                                                .filter(metadata, GUARD))
+                                .uri("no://service"));
     }
 
     private UriSpec document(GatewayFilterSpec filters, Service service) {

@@ -20,12 +20,18 @@ class ResourcesTests {
     /// Another name of `views/imports`, inside only.
     private static final String IMPORTS = "imports";
 
+    /// Told by several services, joined by the gateway.
+    private static final String METADATA = "metadata";
+
     @ParameterizedTest
     @EnumSource(Service.class)
     void everyRouteOfADocumentLeadsThere(Service service) throws IOException {
         var offered = offered(service);
         assertThat(offered).isNotEmpty();
         offered.remove(IMPORTS);
+        assertThat(offered.remove(METADATA))
+                .as("whether the gateway asks %s for metadata", service.label())
+                .isEqualTo(MetadataParts.SERVICES.contains(service));
 
         for (var resource : offered) {
             for (var each : Service.values()) {

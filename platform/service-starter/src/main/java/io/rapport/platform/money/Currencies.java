@@ -76,6 +76,11 @@ public final class Currencies {
                 : Optional.empty();
     }
 
+    /// The codes in use.
+    public static Set<String> codes() {
+        return IN_USE;
+    }
+
     /// The code that was probably meant.
     static @Nullable String meant(String text) {
         var upper = text.toUpperCase(Locale.ROOT);

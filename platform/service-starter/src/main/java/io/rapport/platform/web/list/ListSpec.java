@@ -314,6 +314,11 @@ public final class ListSpec {
         return names;
     }
 
+    /// The parameters that filter, in alphabetical order.
+    public List<String> filterNames() {
+        return filters.keySet().stream().sorted().toList();
+    }
+
     /// Every parameter that the route takes.
     public Set<String> parameterNames() {
         var names = new TreeSet<>(filters.keySet());

@@ -1,0 +1,119 @@
+package io.rapport.gateway.route;
+
+import io.rapport.gateway.problem.Problem;
+import io.rapport.gateway.upstream.MetadataParts;
+import io.rapport.gateway.upstream.MetadataParts.Part;
+import io.rapport.gateway.upstream.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers with what all services tell of themselves: their lists of the same name put together, in
+/// the order of the services. `missing` names those that did not answer; where none did, nor does
+/// this. The answer has an `ETag`.
+@Component
+final class MetadataJoin implements GatewayFilter {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final MetadataParts parts;
+
+    MetadataJoin(MetadataParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var asked = exchange.getRequest().getHeaders();
+        return Flux.fromIterable(MetadataParts.SERVICES)
+                .flatMap(service -> parts.of(service, asked))
+                .sort(Comparator.comparing(Part::service))
+                .collectList()
+                .flatMap(all -> answer(exchange, all));
+    }
+
+    private static Mono<Void> answer(ServerWebExchange exchange, List<Part> all) {
+        var refusal =
+                all.stream()
+                        .filter(part -> part.answer().getStatusCode().is4xxClientError())
+                        .findFirst();
+        if (refusal.isPresent()) {
+            return passOn(exchange, refusal.get());
+        }
+        var answered =
+                all.stream()
+                        .filter(part -> part.answer().getStatusCode().is2xxSuccessful())
+                        .toList();
+        if (answered.isEmpty()) {
+            return Mono.error(
+                    Problem.unavailable("None of the services behind this route answers.")
+                            .asException());
+        }
+        return write(exchange, joined(answered, missing(all)));
+    }
+
+    /// A refusal is every service's: all of them ask for the same.
+    private static Mono<Void> passOn(ServerWebExchange exchange, Part part) {
+        var response = exchange.getResponse();
+        response.setStatusCode(part.answer().getStatusCode());
+        var headers = part.answer().getHeaders();
+        if (headers.getContentType() != null) {
+            response.getHeaders().setContentType(headers.getContentType());
+        }
+        return body(exchange, part.answer().getBody());
+    }
+
+    private static List<String> missing(List<Part> all) {
+        return all.stream()
+                .filter(part -> !part.answer().getStatusCode().is2xxSuccessful())
+                .map(Part::service)
+                .map(Service::label)
+                .toList();
+    }
+
+    private static ObjectNode joined(List<Part> answered, List<String> missing) {
+        var joined = JSON.createObjectNode();
+        for (var part : answered) {
+            JSON.readTree(part.answer().getBody())
+                    .properties()
+                    .forEach(property -> {
+                        if (property.getValue() instanceof ArrayNode items) {
+                            joined.withArray(property.getKey()).addAll(items);
+                        }
+                    });
+        }
+        var absent = joined.putArray("missing");
+        missing.forEach(absent::add);
+        return joined;
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, ObjectNode joined) {
+        var body = JSON.writeValueAsBytes(joined);
+        var headers = exchange.getResponse().getHeaders();
+        headers.setCacheControl("private, no-cache");
+        if (exchange.checkNotModified("\"" + DigestUtils.md5DigestAsHex(body) + "\"")) {
+            return exchange.getResponse().setComplete();
+        }
+        exchange.getResponse().setStatusCode(HttpStatus.OK);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return body(exchange, body);
+    }
+
+    private static Mono<Void> body(ServerWebExchange exchange, byte[] bytes) {
+        var content = bytes == null ? "".getBytes(StandardCharsets.UTF_8) : bytes;
+        var response = exchange.getResponse();
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(content)));
+    }
+}
