@@ -68,6 +68,14 @@ public final class TestEvents {
                         new CustomerPersonal(to)));
     }
 
+    public static CustomerEvent ownerChanged(
+            String id, @Nullable String from, @Nullable String to) {
+        return new CustomerEvent.CustomerOwnerChanged(
+                new CustomerEvent.CustomerOwnerChanged.Change(from, to),
+                state(id, CustomerKind.ORGANIZATION, "Acme", to),
+                null);
+    }
+
     public static CustomerEvent organization(String id, String name, @Nullable String owner) {
         return new CustomerEvent.CustomerRegistered(
                 new CustomerEvent.CustomerRegistered.Change(),

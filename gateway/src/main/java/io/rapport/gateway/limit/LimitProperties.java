@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
 /// @param read rate of a principal's GET and HEAD requests
 /// @param write rate of a principal's other requests
 /// @param bulk rate of a principal's bulk requests
+/// @param stream rate at which a principal opens streams
 /// @param documents rate at which one address reads API documents
 @ConfigurationProperties("rapport.gateway.limits")
 record LimitProperties(
@@ -20,6 +21,7 @@ record LimitProperties(
         @DefaultValue Rate read,
         @DefaultValue Rate write,
         @DefaultValue Bulk bulk,
+        @DefaultValue Stream stream,
         @DefaultValue Documents documents) {
 
     interface Allowance {
@@ -38,6 +40,11 @@ record LimitProperties(
     record Bulk(@DefaultValue("20") long burst, @DefaultValue("5") long perSecond)
             implements Allowance {}
 
+    /// @param burst how many may be opened at once
+    /// @param perSecond how many come back each second
+    record Stream(@DefaultValue("50") long burst, @DefaultValue("5") long perSecond)
+            implements Allowance {}
+
     /// @param burst how many requests may come at once
     /// @param perSecond how many come back each second
     record Documents(@DefaultValue("20") long burst, @DefaultValue("5") long perSecond)
@@ -48,6 +55,7 @@ record LimitProperties(
             case READ -> read;
             case WRITE -> write;
             case BULK -> bulk;
+            case STREAM -> stream;
             case DOCUMENTS -> documents;
         };
     }

@@ -7,6 +7,7 @@ public enum RouteClass {
     READ,
     WRITE,
     BULK,
+    STREAM,
     DOCUMENTS;
 
     static RouteClass of(HttpMethod method) {

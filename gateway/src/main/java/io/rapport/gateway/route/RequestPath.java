@@ -18,6 +18,13 @@ final class RequestPath {
         return resource != null && service.serves(resource);
     }
 
+    /// Whether the path is that of a stream of the service's.
+    static boolean streams(Service service, ServerWebExchange exchange) {
+        var path = exchange.getRequest().getURI().getRawPath();
+        var resource = resource(path);
+        return resource != null && path.equals(API + resource) && service.streams(resource);
+    }
+
     static boolean isBulk(ServerWebExchange exchange) {
         return exchange.getRequest().getURI().getRawPath().endsWith("/bulk");
     }

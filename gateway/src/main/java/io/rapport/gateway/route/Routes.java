@@ -2,6 +2,7 @@ package io.rapport.gateway.route;
 
 import io.rapport.gateway.limit.Limits;
 import io.rapport.gateway.limit.RouteClass;
+import io.rapport.gateway.stream.Streams;
 import io.rapport.gateway.upstream.MetadataParts;
 import io.rapport.gateway.upstream.Service;
 import io.rapport.gateway.upstream.ServiceAddresses;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/// The routes: two of each service, one of them for bulk requests, and one to its API document.
-/// They are fixed in code; nothing at run time can add one.
+/// The routes: two of each service, one of them for bulk requests, one to its API document, and one
+/// for its streams. They are fixed in code; nothing at run time can add one.
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
@@ -32,6 +33,7 @@ class Routes {
     private final Limits.Rates rates;
     private final Limits.Bodies bodies;
     private final UpstreamFilters upstreams;
+    private final Streams streams;
     private final ConnectionRetry furtherAttempts;
     private final MetadataJoin metadata;
 
@@ -39,11 +41,13 @@ class Routes {
             Limits.Rates rates,
             Limits.Bodies bodies,
             UpstreamFilters upstreams,
+            Streams streams,
             ConnectionRetry furtherAttempts,
             MetadataJoin metadata) {
         this.rates = rates;
         this.bodies = bodies;
         this.upstreams = upstreams;
+        this.streams = streams;
         this.furtherAttempts = furtherAttempts;
         this.metadata = metadata;
     }
@@ -53,12 +57,30 @@ class Routes {
         var routes = builder.routes();
         for (var service : Service.values()) {
             var address = addresses.of(service).toString();
+            addStreams(routes, service, address);
             addBulk(routes, service, address);
             addOrdinary(routes, service, address);
             addDocument(routes, service, address);
         }
         addMetadata(routes);
         return routes.build();
+    }
+
+    private void addStreams(RouteLocatorBuilder.Builder routes, Service service, String address) {
+        routes.route(
+                service.label() + "-streams",
+                route ->
+                        route.method(HttpMethod.GET)
+                                .and()
+                                .predicate(exchange -> RequestPath.streams(service, exchange))
+                                .filters(filters ->
+                                        filters.filter(streams.filter(), PACE)
+                                                .filter(rates.filter(RouteClass.STREAM), RATE)
+                                                .filter(bodies.filter(false), BODY)
+                                                .filter(upstreams.streaming(service), GUARD)
+                                                .filter(furtherAttempts, FURTHER_ATTEMPTS))
+                                .metadata(Streams.METADATA, true)
+                                .uri(address));
     }
 
     private void addBulk(RouteLocatorBuilder.Builder routes, Service service, String address) {

@@ -35,6 +35,7 @@ class CorsEdge implements WebFilter {
                     "If-Match",
                     "If-None-Match",
                     "Idempotency-Key",
+                    "Last-Event-ID",
                     "Rapport-Token",
                     "X-Request-Id",
                     "traceparent");

@@ -3,6 +3,7 @@ package io.rapport.gateway.upstream;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Which service answers for what below `/api/v1/`. The one place that names a route: a new kind of
 /// record adds its line here, and a test holds all of them against the services' API documents.
@@ -24,11 +25,19 @@ final class Resources {
                     entry("touches", Service.MARKETING),
                     entry("responses", Service.MARKETING),
                     entry("views", Service.ANALYTICS),
+                    entry("changes", Service.ANALYTICS),
                     entry("funnel", Service.ANALYTICS),
                     entry("timeline", Service.ANALYTICS),
                     entry("search", Service.ANALYTICS));
 
+    /// What answers for as long as somebody listens.
+    private static final Set<String> STREAMED = Set.of("changes");
+
     private Resources() {}
+
+    static boolean isStreamed(String resource) {
+        return STREAMED.contains(resource);
+    }
 
     static boolean isAnsweredBy(Service service, String resource) {
         return ANSWERED_BY.get(resource) == service;

@@ -24,4 +24,9 @@ public enum Service {
     public boolean serves(String resource) {
         return Resources.isAnsweredBy(this, resource) || resource.equals("operations/" + label);
     }
+
+    /// Whether it answers for this resource by a stream.
+    public boolean streams(String resource) {
+        return Resources.isAnsweredBy(this, resource) && Resources.isStreamed(resource);
+    }
 }

@@ -11,6 +11,7 @@ import io.rapport.gateway.problem.Problem;
 import io.rapport.gateway.problem.ProblemException;
 import io.rapport.platform.log.ThrottledLog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,9 +64,17 @@ class UpstreamGuard implements UpstreamFilters {
 
     @Override
     public GatewayFilter filter(Service service, boolean bulk) {
-        var breaker = breakers.circuitBreaker(service.label());
-        var bulkhead = bulkheads.bulkhead(service.label());
-        var limit = settings.limit(bulk);
+        return guarded(service, service.label(), settings.limit(bulk));
+    }
+
+    @Override
+    public GatewayFilter streaming(Service service) {
+        return guarded(service, service.label() + "-streams", settings.limit(false));
+    }
+
+    private GatewayFilter guarded(Service service, String name, Duration limit) {
+        var breaker = breakers.circuitBreaker(name);
+        var bulkhead = bulkheads.bulkhead(name);
         var base = addresses.of(service).toString();
         return (exchange, chain) -> {
             exchange.getResponse()

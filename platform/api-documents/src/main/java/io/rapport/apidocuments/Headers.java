@@ -24,6 +24,10 @@ enum Headers {
                     + " until it shows that",
             "^[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,5}~(0|[1-9][0-9]{0,11})"
                     + "(\\.[A-Za-z0-9_-]{1,80}~[1-9][0-9]{0,5}~(0|[1-9][0-9]{0,11})){0,19}$"),
+    LAST_EVENT_ID(
+            "Last-Event-ID",
+            "where an earlier stream was, as its last `id` said it: what happened since is told first",
+            null),
     E_TAG(
             "ETag",
             "the revision, for the next If-Match; a weak one where the answer came compressed",

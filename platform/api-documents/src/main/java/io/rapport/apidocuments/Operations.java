@@ -85,6 +85,9 @@ final class Operations {
         if (isCommand(route) || route.handler().hasMethodAnnotation(WaitsForToken.class)) {
             Headers.TOKEN.addTo(given, false);
         }
+        if (produces(route, MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            Headers.LAST_EVENT_ID.addTo(given, false);
+        }
     }
 
     private static boolean isCommand(Route route) {
@@ -121,6 +124,13 @@ final class Operations {
                 : List.of(mapped.consumes());
     }
 
+    private static boolean produces(Route route, String media) {
+        var mapped =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        route.handler().getMethod(), RequestMapping.class);
+        return mapped != null && List.of(mapped.produces()).contains(media);
+    }
+
     private ObjectNode responses(Route route) {
         var responses = JSON.createObjectNode();
         var type = answerOf(ResolvableType.forMethodReturnType(route.handler().getMethod()));
@@ -137,6 +147,11 @@ final class Operations {
         if (raw != Void.class && raw != void.class) {
             var media = raw == String.class ? "text/plain" : MediaType.APPLICATION_JSON_VALUE;
             success.putObject("content").putObject(media).set("schema", schemas.of(type));
+        } else if (produces(route, MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            success.putObject("content")
+                    .putObject(MediaType.TEXT_EVENT_STREAM_VALUE)
+                    .putObject("schema")
+                    .put("type", "string");
         }
         answered(success, route, type, status);
         for (var problem : PROBLEMS) {

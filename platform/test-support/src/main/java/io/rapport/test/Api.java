@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,7 +92,7 @@ public final class Api {
             rememberKeys(headers);
         }
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var response = CLIENT.send(request.build(), FirstOfAStream.orAllOfTheRest());
             var answer = new Answer(response.statusCode(), read(response.body()), response);
             Promises.check(port, method, path, answer);
             return answer;

@@ -73,6 +73,11 @@ public final class TestToken {
         return expiresAt(now.minus(Duration.ofHours(1)));
     }
 
+    /// Ends so much later than now.
+    public TestToken livesFor(Duration time) {
+        return expiresAt(now.plus(time));
+    }
+
     /// Without any end.
     public TestToken endless() {
         return expiresAt(null);

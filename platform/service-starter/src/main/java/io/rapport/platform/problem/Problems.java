@@ -100,13 +100,19 @@ public final class Problems {
         response.resetBuffer();
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        if (saysWhenToComeAgain(problem.getStatus())) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         var body = mapper.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /// Whether an answer of this status has a `Retry-After`.
+    public static boolean saysWhenToComeAgain(int status) {
+        return status == HttpStatus.SERVICE_UNAVAILABLE.value()
+                || status == HttpStatus.TOO_MANY_REQUESTS.value();
     }
 
     /// What HTTP calls this status.

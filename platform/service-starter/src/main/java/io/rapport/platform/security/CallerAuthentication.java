@@ -1,5 +1,6 @@
 package io.rapport.platform.security;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +20,13 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
     private final transient String token;
+    private final transient @Nullable Instant expiry;
 
-    private CallerAuthentication(Caller caller, String token) {
+    private CallerAuthentication(Caller caller, String token, @Nullable Instant expiry) {
         super(List.of());
         this.caller = caller;
         this.token = token;
+        this.expiry = expiry;
         setAuthenticated(true);
     }
 
@@ -40,11 +43,16 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
                         subject,
                         text(jwt, "employee", EMPLOYEE),
                         roles(jwt, known)),
-                jwt.getTokenValue());
+                jwt.getTokenValue(),
+                jwt.getExpiresAt());
     }
 
     Caller caller() {
         return caller;
+    }
+
+    @Nullable Instant expiry() {
+        return expiry;
     }
 
     private static @Nullable String text(Jwt jwt, String claim, Pattern form) {

@@ -1,6 +1,8 @@
 package io.rapport.platform.security;
 
 import io.rapport.platform.problem.ProblemException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -11,9 +13,20 @@ public final class Callers {
 
     /// @throws ProblemException 401 outside a request with a valid token
     public static Caller current() {
+        return authentication().caller();
+    }
+
+    /// When the current request's token ends, for answers that go on for long.
+    ///
+    /// @throws ProblemException 401 outside a request with a valid token
+    public static @Nullable Instant expiry() {
+        return authentication().expiry();
+    }
+
+    private static CallerAuthentication authentication() {
         if (SecurityContextHolder.getContext().getAuthentication()
                 instanceof CallerAuthentication authentication) {
-            return authentication.caller();
+            return authentication;
         }
         throw ProblemException.of(
                 HttpStatus.UNAUTHORIZED,

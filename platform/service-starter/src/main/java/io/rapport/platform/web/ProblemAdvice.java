@@ -216,7 +216,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var answer =
                 ResponseEntity.status(problem.getStatus())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        if (Problems.saysWhenToComeAgain(problem.getStatus())) {
             answer.header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         }
         return answer.body(problem);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.changes;
+
+import org.jspecify.annotations.NullMarked;
