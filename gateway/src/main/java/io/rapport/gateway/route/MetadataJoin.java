@@ -4,9 +4,9 @@ import io.rapport.gateway.problem.Problem;
 import io.rapport.gateway.upstream.MetadataParts;
 import io.rapport.gateway.upstream.MetadataParts.Part;
 import io.rapport.gateway.upstream.Service;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ final class MetadataJoin implements GatewayFilter {
         if (headers.getContentType() != null) {
             response.getHeaders().setContentType(headers.getContentType());
         }
-        return body(exchange, part.answer().getBody());
+        return body(exchange, content(part));
     }
 
     private static List<String> missing(List<Part> all) {
@@ -86,7 +86,7 @@ final class MetadataJoin implements GatewayFilter {
     private static ObjectNode joined(List<Part> answered, List<String> missing) {
         var joined = JSON.createObjectNode();
         for (var part : answered) {
-            JSON.readTree(part.answer().getBody())
+            JSON.readTree(content(part))
                     .properties()
                     .forEach(property -> {
                         if (property.getValue() instanceof ArrayNode items) {
@@ -111,9 +111,12 @@ final class MetadataJoin implements GatewayFilter {
         return body(exchange, body);
     }
 
+    private static byte[] content(Part part) {
+        return Objects.requireNonNullElseGet(part.answer().getBody(), () -> new byte[0]);
+    }
+
     private static Mono<Void> body(ServerWebExchange exchange, byte[] bytes) {
-        var content = bytes == null ? "".getBytes(StandardCharsets.UTF_8) : bytes;
         var response = exchange.getResponse();
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(content)));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
     }
 }

@@ -157,8 +157,8 @@ public final class AggregateDeclaration<S> {
         return lasting(attribute, holds, ended).activeUnless(holds);
     }
 
-    /// An attribute that, once it holds, holds for good: what an instance of an older release writes
-    /// later, which does not know it, does not undo it.
+    /// An attribute that, once it holds, holds for good: what an instance of an older release
+    /// writes later, which does not know it, does not undo it.
     ///
     /// @param held the state, with it
     public AggregateDeclaration<S> lasting(
@@ -270,7 +270,7 @@ public final class AggregateDeclaration<S> {
 
     /// Lists can be ordered by this text, as people read it: see [OrderedText].
     public AggregateDeclaration<S> sortedByText(String order, Function<S, @Nullable String> text) {
-        return sorted(order, ValueKind.TEXT, text.andThen(OrderedText::of)::apply);
+        return sorted(order, ValueKind.TEXT, state -> OrderedText.of(text.apply(state)));
     }
 
     /// Lists can be ordered by this date.
@@ -285,7 +285,9 @@ public final class AggregateDeclaration<S> {
                 });
     }
 
-    /// Lists can be ordered by how far one of an enumeration stands in it.
+    /// Lists can be ordered by how far one of an enumeration stands in it. A value that comes
+    /// between others is a reason to raise the version of the derived fields.
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is what is asked for
     public AggregateDeclaration<S> sortedByRank(String order, Function<S, Enum<?>> rank) {
         return sorted(
                 order, ValueKind.TEXT, state -> "%03d".formatted(rank.apply(state).ordinal()));
