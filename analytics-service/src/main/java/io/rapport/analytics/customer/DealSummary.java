@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A customer's deals: totals over all, and the ones that matter now.
+/// A customer's deals: totals over all, and the ones that matter now. Those that were entered by
+/// mistake are on the timeline alone.
 final class DealSummary {
 
     private final Map<DealStatus, Sum> sums = new EnumMap<>(DealStatus.class);
@@ -33,7 +34,7 @@ final class DealSummary {
     private void add(Belonging belonging) {
         var reading = belonging.reading();
         var stage = reading.value(OpportunityFacts.STAGE);
-        if (stage == null) {
+        if (stage == null || reading.knows(OpportunityFacts.VOIDED)) {
             return;
         }
         var deal = deal(belonging, stage);

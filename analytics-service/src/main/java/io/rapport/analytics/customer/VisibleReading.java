@@ -20,6 +20,11 @@ record VisibleReading(Reading reading, boolean personal) {
         return shows(attribute) ? reading.value(attribute) : null;
     }
 
+    /// Whether it is known at all that the attribute was set, whenever that took effect.
+    boolean knows(Attribute<?> attribute) {
+        return reading.knows(attribute);
+    }
+
     @Nullable Fact lastChange(Attribute<?> attribute) {
         return reading.lastChange(attribute);
     }

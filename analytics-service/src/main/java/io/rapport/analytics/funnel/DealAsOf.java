@@ -29,11 +29,12 @@ record DealAsOf(
         boolean incomplete,
         long lost) {
 
-    /// @return `null` if the deal had not entered a pipeline by then
+    /// @return `null` if the deal had not entered a pipeline by then, or was entered by mistake, as
+    ///   far as that is known
     static @Nullable DealAsOf of(Deal deal, AsOf asOf) {
         var reading = deal.history().read(asOf);
         var stays = stays(reading);
-        if (stays.isEmpty()) {
+        if (stays.isEmpty() || reading.knows(OpportunityFacts.VOIDED)) {
             return null;
         }
         var products = reading.value(OpportunityFacts.PRODUCTS);

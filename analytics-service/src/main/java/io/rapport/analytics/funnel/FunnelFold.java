@@ -1,6 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,11 +67,12 @@ final class FunnelFold {
         addFlows(then, sign);
     }
 
-    /// A deal of which nothing but a lost event is known has no owner, so that only who sees all
-    /// deals is told of it.
+    /// One that is voided is of no concern. A deal of which nothing but a lost event is known has
+    /// no owner, so that only who sees all deals is told of it.
     private void noteLostOpening(Deal deal, int sign) {
-        if (query.seesAll()) {
-            parts.losses().add(deal.id(), deal.history().read(query.asOf()).lost(), sign);
+        var reading = deal.history().read(query.asOf());
+        if (query.seesAll() && !reading.knows(OpportunityFacts.VOIDED)) {
+            parts.losses().add(deal.id(), reading.lost(), sign);
         }
     }
 

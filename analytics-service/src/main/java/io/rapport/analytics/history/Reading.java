@@ -69,6 +69,17 @@ public final class Reading {
         return last == null ? null : last.value(attribute);
     }
 
+    /// Whether it is known at all that the attribute was set, whenever that took effect: what says
+    /// of the whole history, and not from a moment on.
+    public boolean knows(Attribute<?> attribute) {
+        for (var fact : byEffective) {
+            if (fact.sets(attribute) && fact.order() <= prefixEnd && !fact.restores()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The fact that gave the attribute its value.
     public @Nullable Fact lastChange(Attribute<?> attribute) {
         for (var i = byEffective.length - 1; i >= 0; i--) {

@@ -32,9 +32,13 @@ public final class OpportunityFacts {
     /// Personal: free text of a seller.
     public static final Attribute<String> NAME = Attribute.personal(6, "name", String.class);
 
+    /// Entered by mistake, for good: in no figure from when that is known on, as of any moment.
+    public static final Attribute<String> VOIDED = new Attribute<>(7, "voided", String.class);
+
     public static final FactsOf<OpportunityEvent> FACTS =
             FactsOf.kind("opportunity", OpportunityEvent.class, OpportunityFacts::set)
-                    .attributes(STAGE, OWNER, AMOUNT, EXPECTED_CLOSE, PRODUCTS, CUSTOMER, NAME)
+                    .attributes(
+                            STAGE, OWNER, AMOUNT, EXPECTED_CLOSE, PRODUCTS, CUSTOMER, NAME, VOIDED)
                     .belongsTo(CUSTOMER)
                     .leaving(OpportunityFacts::former)
                     .found("opp_", OpportunityFacts::found)
@@ -74,6 +78,8 @@ public final class OpportunityFacts {
                     fact.touched(NAME, personal.name());
                 }
             }
+            case OpportunityEvent.OpportunityVoided voided ->
+                    fact.set(VOIDED, voided.change().fromStatus().name());
             case RestorationEvent _ -> {}
         }
     }

@@ -76,6 +76,8 @@ class WholeCustomerIT {
         log.publish("opp_1", day(4), opened());
         log.publish("opp_1", day(20), won());
         log.publish("opp_2", day(5), opened());
+        log.publish("opp_3", day(5), opened());
+        log.publish("opp_3", day(19), voided());
         log.publish("tic_1", day(6), ticketOpened());
         log.flush();
         await("every published record is in the view")
@@ -114,6 +116,19 @@ class WholeCustomerIT {
         var elsewhere = reader().get("/api/v1/views/customers/cus_other");
         assertThat(elsewhere.at("/customer/contacts/total").asLong()).isEqualTo(1);
         assertThat(elsewhere.at("/customer/contacts/items/0").has("left")).isFalse();
+    }
+
+    @Test
+    void aVoidedDealIsInNoFigureOfAnyMoment() {
+        for (var asOf : List.of("", "?asOf=2026-01-06", "?asOf=2026-01-24")) {
+            var deals = reader().get(VIEW + asOf).at("/customer/deals");
+            assertThat(deals.toString()).as(asOf).contains("opp_2").doesNotContain("opp_3");
+        }
+        assertThat(
+                        reader().get(VIEW + "?asOf=2026-01-06")
+                                .at("/customer/deals/open/deals")
+                                .asLong())
+                .isEqualTo(2);
     }
 
     @Test
@@ -160,7 +175,9 @@ class WholeCustomerIT {
                                             + "/timeline?limit=2&cursor="
                                             + page.get("nextCursor").asString());
         }
-        assertThat(seen).hasSize(9).contains("con_1.1.2", "opp_1.1.2", "tic_1.1.1", ACME + ".1.2");
+        assertThat(seen)
+                .hasSize(11)
+                .contains("opp_3.1.2", "con_1.1.2", "opp_1.1.2", "tic_1.1.1", ACME + ".1.2");
     }
 
     @Test
@@ -274,6 +291,13 @@ class WholeCustomerIT {
         return new OpportunityEvent.OpportunityOpened(
                 new OpportunityEvent.OpportunityOpened.Change("pip_1", 1, "s1"),
                 deal(OpportunityStatus.OPEN, null, null),
+                null);
+    }
+
+    private static OpportunityEvent voided() {
+        return new OpportunityEvent.OpportunityVoided(
+                new OpportunityEvent.OpportunityVoided.Change(OpportunityStatus.OPEN),
+                deal(OpportunityStatus.VOIDED, null, null),
                 null);
     }
 

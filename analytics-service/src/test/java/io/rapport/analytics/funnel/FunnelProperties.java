@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.KeptFact;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.platform.security.AccessScope;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -161,6 +164,82 @@ class FunnelProperties {
 
         var asKnownThen = query.at(query.asOf().knownAt(knownAt));
         assertThat(fresh(later, asKnownThen)).isEqualTo(fresh(then, query));
+    }
+
+    /// Whenever it took effect, in whatever order, however often and late it came.
+    @Property(tries = 200)
+    void whatIsVoidedIsInNoFigureOfAnyMoment(@ForAll long seed, @ForAll long journey) {
+        var log = new RandomFacts(seed).log();
+        var voided = voidedInTheEnd(log);
+        var others = new DealIndex();
+        others.apply(log.stream().filter(each -> !voided.contains(each.aggregate())).toList());
+        var random = new Random(journey);
+        var arrived = new DealIndex();
+        var folds = new FunnelCache();
+        for (var batch : delivered(log, random)) {
+            arrived.apply(batch);
+            folds.answer(arrived, query(seed));
+        }
+
+        for (var asked = 0; asked < 5; asked++) {
+            var day = FIRST.plusDays(random.nextInt(200));
+            var query = query(seed).at(AsOf.endOf(day, UTC));
+            assertThat(folds.answer(arrived, query)).isEqualTo(fresh(others, query));
+            for (var kind : DealList.Figure.Kind.values()) {
+                var figure = new DealList.Figure(kind, "s2");
+                var list = new DealList(query, arrived.references(), figure, "", 200);
+                arrived.deals().forEach(list::add);
+                assertThat(list.result().deals())
+                        .extracting(DealAsOf::id)
+                        .noneMatch(voided::contains);
+            }
+        }
+        var query = query(seed, List.of(), Map.of(), false);
+        assertThat(series(arrived, query)).isEqualTo(series(others, query));
+    }
+
+    /// Asked by what was known before it was voided, all is as if it never was.
+    @Property(tries = 100)
+    void beforeItIsKnownItCounts(@ForAll long seed) {
+        var log = new RandomFacts(seed).log();
+        var index = new DealIndex();
+        index.apply(log);
+        for (var at = 1; at < log.size(); at++) {
+            if (!log.get(at).fact().sets(OpportunityFacts.VOIDED)) {
+                continue;
+            }
+            var before = Instant.ofEpochMilli(log.get(at).fact().logTime() - 1);
+            var then = new DealIndex();
+            then.apply(log.subList(0, at));
+            var query = query(seed);
+            assertThat(fresh(index, query.at(query.asOf().knownAt(before))))
+                    .isEqualTo(fresh(then, query));
+        }
+    }
+
+    private static Set<String> voidedInTheEnd(List<KeptFact> log) {
+        var index = new DealIndex();
+        index.apply(log);
+        return index.deals().stream()
+                .filter(deal -> deal.history().read(AsOf.always()).knows(OpportunityFacts.VOIDED))
+                .map(Deal::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Map<StageKey, String>> series(DealIndex index, FunnelQuery query) {
+        var series = new DailyFold(query, index.references(), FIRST, FIRST.plusDays(150));
+        index.deals().forEach(series::add);
+        return series.result().stream().map(FunnelProperties::told).toList();
+    }
+
+    private static Map<StageKey, String> told(Map<StageKey, Amounts> places) {
+        var told = new TreeMap<StageKey, String>();
+        places.forEach((place, amounts) -> {
+            if (amounts.deals() > 0) {
+                told.put(place, amounts.deals() + " " + amounts.totals());
+            }
+        });
+        return told;
     }
 
     @Property(tries = 100)

@@ -132,6 +132,14 @@ final class RandomFacts {
                     id,
                     random.nextInt(12) == 0 ? fact.lost(true) : changed(fact));
         }
+        if (random.nextInt(4) == 0) {
+            events++;
+            add(
+                    OpportunityFacts.FACTS.kind(),
+                    id,
+                    fact(events, START + random.nextLong(200 * DAY))
+                            .set(OpportunityFacts.VOIDED, "OPEN"));
+        }
         if (random.nextInt(3) == 0) {
             restore(id, random.nextInt(events + 1));
         }

@@ -11,6 +11,7 @@ import io.rapport.opportunity.deal.OpportunityChange.Opened;
 import io.rapport.opportunity.deal.OpportunityChange.OwnerChanged;
 import io.rapport.opportunity.deal.OpportunityChange.Reopened;
 import io.rapport.opportunity.deal.OpportunityChange.StageMoved;
+import io.rapport.opportunity.deal.OpportunityChange.Voided;
 import io.rapport.opportunity.deal.OpportunityChange.Won;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,10 +58,24 @@ record Opportunity(
     }
 
     List<OpportunityChange> reopen(String stageId, int pipelineVersion) {
+        refuseIfVoided();
         if (standing.status() == DealStatus.OPEN) {
             throw new OpportunityRefusal.NotClosed().asException();
         }
         return List.of(new Reopened(standing.status(), stageId, pipelineVersion));
+    }
+
+    /// It was entered by mistake.
+    List<OpportunityChange> declareVoid() {
+        return isVoided() ? List.of() : List.of(new Voided(standing.status()));
+    }
+
+    boolean isVoided() {
+        return standing.isVoided();
+    }
+
+    Opportunity voided() {
+        return with(standing.inError());
     }
 
     /// @param wanted `null` makes it unknown
@@ -90,8 +105,9 @@ record Opportunity(
         return wanted.equals(details) ? List.of() : List.of(new DetailsChanged(details, wanted));
     }
 
-    /// The deal after a change.
+    /// The deal after a change; after it was voided there is none.
     Opportunity after(OpportunityChange change) {
+        refuseIfVoided();
         return switch (change) {
             case Opened(var opened) -> opened;
             case StageMoved(_, var to, var version) -> with(standing.at(to, version));
@@ -99,6 +115,7 @@ record Opportunity(
             case Lost(_, var worth, var closedOn, var reason) ->
                     with(standing.lost(closedOn, reason)).worth(worth);
             case Reopened(_, var to, var version) -> with(standing.open(to, version));
+            case Voided _ -> voided();
             case AmountChanged(_, var to) ->
                     new Opportunity(details, standing, to, ownerId, expectedCloseOn, lines);
             case OwnerChanged(_, var to) ->
@@ -112,7 +129,14 @@ record Opportunity(
         };
     }
 
+    private void refuseIfVoided() {
+        if (isVoided()) {
+            throw new OpportunityRefusal.IsVoid().asException();
+        }
+    }
+
     private void refuseIfClosed() {
+        refuseIfVoided();
         if (standing.status() != DealStatus.OPEN) {
             throw new OpportunityRefusal.Closed(standing.status().name()).asException();
         }

@@ -26,6 +26,8 @@ sealed interface OpportunityChange {
     record Reopened(DealStatus from, String toStageId, int pipelineVersion)
             implements OpportunityChange {}
 
+    record Voided(DealStatus from) implements OpportunityChange {}
+
     record AmountChanged(@Nullable Money from, @Nullable Money to) implements OpportunityChange {}
 
     record OwnerChanged(@Nullable String from, @Nullable String to) implements OpportunityChange {}

@@ -23,6 +23,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
+import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.money.MoneyForm;
@@ -164,6 +165,16 @@ final class OpportunityController {
                 form.effectiveAt(),
                 id,
                 deal -> commands.reopen(context.scope(), deal, form.stageId()));
+    }
+
+    /// Takes back a deal that was entered by mistake, for good: it is in no figure, whenever it was
+    /// entered, and nothing of it changes any more. It keeps its external ids, so that an import
+    /// that is repeated does not enter it again.
+    @PostMapping("/{id}/voiding")
+    @WorksOnDeals
+    ResponseEntity<CommandAnswer> declareVoid(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return change(context, form.effectiveAt(), id, Opportunity::declareVoid);
     }
 
     /// Changes the estimate.

@@ -14,6 +14,7 @@ import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityOpened;
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityOwnerChanged;
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityReopened;
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityStageMoved;
+import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityVoided;
 import io.rapport.contracts.opportunity.OpportunityEvent.OpportunityWon;
 import io.rapport.contracts.opportunity.OpportunityLine;
 import io.rapport.contracts.opportunity.OpportunityPersonal;
@@ -28,6 +29,7 @@ import io.rapport.opportunity.deal.OpportunityChange.Opened;
 import io.rapport.opportunity.deal.OpportunityChange.OwnerChanged;
 import io.rapport.opportunity.deal.OpportunityChange.Reopened;
 import io.rapport.opportunity.deal.OpportunityChange.StageMoved;
+import io.rapport.opportunity.deal.OpportunityChange.Voided;
 import io.rapport.opportunity.deal.OpportunityChange.Won;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
@@ -62,14 +64,17 @@ final class OpportunityEvents {
                             .found("pipeline", deal -> deal.standing().pipelineId())
                             .found("stage", deal -> deal.standing().stageId())
                             .foundAmong(
-                                    "status", DealStatus.class, deal -> deal.standing().status())
+                                    "status",
+                                    OpportunityStatus.class,
+                                    deal -> status(deal.standing()))
+                            .lasting("voided", Opportunity::isVoided, Opportunity::voided)
                             .personal("name", deal -> deal.details().name())
                             .attribute(AMOUNT, Opportunity::amount)
                             .attribute(CLOSE_DATE, Opportunity::expectedCloseOn)
                             .attribute(LINES, Opportunity::lines)
                             .sortedByMoney("amount", Opportunity::amount)
                             .sortedByDate("closeDate", Opportunity::expectedCloseOn)
-                            .derived(1)
+                            .derived(2)
                             .listedAs("opened")
                             .shownAs(OpportunityEvents::state, OpportunityEvents::personal);
 
@@ -95,6 +100,9 @@ final class OpportunityEvents {
             case Reopened(var from, var to, _) ->
                     new OpportunityReopened(
                             new OpportunityReopened.Change(status(from), to), state, personal);
+            case Voided(var from) ->
+                    new OpportunityVoided(
+                            new OpportunityVoided.Change(status(from)), state, personal);
             case AmountChanged(var from, var to) ->
                     new OpportunityAmountChanged(
                             new OpportunityAmountChanged.Change(from, to), state, personal);
@@ -122,7 +130,7 @@ final class OpportunityEvents {
                 standing.pipelineId(),
                 standing.pipelineVersion(),
                 standing.stageId(),
-                status(standing.status()),
+                status(standing),
                 opportunity.amount(),
                 opportunity.ownerId(),
                 opportunity.expectedCloseOn(),
@@ -179,6 +187,10 @@ final class OpportunityEvents {
                 .map(line ->
                         new OpportunityLine(line.productId(), line.quantity(), line.unitPrice()))
                 .toList();
+    }
+
+    private static OpportunityStatus status(PipelinePosition standing) {
+        return standing.isVoided() ? OpportunityStatus.VOIDED : status(standing.status());
     }
 
     private static OpportunityStatus status(DealStatus status) {

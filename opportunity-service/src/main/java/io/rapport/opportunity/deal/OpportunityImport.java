@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 record OpportunityImport(
         OpportunityItem item, Named named, RetiredProducts retired, ZoneId zone, Clock clock) {
 
+    static final String VOIDED = "the deal was entered by mistake and is void";
+
     /// What the item names, found.
     ///
     /// @param lines `null` where the item says nothing of them
@@ -65,6 +67,10 @@ record OpportunityImport(
     /// whatever else the item says of the deal counts from [OpportunityItem#since].
     Decision<Opportunity> change(Stored<Opportunity> stored, NewerOnly newer) {
         item.checkHistory();
+        if (stored.state().isVoided()) {
+            newer.because(VOIDED);
+            return Decision.of(stored.state());
+        }
         requireSamePipeline(stored.state());
         var lastMove = stored.effective().last(OpportunityEvents.STAGE);
         var news = item.history().stream().filter(step -> isNews(step, lastMove)).toList();

@@ -10,6 +10,13 @@ sealed interface OpportunityRefusal extends Refusal {
     @Conflict(code = "opportunity.closed", words = "The opportunity is closed. Reopen it first.")
     record Closed(String currentStatus) implements OpportunityRefusal {}
 
+    @Conflict(
+            code = "opportunity.voided",
+            words =
+                    "The opportunity was entered by mistake and is void: nothing of it changes any"
+                            + " more. Open another one.")
+    record IsVoid() implements OpportunityRefusal {}
+
     @Conflict(code = "opportunity.not-closed", words = "Only a closed opportunity can be reopened.")
     record NotClosed() implements OpportunityRefusal {}
 

@@ -195,6 +195,18 @@ public sealed interface OpportunityEvent extends PublishedEvent {
                 @Nullable Changed<List<ExternalId>> externalIds) {}
     }
 
+    /// The deal was entered by mistake: it is in no figure, and never changes any more.
+    @EventType("rapport.opportunity.voided.v1")
+    record OpportunityVoided(
+            OpportunityVoided.Change change,
+            OpportunityState state,
+            @Nullable Personal<OpportunityPersonal.Change, OpportunityPersonal> personal)
+            implements OpportunityEvent {
+
+        /// Where it stood in error.
+        public record Change(OpportunityStatus fromStatus) {}
+    }
+
     /// The service was restored to an earlier point in time: this is the state since then.
     @EventType("rapport.opportunity.restored.v1")
     record OpportunityRestored(
