@@ -3,6 +3,8 @@ package io.rapport.analytics.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.analytics.TestEvents;
 import io.rapport.analytics.history.Kind;
 import io.rapport.contracts.customer.ContactPersonal;
@@ -11,15 +13,19 @@ import io.rapport.platform.problem.ProblemException;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Visibility;
+import io.rapport.test.Patience;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Streams of two instances over one log.
@@ -321,6 +327,63 @@ class ChangeStreamsTests {
         assertThat(new Cursors(home.databases).open(sealed))
                 .as("any instance reads it")
                 .isEqualTo(new Cursors.Cursor(place, 7));
+    }
+
+    /// Its stream stays open and quiet, and goes on where it was; nobody new comes in meanwhile.
+    @Test
+    void aStoreThatIsAwayLosesNothing() throws InterruptedException {
+        one.start();
+        try {
+            var stream = one.open(caller("a"), ALL, Wanted.EVERYTHING);
+            home.take(deal("opp_1", "emp_a"));
+            assertThat(ids(stream.next(Patience.LIMIT))).containsExactly("opp_1");
+            home.away = true;
+            assertThatThrownBy(() -> two.open(caller("b"), ALL, Wanted.EVERYTHING))
+                    .isInstanceOf(MongoException.class);
+            ChangesHome.take(home.consumerElsewhere(), List.of(deal("opp_2", "emp_a")));
+            assertThat(stream.next(Duration.ofMillis(700))).isEmpty();
+
+            home.away = false;
+            assertThat(ids(stream.next(Patience.LIMIT))).containsExactly("opp_2");
+            two.open(caller("b"), ALL, Wanted.EVERYTHING);
+        } finally {
+            one.stop();
+        }
+    }
+
+    /// What was missed cannot be read: the stream ends, and its reader stays where it was.
+    @Test
+    void whoCannotCatchUpComesAgainFromWhereItWas() throws IOException, InterruptedException {
+        var first = one.open(caller("a"), ALL, Wanted.EVERYTHING);
+        home.take(deal("opp_1", "emp_a"));
+        one.follow();
+        var seen = first.next(NOW).getLast();
+        home.take(deal("opp_2", "emp_a"));
+        one.follow();
+        var writer =
+                new StreamWriter(
+                        one,
+                        cursors,
+                        new Telling(json()),
+                        home.settings(10),
+                        () -> ChangesHome.NOW,
+                        new SimpleMeterRegistry());
+        var again = one.open(caller("b"), ALL, Wanted.EVERYTHING);
+        home.take(deal("opp_3", "emp_a"));
+        one.follow();
+        var lastId = seal(seen);
+        assertThat(one.from(again, lastId)).as("the key is known").isNotNull();
+        home.away = true;
+        var answer = new MockHttpServletResponse();
+        writer.write(again, lastId, null, answer);
+
+        var said = answer.getContentAsString();
+        assertThat(said).endsWith("event: end\ndata: {\"reason\":\"unavailable\"}\n\n");
+        var ids = said.lines().filter(line -> line.startsWith("id: ")).toList();
+        assertThat(ids).hasSize(1);
+        assertThat(Objects.requireNonNull(cursors.open(ids.getFirst().substring(4))).place())
+                .isEqualTo(seen.place());
+        assertThat(said).doesNotContain("opp_3");
     }
 
     private List<Message> caughtUp(ChangeStreams at, OpenStream stream, Message seen)

@@ -1,7 +1,9 @@
 package io.rapport.analytics.changes;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.EventCatalogue;
@@ -37,13 +39,29 @@ final class ChangesHome implements AutoCloseable {
     final KnownRecords records;
     final Nudge nudge = new Nudge();
     final ChangeLog log;
+    private final SimpleMongoClientDatabaseFactory elsewhere;
+
+    /// Whether this instance does not reach the store.
+    volatile boolean away;
+
     private final MongoClient client;
     private final Map<String, Long> orders = new HashMap<>();
     private ChangesConsumer consumer;
 
     ChangesHome(Class<?> test) {
         client = MongoClients.create(TestStore.uri());
-        databases = new SimpleMongoClientDatabaseFactory(client, TestStore.freshDatabase(test));
+        var name = TestStore.freshDatabase(test);
+        elsewhere = new SimpleMongoClientDatabaseFactory(client, name);
+        databases =
+                new SimpleMongoClientDatabaseFactory(client, name) {
+                    @Override
+                    public MongoDatabase getMongoDatabase() {
+                        if (away) {
+                            throw new MongoTimeoutException("away");
+                        }
+                        return super.getMongoDatabase();
+                    }
+                };
         records =
                 new KnownRecords(
                         databases,
@@ -59,6 +77,14 @@ final class ChangesHome implements AutoCloseable {
     /// One more instance's consumer.
     ChangesConsumer consumer() {
         return new ChangesConsumer(records, log, () -> NOW);
+    }
+
+    /// The consumer of an instance that reaches the store.
+    ChangesConsumer consumerElsewhere() {
+        return new ChangesConsumer(
+                new KnownRecords(elsewhere, (_, _) -> {}),
+                new ChangeLog(elsewhere, new Nudge()),
+                () -> NOW);
     }
 
     /// What was appended here lately is forgotten, as after a crash.
@@ -94,6 +120,17 @@ final class ChangesHome implements AutoCloseable {
         return new ReceivedEvent(envelope, event, entry.topic(), 0, 0, NOW, "hash", "{}");
     }
 
+    ChangesProperties settings(int buffer) {
+        return new ChangesProperties(
+                1_000,
+                Duration.ofDays(1),
+                buffer,
+                5,
+                2,
+                Duration.ofSeconds(5),
+                Duration.ofMillis(50));
+    }
+
     /// One more instance's streams, followed by hand.
     ChangeStreams streams(int buffer, LongSupplier nanos) {
         return new ChangeStreams(
@@ -102,14 +139,7 @@ final class ChangesHome implements AutoCloseable {
                 new Cursors(databases),
                 new Telling(JsonMapper.builder().build()),
                 nudge,
-                new ChangesProperties(
-                        1_000,
-                        Duration.ofDays(1),
-                        buffer,
-                        5,
-                        2,
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(50)),
+                settings(buffer),
                 () -> NOW,
                 nanos,
                 new SimpleMeterRegistry());

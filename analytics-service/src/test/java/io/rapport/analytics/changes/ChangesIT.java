@@ -14,6 +14,11 @@ import io.rapport.test.Api;
 import io.rapport.test.EventStream;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.TestTokens;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -72,8 +78,7 @@ class ChangesIT {
         reaches(anna, "cus_e", "con_e", "opp_e", "tic_e");
         reaches(bo, "opp_b", "tic_e");
         reaches(agent, "cus_e", "con_e", "tic_e");
-        assertThat(texts(all) + texts(anna))
-                .doesNotContain("Secret", "31415", "emp_");
+        assertThat(texts(all) + texts(anna)).doesNotContain("Secret", "31415", "emp_");
         var deal = last(anna, "opp_e");
         assertThat(deal.data().get("type").asString()).isEqualTo("rapport.opportunity.opened.v1");
         assertThat(deal.data().get("event").asString()).isEqualTo("opp_e.1.1");
@@ -180,6 +185,42 @@ class ChangesIT {
         var again = stream("emp_t1", "seller", "/api/v1/changes", before);
         await("who comes from before is told to read anew")
                 .until(() -> !again.named("reset").isEmpty());
+    }
+
+    /// The page's own command, sent to this service instead of the gateway.
+    @Test
+    @EnabledIf("hasCurl")
+    void thePageSaysHowToListen() throws IOException {
+        var page =
+                Files.readString(
+                        Path.of(System.getProperty("rapport.root"), "platform/docs/changes.md"));
+        var block = page.substring(page.indexOf("```sh\n") + 6);
+        var command = block.substring(0, block.indexOf("```")).replace(":8080/", ":" + port + "/");
+        var curl = new ProcessBuilder("bash", "-c", "exec " + command.strip());
+        curl.environment().put("TOKEN", token("emp_page", "seller"));
+        var listening = curl.redirectErrorStream(false).start();
+        try (var out = listening.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(next(out, "event: ")).isEqualTo("event: open");
+            log.publish("opp_page", THEN, TestEvents.deal("cus_x", "emp_page", "1", "Secret"));
+            log.flush();
+            assertThat(next(out, "event: ")).isEqualTo("event: change");
+            assertThat(next(out, "data: ")).contains("\"id\":\"opp_page\"", "\"at\":\"");
+        } finally {
+            listening.destroy();
+        }
+    }
+
+    static boolean hasCurl() throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", "-c", "command -v curl").start().waitFor() == 0;
+    }
+
+    private static String next(BufferedReader lines, String beginning) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line;
+            }
+        }
+        return "";
     }
 
     @Test

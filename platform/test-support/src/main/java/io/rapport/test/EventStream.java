@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,14 @@ public final class EventStream implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client;
+    /// One for all of them, however many are open.
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Patience.LIMIT)
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .build();
+
     private final HttpResponse<InputStream> answer;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private volatile String lastId;
@@ -32,8 +40,7 @@ public final class EventStream implements AutoCloseable {
     private volatile boolean over;
     private volatile @Nullable String retry;
 
-    private EventStream(HttpClient client, HttpResponse<InputStream> answer, String lastId) {
-        this.client = client;
+    private EventStream(HttpResponse<InputStream> answer, String lastId) {
         this.answer = answer;
         this.lastId = lastId;
     }
@@ -48,7 +55,6 @@ public final class EventStream implements AutoCloseable {
     /// @param lastId where an earlier one was; `null` to begin
     public static EventStream open(
             int port, String path, String token, @Nullable String lastId, String... headers) {
-        var client = HttpClient.newBuilder().connectTimeout(Patience.LIMIT).build();
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Authorization", "Bearer " + token)
@@ -60,8 +66,8 @@ public final class EventStream implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofInputStream());
-            var stream = new EventStream(client, answer, lastId == null ? "" : lastId);
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+            var stream = new EventStream(answer, lastId == null ? "" : lastId);
             Thread.ofVirtual().name("event-stream").start(stream::read);
             return stream;
         } catch (IOException e) {
@@ -147,6 +153,10 @@ public final class EventStream implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        try {
+            answer.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
