@@ -78,7 +78,10 @@ class DissolvedTeamTests {
                 admin.post(TEAMS, "{\"name\":\"Part\",\"parentTeamId\":\"" + gone + "\"}"),
                 422,
                 "directory.team-unknown");
-        refused(Api.as(port, "seller").put(TEAMS + "/" + gone + "/dissolution", "{}"), 403, "access.denied");
+        refused(
+                Api.as(port, "seller").put(TEAMS + "/" + gone + "/dissolution", "{}"),
+                403,
+                "access.denied");
     }
 
     @Test
@@ -100,8 +103,7 @@ class DissolvedTeamTests {
         var led = team("Led", ",\"leadId\":\"" + lead + "\"");
         var me =
                 Api.with(
-                        port,
-                        TestTokens.of("lead" + lead).roles("seller").employee(lead).signed());
+                        port, TestTokens.of("lead" + lead).roles("seller").employee(lead).signed());
         assertThat(me.get("/api/v1/me").raw().body()).contains(led);
 
         done(dissolve(led));
@@ -135,8 +137,7 @@ class DissolvedTeamTests {
     }
 
     private List<String> listed(String parent, String more) {
-        return admin
-                .get(TEAMS + "?parent=" + parent + more)
+        return admin.get(TEAMS + "?parent=" + parent + more)
                 .body()
                 .path("items")
                 .valueStream()

@@ -7,6 +7,7 @@ import io.rapport.contracts.EventHeaders;
 import io.rapport.contracts.Topics;
 import io.rapport.test.Api;
 import io.rapport.test.TestBroker;
+import io.rapport.test.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,12 +63,14 @@ class EventsTests {
         assertThat(header(first, EventHeaders.SUBJECT)).isEqualTo(id);
         assertThat(header(first, EventHeaders.CUSTOMER_ID)).isEqualTo(id);
         assertThat(header(first, EventHeaders.TENANT)).isEqualTo("default");
-        assertThat(header(first, EventHeaders.ACTOR)).isEqualTo("somebody");
+        assertThat(header(first, EventHeaders.ACTOR)).startsWith("user:");
         assertThat(header(first, EventHeaders.CORRELATION_ID)).isEqualTo("story-1");
         assertThat(header(first, EventHeaders.EFFECTIVE_TIME))
                 .isEqualTo("2020-01-01T00:00:00.000Z");
         assertThat(header(first, EventHeaders.TRACEPARENT)).contains(TRACE.substring(3, 35));
         assertThat(value(first))
+                .containsPattern("\"createdAt\":\"2[^,]+\",\"changedAt\":\"2[^,]+\"");
+        assertThat(Topic.withoutTimes(value(first)))
                 .isEqualTo(
                         """
                         {"change":{},"state":{"kind":"ORGANIZATION","name":"Published",\
@@ -80,12 +83,9 @@ class EventsTests {
                 .isEqualTo("rapport.customer.lifecycle-changed.v1");
         assertThat(header(second, EventHeaders.SEQUENCE)).isEqualTo("2");
         var shown = administrator.get("/api/v1/customers/" + id).raw().body();
-        assertThat(shown)
-                .contains(
-                        value(second)
-                                .substring(
-                                        value(second).indexOf("\"state\":"),
-                                        value(second).length() - 1));
+        var told = Topic.withoutTimes(value(second));
+        assertThat(Topic.withoutTimes(shown))
+                .contains(told.substring(told.indexOf("\"state\":"), told.length() - 1));
     }
 
     @Test
@@ -111,7 +111,7 @@ class EventsTests {
 
         assertThat(header(event, EventHeaders.TYPE)).isEqualTo("rapport.contact.added.v1");
         assertThat(header(event, EventHeaders.CUSTOMER_ID)).isEqualTo(organization);
-        assertThat(value(event))
+        assertThat(Topic.withoutTimes(value(event)))
                 .isEqualTo(
                         """
                         {"change":{},"state":{"customerId":"%s","decisionRole":"DECIDER",\

@@ -181,8 +181,7 @@ class PeopleStoryTests {
     }
 
     private List<String> ids(String query) {
-        return marketer
-                .get("/api/v1/contacts?" + query)
+        return marketer.get("/api/v1/contacts?" + query)
                 .body()
                 .path("items")
                 .valueStream()

@@ -9,6 +9,7 @@ import io.rapport.test.Api;
 import io.rapport.test.ListProbe;
 import io.rapport.test.TestTokens;
 import io.rapport.test.Topic;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,10 @@ class TicketStoryTests {
             assertThat(Topic.header(last, "ce_actor")).isEqualTo("employee:emp_ada");
             assertThat(Topic.header(last, "ce_tenant")).isEqualTo("default");
             assertThat(last.value())
+                    .containsPattern(
+                            "\"createdAt\":\"2[^,]+\",\"changedAt\":\"2[^,]+\",\"openedAt\":\"2")
+                    .doesNotContain("resolvedAt", "closedAt");
+            assertThat(Topic.withoutTimes(last.value()))
                     .isEqualTo(
                             """
                             {"change":{"from":"CLOSED"},"state":{"customerId":"cus_story",\
@@ -314,6 +319,37 @@ class TicketStoryTests {
         refused(stranger.post(path + "/closure", "{}"), 404, "ticket.unknown");
         assertThat(found(colleague, "handler=emp_ada", id)).isTrue();
         assertThat(found(stranger, "handler=emp_ada", id)).isFalse();
+    }
+
+    /// What is told of times is when it was so in the business, and is taken back with what it
+    /// tells.
+    @Test
+    void theStateTellsItsTimes() {
+        var ticket =
+                agent.post(
+                        "/api/v1/tickets",
+                        REPAIR.replace(
+                                "{\"cust", "{\"effectiveAt\":\"2026-01-05T08:00:00Z\",\"cust"));
+        var path = "/api/v1/tickets/" + ticket.id();
+
+        assertThat(times(path, "openedAt")).isEqualTo("2026-01-05T08:00:00Z");
+        assertThat(times(path, "createdAt")).isEqualTo(times(path, "changedAt"));
+        assertThat(times(path, "resolvedAt")).isEmpty();
+        done(agent.post(path + "/resolution", at("2026-01-06T09:00:00Z")));
+        assertThat(times(path, "resolvedAt")).isEqualTo("2026-01-06T09:00:00Z");
+        done(agent.post(path + "/closure", at("2026-01-07T09:00:00Z")));
+        assertThat(times(path, "resolvedAt")).isEqualTo("2026-01-06T09:00:00Z");
+        assertThat(times(path, "closedAt")).isEqualTo("2026-01-07T09:00:00Z");
+        done(agent.post(path + "/reopening", at("2026-01-08T09:00:00Z")));
+        assertThat(times(path, "resolvedAt")).isEmpty();
+        assertThat(times(path, "closedAt")).isEmpty();
+        assertThat(times(path, "openedAt")).isEqualTo("2026-01-05T08:00:00Z");
+        assertThat(Instant.parse(times(path, "changedAt")))
+                .isAfterOrEqualTo(Instant.parse(times(path, "createdAt")));
+    }
+
+    private String times(String path, String name) {
+        return agent.get(path).body().path("state").path(name).asString("");
     }
 
     /// Those that nobody handles yet, by the name that every owned kind knows, and never another's.

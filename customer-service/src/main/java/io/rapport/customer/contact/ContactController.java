@@ -126,7 +126,9 @@ final class ContactController {
                 id,
                 stored ->
                         commands.changed(
-                                context.scope(), stored, stored.state().employedAt(form.customerId())));
+                                context.scope(),
+                                stored,
+                                stored.state().employedAt(form.customerId())));
     }
 
     /// Notes that the contact works for its customer no more. It stays known, with its history.

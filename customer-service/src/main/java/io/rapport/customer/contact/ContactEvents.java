@@ -4,10 +4,10 @@ import static io.rapport.platform.aggregate.Differences.changed;
 
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.Topics;
-import io.rapport.contracts.customer.ContactEvent.ContactLeft;
 import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.ContactEvent.ContactAdded;
 import io.rapport.contracts.customer.ContactEvent.ContactChanged;
+import io.rapport.contracts.customer.ContactEvent.ContactLeft;
 import io.rapport.contracts.customer.ContactEvent.ContactMoved;
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
@@ -46,7 +46,8 @@ final class ContactEvents {
                     .attribute("left", Contact::hasLeft)
                     .activeUnless(Contact::hasLeft)
                     .sortedByText("name", contact -> contact.card().name())
-                    .derived(2)
+                    .sortedByChange()
+                    .derived(3)
                     .listedAs("added")
                     .unowned()
                     .shownAs(ContactEvents::state, ContactEvents::personal);
@@ -73,8 +74,7 @@ final class ContactEvents {
                                     changed(from.externalIds(), to.externalIds())),
                             state,
                             Personal.clear(personalChange(from, to), personal(after)));
-            case Left(var from) ->
-                    new ContactLeft(new ContactLeft.Change(from), state, personal);
+            case Left(var from) -> new ContactLeft(new ContactLeft.Change(from), state, personal);
             case Moved(var from, var to) ->
                     new ContactMoved(new ContactMoved.Change(from, to), state, personal);
         };

@@ -13,7 +13,9 @@ sealed interface DirectoryRefusal extends Refusal {
             words = "The employee has left the company; nothing of it changes any more.")
     record HasLeft() implements DirectoryRefusal {}
 
-    @Invalid(code = "directory.team-unknown", words = "The directory has no such team, or it was dissolved.")
+    @Invalid(
+            code = "directory.team-unknown",
+            words = "The directory has no such team, or it was dissolved.")
     record TeamUnknown(String team) implements DirectoryRefusal {}
 
     @Conflict(

@@ -37,7 +37,8 @@ final class EmployeeEvents {
                     .personal("name", employee -> employee.post().name())
                     .words("name", employee -> employee.post().name(), NameSearch.BY_NAME)
                     .sortedByText("name", employee -> employee.post().name())
-                    .derived(1)
+                    .sortedByChange()
+                    .derived(2)
                     .listedAs("joined")
                     .unowned()
                     .shownBy(
@@ -85,7 +86,7 @@ final class EmployeeEvents {
                 stored.revision(),
                 stored.epoch(),
                 stored.sequence(),
-                state(stored.state()),
+                stored.timed(state(stored.state())),
                 personal(stored.state()));
     }
 

@@ -86,7 +86,8 @@ final class TeamController {
                 effectiveAt,
                 id,
                 patch.of(DirectoryForms.EditableTeam.class),
-                (stored, edited) -> commands.rearranged(
+                (stored, edited) ->
+                        commands.rearranged(
                                 context.scope(), stored, stored.state().as(edited.team())));
     }
 

@@ -26,7 +26,8 @@ final class TeamEvents {
                     .attribute("name", Team::name)
                     .endedBy("dissolved", Team::isDissolved, Team::dissolve)
                     .sortedByText("name", Team::name)
-                    .derived(2)
+                    .sortedByChange()
+                    .derived(3)
                     .listedAs("formed")
                     .unowned()
                     .shownAs(TeamEvents::state);

@@ -38,6 +38,9 @@ final class InteractionEvents {
                     .found("contact", Interaction::contactId)
                     .found("employee", Interaction::employeeId)
                     .foundAmong("channel", Channel.class, Interaction::channel)
+                    .tellsSince("occurredAt", "interaction")
+                    .sortedByTime("occurred", "occurredAt")
+                    .derived(1)
                     .listedAs("-recorded")
                     .unowned()
                     .shownBy(
@@ -90,7 +93,7 @@ final class InteractionEvents {
                 stored.epoch(),
                 stored.sequence(),
                 stored.effective().last("interaction").orElse(stored.recorded()),
-                state(stored.state()),
+                stored.timed(state(stored.state())),
                 PersonalData.isReadableBy(caller) ? personal(stored.state()) : null);
     }
 

@@ -46,7 +46,8 @@ final class CustomerEvents {
                     .words("name", customer -> customer.details().name(), NameSearch.BY_NAME)
                     .askedPersonallyUnless("name", "kind", CustomerKind.ORGANIZATION)
                     .sortedByText("name", customer -> customer.details().name())
-                    .derived(1)
+                    .sortedByChange()
+                    .derived(2)
                     .listedAs("registered")
                     .shownById(CustomerEvents::state, CustomerEvents::personal);
 

@@ -43,7 +43,10 @@ final class CampaignEvents {
                     .attribute("budget", campaign -> campaign.plan().budget())
                     .attribute("audience", Campaign::audience)
                     .sortedByText("name", campaign -> campaign.plan().name())
-                    .derived(1)
+                    .tells("launchedAt", CampaignLaunched.class)
+                    .tells("finishedAt", CampaignFinished.class)
+                    .sortedByChange()
+                    .derived(2)
                     .listedAs("planned")
                     .shownAs(CampaignEvents::state);
 

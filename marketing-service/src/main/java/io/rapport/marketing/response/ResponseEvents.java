@@ -25,6 +25,9 @@ final class ResponseEvents {
                     .found("touch", Response::touchId)
                     .found("customer", Response::customerId)
                     .found("campaign", Response::campaignId)
+                    .tellsSince("occurredAt", "response")
+                    .sortedByTime("occurred", "occurredAt")
+                    .derived(1)
                     .listedAs("received")
                     .unowned()
                     .shownAs(ResponseEvents::state, ResponseEvents::personal);

@@ -21,6 +21,9 @@ final class TouchEvents {
                     .externalIds(Touch::externalIds)
                     .found("customer", Touch::customerId)
                     .found("campaign", Touch::campaignId)
+                    .tellsSince("occurredAt", "touch")
+                    .sortedByTime("occurred", "occurredAt")
+                    .derived(1)
                     .listedAs("recorded")
                     .unowned()
                     .shownAs(TouchEvents::state);

@@ -74,8 +74,12 @@ final class OpportunityEvents {
                             .attribute(LINES, Opportunity::lines)
                             .sortedByMoney("amount", Opportunity::amount)
                             .sortedByDate("closeDate", Opportunity::expectedCloseOn)
-                            .derived(2)
-                            .listedAs("opened")
+                            .tellsBeginning("openedAt")
+                            .tellsSince("stageSince", STAGE)
+                            .sortedByTimeOnceCreated("opened", "openedAt")
+                            .sortedByChange()
+                            .derived(3)
+                            .listedAs("created")
                             .shownAs(OpportunityEvents::state, OpportunityEvents::personal);
 
     static final Changes<Opportunity, OpportunityChange> CHANGES =

@@ -58,8 +58,13 @@ final class TicketEvents {
                     .personal("subject", ticket -> ticket.matter().subject())
                     .personal("description", ticket -> ticket.matter().description())
                     .sortedByRank(PRIORITY, Ticket::priority)
-                    .derived(1)
-                    .listedAs("opened")
+                    .tellsBeginning("openedAt")
+                    .tells("resolvedAt", TicketResolved.class, TicketReopened.class)
+                    .tells("closedAt", TicketClosed.class, TicketReopened.class)
+                    .sortedByTimeOnceCreated("opened", "openedAt")
+                    .sortedByChange()
+                    .derived(2)
+                    .listedAs("created")
                     .shownAs(TicketEvents::state, TicketEvents::personal);
 
     static final Changes<Ticket, TicketChange> CHANGES =

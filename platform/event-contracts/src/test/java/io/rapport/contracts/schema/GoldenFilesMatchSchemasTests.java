@@ -39,11 +39,14 @@ class GoldenFilesMatchSchemasTests {
     @MethodSource("types")
     void theGoldenFileIsValid(String type) {
         assertThat(validate(type, Resources.json(Resources.GOLDEN, type))).isEmpty();
+        assertThat(validate(type, Resources.json(Resources.TIMED, type))).isEmpty();
     }
 
     @Test
     void everyGoldenFileBelongsToAnEvent() {
         assertThat(Resources.types(Resources.GOLDEN))
+                .containsExactlyElementsOf(types().sorted().toList());
+        assertThat(Resources.types(Resources.TIMED))
                 .containsExactlyElementsOf(types().sorted().toList());
     }
 
@@ -61,6 +64,7 @@ class GoldenFilesMatchSchemasTests {
                 JsonNode schema = Resources.json(Resources.SCHEMAS, event.type());
                 declared(part, schema.path("properties").path(part), declared);
                 shown(part, Resources.json(Resources.GOLDEN, event.type()).path(part), shown);
+                shown(part, Resources.json(Resources.TIMED, event.type()).path(part), shown);
             }
             declared.removeIf(path -> path.startsWith("personal.sealed"));
             declared.removeIf(path -> path.matches("personal\\.clear\\.change\\.\\w+\\.(from|to)"));

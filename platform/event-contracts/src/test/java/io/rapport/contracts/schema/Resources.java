@@ -15,6 +15,10 @@ final class Resources {
     static final Path SCHEMAS = Path.of("src/main/resources/schemas");
     static final Path GOLDEN = Path.of("src/main/resources/golden");
 
+    /// The same examples with the times that states tell since then; the older ones stay, for such
+    /// events are in the logs.
+    static final Path TIMED = Path.of("src/main/resources/golden/timed");
+
     /// Given on the command line to record compatible changes in the committed files.
     static final boolean RECORD = Boolean.getBoolean("rapport.contracts.record");
 
@@ -56,6 +60,7 @@ final class Resources {
     static Stream<String> types(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files
+                    .filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .map(name -> name.substring(0, name.length() - ".json".length()))
                     .sorted()

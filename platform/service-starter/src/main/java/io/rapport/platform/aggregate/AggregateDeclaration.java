@@ -2,6 +2,7 @@ package io.rapport.platform.aggregate;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
+import io.rapport.contracts.PublishedEvent;
 import io.rapport.platform.aggregate.AggregateType.Attribute;
 import io.rapport.platform.aggregate.AggregateType.Ending;
 import io.rapport.platform.aggregate.AggregateType.Holds;
@@ -62,6 +63,8 @@ public final class AggregateDeclaration<S> {
     private @Nullable String within;
     private Function<S, Map<String, ?>> words = _ -> Map.of();
     private int searchVersion;
+    private final List<BusinessTime> times = new ArrayList<>();
+    private final Map<String, String> timeOrders = new LinkedHashMap<>();
     private int derived;
     private boolean owned;
     private boolean unchanging;
@@ -312,6 +315,56 @@ public final class AggregateDeclaration<S> {
                 });
     }
 
+    /// The public state tells, under this name, when it began in the business.
+    public AggregateDeclaration<S> tellsBeginning(String time) {
+        times.add(new BusinessTime.Began(time));
+        return this;
+    }
+
+    /// The public state tells, under this name, since when an attribute is what it is.
+    public AggregateDeclaration<S> tellsSince(String time, String attribute) {
+        times.add(new BusinessTime.Since(time, attribute));
+        return this;
+    }
+
+    /// The public state tells, under this name, when such an event last happened.
+    public AggregateDeclaration<S> tells(String time, Class<? extends PublishedEvent> by) {
+        times.add(new BusinessTime.Reached(time, Set.of(by), Set.of()));
+        return this;
+    }
+
+    /// The public state tells, under this name, when such an event last happened, until another one
+    /// takes that back.
+    public AggregateDeclaration<S> tells(
+            String time,
+            Class<? extends PublishedEvent> by,
+            Class<? extends PublishedEvent> takenBackBy) {
+        times.add(new BusinessTime.Reached(time, Set.of(by), Set.of(takenBackBy)));
+        return this;
+    }
+
+    /// Lists can be ordered by a time that the public state tells.
+    public AggregateDeclaration<S> sortedByTime(String order, String time) {
+        list.derivedSort(order, orderField(order), ValueKind.INSTANT);
+        orders.add(orderField(order));
+        timeOrders.put(orderName(order), time);
+        return this;
+    }
+
+    /// Lists can be ordered by a time that the public state tells, under a name that was the order
+    /// of creation in older releases.
+    public AggregateDeclaration<S> sortedByTimeOnceCreated(String order, String time) {
+        list.derivedSort(order, orderField(order), ValueKind.INSTANT, ID, ValueKind.TEXT);
+        orders.add(orderField(order));
+        timeOrders.put(orderName(order), time);
+        return this;
+    }
+
+    /// Lists can be ordered by their last change, as `changed`.
+    public AggregateDeclaration<S> sortedByChange() {
+        return sortedByTime("changed", Times.CHANGED);
+    }
+
     /// How often it was changed what fields are stored for filters and orders: raise it with every
     /// change, so that documents of an older release are brought up to it in the background.
     public AggregateDeclaration<S> derived(int version) {
@@ -319,10 +372,14 @@ public final class AggregateDeclaration<S> {
         return this;
     }
 
-    /// How lists are ordered: as they were created, under this name beside `created`; with a minus
-    /// the newest first.
+    /// How lists are ordered: as they were created, under this name if it is not `created`, which
+    /// every list knows; with a minus the newest first.
     public AggregateDeclaration<S> listedAs(String order) {
-        list.sort(order.replace("-", ""), ID, ValueKind.TEXT).orderedBy(order);
+        var name = order.replace("-", "");
+        if (!name.equals(CREATED)) {
+            list.sort(name, ID, ValueKind.TEXT);
+        }
+        list.orderedBy(order);
         return this;
     }
 
@@ -416,6 +473,14 @@ public final class AggregateDeclaration<S> {
             throw new IllegalStateException("Say who owns a " + name + ", or that nobody does.");
         }
         return new Identity<>(name, idPrefix, collection, topic, null, stateType, owner);
+    }
+
+    List<BusinessTime> times() {
+        return List.copyOf(times);
+    }
+
+    Map<String, String> timeOrders() {
+        return Map.copyOf(timeOrders);
     }
 
     List<Attribute<S>> attributes() {

@@ -25,6 +25,14 @@ final class AggregateDocument<S> {
     static final String KEYS = "keys";
     static final String CLAIMS = "claims";
     static final String VOID = "void";
+
+    /// What the public state tells of times.
+    static final String TIMES = "times";
+
+    /// The order of the last event that the times know. An instance of an older release raises the
+    /// aggregate's order and not this one.
+    static final String TIMES_ORDER = "order";
+
     static final String CREATED_ORDER = "createdOrder";
 
     /// What a read for the outside leaves out.
@@ -37,7 +45,7 @@ final class AggregateDocument<S> {
             return READ_PROJECTION;
         }
         var read = new Document();
-        List.of(TENANT, REVISION, EPOCH, STATE, EFFECTIVE, RECORDED, Outbox.ORDER, order)
+        List.of(TENANT, REVISION, EPOCH, STATE, EFFECTIVE, RECORDED, TIMES, Outbox.ORDER, order)
                 .forEach(field -> read.append(field, 1));
         return read;
     }
@@ -62,24 +70,46 @@ final class AggregateDocument<S> {
                 EventOrder.sequence(order),
                 type.remembered(state, effective),
                 effective,
-                document.getDate(RECORDED).toInstant());
+                document.getDate(RECORDED).toInstant(),
+                times(document.get(TIMES, new Document()), order, effective));
+    }
+
+    /// The times as they were kept. Where events came that they do not know, what can be derived is
+    /// derived, what never changes holds, and the rest is unknown until it happens again.
+    private Times times(Document kept, long order, EffectiveTimes effective) {
+        var known = new HashMap<String, Instant>();
+        kept.forEach((name, at) -> {
+            if (at instanceof Date date) {
+                known.put(name, date.toInstant());
+            }
+        });
+        var times = Times.of(known);
+        return Long.valueOf(order).equals(kept.get(TIMES_ORDER))
+                ? times
+                : type.timesOtherwise(times, effective);
     }
 
     /// The `$set` part that carries a state.
-    Document fields(S state, EffectiveTimes effective, Instant recorded) {
+    Document fields(S state, OutboxWriter.Written written, Instant recorded, long order) {
+        var effective = written.effective();
+        var kept = new Document(TIMES_ORDER, order);
+        written.times().known().forEach((name, at) -> kept.append(name, Date.from(at)));
         var stored = new Document();
         converter.write(state, stored);
         return new Document(STATE, stored)
                 .append(OWNER, type.owner().of(state))
-                .append(FIND, search(state))
+                .append(FIND, search(state, written.times(), recorded))
+                .append(TIMES, kept)
+                .append(Outbox.ORDER, order)
                 .append(EFFECTIVE, document(effective))
                 .append(RECORDED, Date.from(recorded));
     }
 
     /// What lists filter by. The version stands among it, so that whoever writes it by an older
     /// rule takes the version away with it.
-    Document search(S state) {
+    Document search(S state, Times times, Instant recorded) {
         var fields = new Document(new HashMap<>(type.search(state)));
+        fields.putAll(type.searchTimes(times, recorded));
         return type.searchVersion() == 0
                 ? fields
                 : fields.append(SEARCH_VERSION, type.searchVersion());

@@ -6,6 +6,10 @@ import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.Listing;
+import io.rapport.platform.web.list.ValueKind;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +93,8 @@ public final class AggregateType<S, V> implements Listing {
     private final List<Attribute<S>> attributes;
     private final Function<S, Map<String, ?>> search;
     private final Function<S, Set<UniqueValue>> unique;
+    private final List<BusinessTime> times;
+    private final Map<String, String> timeOrders;
     private final int searchVersion;
     private final List<IndexSpec> indexes;
     private final @Nullable ListSpec list;
@@ -124,6 +130,8 @@ public final class AggregateType<S, V> implements Listing {
         this.searchVersion = searchVersion;
         this.identity = new Identity<>(name, idPrefix, collection, topic, source, stateType, owner);
         this.attributes = List.of();
+        this.times = List.of();
+        this.timeOrders = Map.of();
         this.search = search;
         this.unique = _ -> Set.of();
         this.indexes = List.copyOf(indexes);
@@ -135,6 +143,8 @@ public final class AggregateType<S, V> implements Listing {
     AggregateType(AggregateDeclaration<S> declared, Shown<S, V> shown) {
         this.identity = declared.identity();
         this.attributes = declared.attributes();
+        this.times = declared.times();
+        this.timeOrders = declared.timeOrders();
         this.search = declared.search();
         this.unique = declared.unique();
         this.searchVersion = declared.searchVersion();
@@ -265,6 +275,51 @@ public final class AggregateType<S, V> implements Listing {
     /// The fields by which lists filter and sort, as they are stored below `find`.
     public Map<String, ?> search(S state) {
         return search.apply(state);
+    }
+
+    /// The fields by which lists are ordered in time, as they are stored below `find`: values for
+    /// what is unknown too, of which the last change is no later than when it was stored.
+    Map<String, ?> searchTimes(Times known, Instant recorded) {
+        var fields = new HashMap<String, Object>();
+        timeOrders.forEach((field, time) -> {
+            var at = known.at(time);
+            if (at == null && time.equals(Times.CHANGED)) {
+                at = recorded;
+            }
+            fields.put(field, at == null ? ValueKind.INSTANT.least() : Date.from(at));
+        });
+        return fields;
+    }
+
+    /// The times that the state tells after an event.
+    Times times(
+            Times before,
+            int epoch,
+            long sequence,
+            Publication publication,
+            Instant at,
+            EffectiveTimes after,
+            Instant recorded) {
+        var told = before.with(Times.CHANGED, recorded);
+        if (epoch == 1 && sequence == 1) {
+            told = told.with(Times.CREATED, recorded);
+        }
+        for (var time : times) {
+            var last = before.at(time.name());
+            told =
+                    told.with(
+                            time.name(), time.after(last, epoch, sequence, publication, at, after));
+        }
+        return told;
+    }
+
+    /// What holds of kept times where other events came since.
+    Times timesOtherwise(Times kept, EffectiveTimes effective) {
+        var told = Times.UNKNOWN.with(Times.CREATED, kept.at(Times.CREATED));
+        for (var time : times) {
+            told = told.with(time.name(), time.otherwise(kept.at(time.name()), effective));
+        }
+        return told;
     }
 
     /// The version of these fields: raised whenever others are derived than before, so that

@@ -129,6 +129,7 @@ final class AggregateWriter<S> {
                         before.epoch(),
                         before.sequence(),
                         before.effective(),
+                        before.times(),
                         decision.publications(),
                         context,
                         recorded);
@@ -140,7 +141,8 @@ final class AggregateWriter<S> {
                 before.sequence() + written.entries().size(),
                 decision.state(),
                 written.effective(),
-                recorded);
+                recorded,
+                written.times());
     }
 
     Stored<S> rehearseCreation(CommandContext context, Decision<S> decision) {
@@ -219,6 +221,7 @@ final class AggregateWriter<S> {
                         stored.epoch(),
                         stored.sequence(),
                         stored.effective(),
+                        stored.times(),
                         decision.publications(),
                         context,
                         recorded);
@@ -235,9 +238,12 @@ final class AggregateWriter<S> {
                         !written.entries().isEmpty());
         var set =
                 documents
-                        .fields(decision.state(), written.effective(), recorded)
+                        .fields(
+                                decision.state(),
+                                written,
+                                recorded,
+                                OutboxWriter.order(stored.epoch(), sequence))
                         .append(AggregateDocument.REVISION, answer.revision())
-                        .append(Outbox.ORDER, OutboxWriter.order(stored.epoch(), sequence))
                         .append(AggregateDocument.CLAIMS, claimed);
         var push = new Document();
         var update = new Document("$set", set);
@@ -271,6 +277,7 @@ final class AggregateWriter<S> {
                         1,
                         0,
                         EffectiveTimes.NONE,
+                        Times.UNKNOWN,
                         decision.publications(),
                         context,
                         recorded);
@@ -280,9 +287,10 @@ final class AggregateWriter<S> {
                         .append(AggregateDocument.TENANT, context.tenant())
                         .append(AggregateDocument.REVISION, 1L)
                         .append(AggregateDocument.EPOCH, 1)
-                        .append(Outbox.ORDER, OutboxWriter.order(1, sequence))
                         .append(AggregateDocument.CREATED_ORDER, OutboxWriter.order(1, sequence));
-        document.putAll(documents.fields(decision.state(), written.effective(), recorded));
+        document.putAll(
+                documents.fields(
+                        decision.state(), written, recorded, OutboxWriter.order(1, sequence)));
         document.append(AggregateDocument.CLAIMS, claimIds(context, decision));
         document.append(AggregateDocument.KEYS, List.of());
         document.append(

@@ -4,6 +4,7 @@ import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.EventHeaders;
 import io.rapport.contracts.EventOrder;
+import io.rapport.contracts.PublishedEvent;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.events.EventSchemaProperties;
@@ -11,6 +12,7 @@ import io.rapport.platform.relay.OutboxEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +37,23 @@ final class OutboxWriter {
         this.source = source;
     }
 
-    record Written(List<OutboxEntry> entries, EffectiveTimes effective) {}
+    record Written(List<OutboxEntry> entries, EffectiveTimes effective, Times times) {}
 
     /// @param sequence the last one used so far in this epoch
+    /// @param before the times that the state told so far
     Written write(
             AggregateType<?, ?> type,
             String id,
             int epoch,
             long sequence,
             EffectiveTimes effective,
+            Times before,
             List<Publication> publications,
             CommandContext context,
             Instant recorded) {
         var entries = new ArrayList<OutboxEntry>();
         var times = effective;
+        var told = before;
         var next = sequence;
         for (var publication : publications) {
             next++;
@@ -58,6 +63,8 @@ final class OutboxWriter {
                     times.decide(publication.attributes(), given, publication.corrects(), recorded);
             var replaced = replaced(times, id, epoch, publication);
             times = times.with(publication.attributes(), epoch, next, at, publication.corrects());
+            told = type.times(told, epoch, next, publication, at, times, recorded);
+            var event = told(publication.event(), told);
             var envelope =
                     envelope(type, id, epoch, next, at, publication, replaced, context, recorded);
             entries.add(
@@ -65,9 +72,18 @@ final class OutboxWriter {
                             envelope.order(),
                             type.topic(),
                             EventHeaders.write(envelope),
-                            new Binary(codec.write(publication.event()))));
+                            new Binary(codec.write(event))));
         }
-        return new Written(entries, times);
+        return new Written(entries, times, told);
+    }
+
+    /// The event with a state that tells the times.
+    private static PublishedEvent told(PublishedEvent event, Times times) {
+        return event instanceof Record record
+                ? (PublishedEvent)
+                        RecordShape.of(record)
+                                .with(record, Map.of("state", times.toldBy(event.state())))
+                : event;
     }
 
     private static @Nullable String replaced(

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A record class as its components and its constructor, looked up once.
@@ -48,6 +49,28 @@ final class RecordShape {
         for (var at = 0; at < values.length; at++) {
             var accessor = accessors.get(at);
             values[at] = choice.of(names.get(at), read(accessor, first), read(accessor, second));
+        }
+        try {
+            return (R) (Record) constructor.invokeExact(values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /// The same record with other values of these components.
+    @SuppressWarnings("unchecked")
+    <R extends Record> R with(R record, Map<String, ?> others) {
+        var values = new @Nullable Object[names.size()];
+        for (var at = 0; at < values.length; at++) {
+            var name = names.get(at);
+            values[at] =
+                    others.containsKey(name) ? others.get(name) : read(accessors.get(at), record);
         }
         try {
             return (R) (Record) constructor.invokeExact(values);

@@ -30,6 +30,14 @@ public final class RestoredAggregates {
     /// then matches what is written from now on.
     private static final long BEYOND = 1_000_000;
 
+    private static final String CHANGED = AggregateDocument.TIMES + "." + Times.CHANGED;
+    private static final String TIMES_ORDER =
+            AggregateDocument.TIMES + "." + AggregateDocument.TIMES_ORDER;
+
+    /// Without it the fields for lists are derived anew: the last change is one of them.
+    private static final String FIND_VERSION =
+            AggregateDocument.FIND + "." + AggregateDocument.SEARCH_VERSION;
+
     private static final Document PLACE =
             new Document(AggregateDocument.VOID, 1)
                     .append(AggregateDocument.REVISION, 1)
@@ -131,9 +139,12 @@ public final class RestoredAggregates {
                         .append(AggregateDocument.REVISION, place.revision() + BEYOND)
                         .append(AggregateDocument.RECORDED, Date.from(recorded))
                         .append(Outbox.ORDER, event.order())
+                        .append(CHANGED, Date.from(recorded))
+                        .append(TIMES_ORDER, event.order())
                         .append(Outbox.PENDING, Outbox.bucket(place.id()));
         var update =
                 new Document("$set", set)
+                        .append("$unset", new Document(FIND_VERSION, ""))
                         .append("$min", new Document(Outbox.PENDING_SINCE, Date.from(recorded)))
                         .append("$push", new Document(Outbox.ENTRIES, event.document()));
         changeOne(place, update);

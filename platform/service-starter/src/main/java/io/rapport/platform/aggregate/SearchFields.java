@@ -99,7 +99,10 @@ final class SearchFields<S> {
         var asRead =
                 behind().append("_id", stored.id())
                         .append(AggregateDocument.REVISION, stored.revision());
-        var search = new Document(AggregateDocument.FIND, documents.search(stored.state()));
+        var search =
+                new Document(
+                        AggregateDocument.FIND,
+                        documents.search(stored.state(), stored.times(), stored.recorded()));
         collection.updateOne(asRead, new Document("$set", search));
     }
 

@@ -29,7 +29,7 @@ interface Shown<S, V> {
                         stored.revision(),
                         stored.epoch(),
                         stored.sequence(),
-                        state.apply(stored.state()));
+                        stored.timed(state.apply(stored.state())));
             }
 
             @Override
@@ -53,7 +53,7 @@ interface Shown<S, V> {
                                 stored.revision(),
                                 stored.epoch(),
                                 stored.sequence(),
-                                state.apply(stored.id(), stored.state()),
+                                stored.timed(state.apply(stored.id(), stored.state())),
                                 PersonalData.isReadableBy(caller)
                                         ? personal.of(stored.state())
                                         : null),

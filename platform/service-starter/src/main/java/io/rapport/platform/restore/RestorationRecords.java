@@ -3,6 +3,7 @@ package io.rapport.platform.restore;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.EventHeaders;
 import io.rapport.contracts.EventOrder;
+import io.rapport.platform.aggregate.Times;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.OutboxEntry;
@@ -30,7 +31,7 @@ final class RestorationRecords {
     /// @param last the last event that holds
     /// @param order of the event to be written
     OutboxEntry restored(Logged last, long order, Instant recorded, String run) {
-        var value = value(last, last.envelope().order());
+        var value = value(last, last.envelope().order(), recorded);
         if (JSON.readTree(last.value()).get("personal") instanceof ObjectNode personal) {
             if (personal.get("clear") instanceof ObjectNode clear) {
                 clear.remove("change");
@@ -43,10 +44,10 @@ final class RestorationRecords {
     /// @param last the last event that was published of it, of which nothing holds any more
     /// @param validUntil what the restored database has of it, see [EventOrder#NONE]
     OutboxEntry withdrawn(Logged last, long validUntil, long order, Instant recorded, String run) {
-        return entry("withdrawn", last, order, value(last, validUntil), recorded, run);
+        return entry("withdrawn", last, order, value(last, validUntil, recorded), recorded, run);
     }
 
-    private static ObjectNode value(Logged published, long validUntil) {
+    private static ObjectNode value(Logged published, long validUntil, Instant recorded) {
         var value = JSON.createObjectNode();
         var change = value.putObject("change");
         if (validUntil != EventOrder.NONE) {
@@ -54,7 +55,9 @@ final class RestorationRecords {
                     .put("epoch", EventOrder.epoch(validUntil))
                     .put("sequence", EventOrder.sequence(validUntil));
         }
-        value.set("state", JSON.readTree(published.value()).required("state"));
+        // What is told of times holds as it did, but for this event itself.
+        var state = (ObjectNode) JSON.readTree(published.value()).required("state");
+        value.set("state", state.put(Times.CHANGED, Times.text(recorded)));
         return value;
     }
 

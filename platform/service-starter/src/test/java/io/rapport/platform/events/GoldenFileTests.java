@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.EventCatalogue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,30 @@ class GoldenFileTests {
 
         assertThat(written).isEqualTo(JSON.writeValueAsString(golden));
         assertThat(EventCatalogue.typeOf(event)).isEqualTo(type);
+    }
+
+    /// What an event says of times is added to its state and changes nothing else.
+    @ParameterizedTest
+    @MethodSource("types")
+    void writesExactlyTheGoldenFileWithTimes(String type) {
+        var golden = JSON.readTree(GoldenFiles.timed(type));
+        var event = codec.read(type, GoldenFiles.timed(type)).orElseThrow();
+
+        assertThat(new String(codec.write(event), StandardCharsets.UTF_8))
+                .isEqualTo(JSON.writeValueAsString(golden));
+        ((ObjectNode) golden.required("state"))
+                .remove(
+                        List.of(
+                                "createdAt",
+                                "changedAt",
+                                "openedAt",
+                                "stageSince",
+                                "resolvedAt",
+                                "closedAt",
+                                "occurredAt",
+                                "launchedAt",
+                                "finishedAt"));
+        assertThat(golden).isEqualTo(JSON.readTree(GoldenFiles.of(type)));
     }
 
     @ParameterizedTest

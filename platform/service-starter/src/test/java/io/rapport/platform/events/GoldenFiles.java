@@ -12,7 +12,16 @@ final class GoldenFiles {
 
     /// The golden value of an event; fails if there is none.
     static byte[] of(String type) {
-        try (var file = EventCatalogue.class.getResourceAsStream("/golden/" + type + ".json")) {
+        return read("/golden/" + type + ".json", type);
+    }
+
+    /// The same with the times that states tell.
+    static byte[] timed(String type) {
+        return read("/golden/timed/" + type + ".json", type);
+    }
+
+    private static byte[] read(String path, String type) {
+        try (var file = EventCatalogue.class.getResourceAsStream(path)) {
             return Objects.requireNonNull(file, () -> "no golden file for " + type).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,9 +66,9 @@ final class Conditions {
 
     /// What comes after the cursor. The store puts what has no value before all values, and
     /// comparisons never match it, so it is named where it counts. Derived fields always have one.
-    static void after(Document filter, Cursor cursor, ListRequest request) {
-        var field = request.order().field();
-        var further = request.descending() ? "$lt" : "$gt";
+    static void after(Document filter, Cursor cursor, ListSpec.Order order, boolean descending) {
+        var field = order.field();
+        var further = descending ? "$lt" : "$gt";
         if (field.equals(ID)) {
             bound(filter, ID, further, cursor.id());
             return;
@@ -79,14 +79,14 @@ final class Conditions {
             var beyond = new Document(field, new Document(further, cursor.value()));
             filter.append(
                     "$or",
-                    request.descending() && !request.order().derived()
+                    descending && !order.derived()
                             ? List.of(beyond, new Document(field, null), sameValue)
                             : List.of(beyond, sameValue));
-        } else if (request.descending()) {
+        } else if (descending) {
             filter.append("$or", List.of(sameValue));
         } else {
             // Everything that has a value, said so that an index serves it.
-            var least = request.order().kind().least();
+            var least = order.kind().least();
             var hasValue = new Document(field, new Document("$gte", least));
             filter.append("$or", List.of(hasValue, sameValue));
         }

@@ -13,13 +13,13 @@ record Cursor(@Nullable Object value, String id) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,120}");
 
     /// URL-safe text, opaque to clients: check, value's mark and value, id.
-    String text(ListRequest request, String binding) {
-        var shown = value == null ? "-" : "=" + request.order().kind().format(value);
+    String text(ListSpec.Order order, String binding) {
+        var shown = value == null ? "-" : "=" + order.kind().format(value);
         return PageCursor.text(binding, id + "\n" + shown);
     }
 
     /// @throws ProblemException 400 if it was not given out for exactly this list
-    static Cursor parse(String text, ListRequest request, String binding) {
+    static Cursor parse(String text, ListSpec.Order order, String binding) {
         var content = PageCursor.place(binding, text);
         var cut = content.indexOf('\n');
         if (cut < 0) {
@@ -30,7 +30,7 @@ record Cursor(@Nullable Object value, String id) {
         if (!ID.matcher(id).matches()) {
             throw PageCursor.foreign();
         }
-        return new Cursor(value(shown, request.order().kind()), id);
+        return new Cursor(value(shown, order.kind()), id);
     }
 
     private static @Nullable Object value(String shown, ValueKind kind) {

@@ -22,6 +22,7 @@ public final class ListQuery {
     public static final long MAX_MILLIS = 5_000;
 
     private final ListRequest request;
+    private final ListSpec.Order order;
     private final String counted;
     private final String binding;
     private final Document wholeFilter;
@@ -29,11 +30,13 @@ public final class ListQuery {
 
     private ListQuery(
             ListRequest request,
+            ListSpec.Order order,
             String counted,
             String binding,
             Document wholeFilter,
             Document filter) {
         this.request = request;
+        this.order = order;
         this.counted = counted;
         this.binding = binding;
         this.wholeFilter = wholeFilter;
@@ -49,12 +52,15 @@ public final class ListQuery {
     /// @throws ProblemException 400 for a cursor of another list, 503 for an order by fields that
     ///   some documents still lack
     public static ListQuery of(ListRequest request, AccessScope scope, boolean derived) {
-        if (request.isOrderedByDerived() && !derived) {
+        var order = request.order();
+        if (order.derived() && !derived && order.former() != null) {
+            order = order.former();
+        } else if (order.derived() && !derived) {
             throw ProblemException.of(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "list.order-not-ready",
                     "The order %s is being prepared for records of an older release. Ask for it again in a minute, or leave sort out."
-                            .formatted(request.order().name()));
+                            .formatted(order.name()));
         }
         var filter = ScopedFilter.of(scope);
         var spec = request.spec();
@@ -79,9 +85,10 @@ public final class ListQuery {
         var whole = new Document(filter);
         var cursor = request.cursor();
         if (cursor != null) {
-            Conditions.after(filter, Cursor.parse(cursor, request, binding), request);
+            Conditions.after(
+                    filter, Cursor.parse(cursor, order, binding), order, request.descending());
         }
-        return new ListQuery(request, counted, binding, whole, filter);
+        return new ListQuery(request, order, counted, binding, whole, filter);
     }
 
     /// Everything that the pages of one list have in common, in whatever order.
@@ -117,12 +124,12 @@ public final class ListQuery {
 
     /// The stored field that pages are ordered by, beside the id.
     public String orderField() {
-        return request.order().field();
+        return order.field();
     }
 
     public Document sort() {
         var direction = request.descending() ? -1 : 1;
-        return new Document(request.order().field(), direction).append("_id", direction);
+        return new Document(order.field(), direction).append("_id", direction);
     }
 
     /// One more than the page holds, to know whether there is a next.
@@ -164,13 +171,12 @@ public final class ListQuery {
         var shown = found.subList(0, Math.min(found.size(), request.limit()));
         var next =
                 found.size() > request.limit()
-                        ? cursorAt(shown.getLast()).text(request, binding)
+                        ? cursorAt(shown.getLast()).text(order, binding)
                         : null;
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 
     private Cursor cursorAt(Document last) {
-        return new Cursor(
-                Conditions.at(last, request.order().field()), String.valueOf(last.get("_id")));
+        return new Cursor(Conditions.at(last, order.field()), String.valueOf(last.get("_id")));
     }
 }

@@ -91,8 +91,14 @@ public final class ListSpec {
     /// @param derived whether its field is one that older releases did not store
     /// @param within the filter that must be held to one value, for what is alike only within it;
     ///   `null` where values can be compared whatever else they are
+    /// @param former what it was in older releases; `null` where they did not know it
     record Order(
-            String name, String field, ValueKind kind, boolean derived, @Nullable String within) {}
+            String name,
+            String field,
+            ValueKind kind,
+            boolean derived,
+            @Nullable String within,
+            @Nullable Order former) {}
 
     /// That a filter or order asks for personal values.
     ///
@@ -177,18 +183,32 @@ public final class ListSpec {
 
     /// An order that can be asked for as `sort=<name>` and `sort=-<name>`.
     public ListSpec sort(String order, String field, ValueKind kind) {
-        return add(new Order(order, field, kind, false, null));
+        return add(new Order(order, field, kind, false, null, null));
     }
 
     /// An order by a field that documents of an older release have not: it is offered once all of
     /// them were brought up.
     public ListSpec derivedSort(String order, String field, ValueKind kind) {
-        return add(new Order(order, field, kind, true, null));
+        return add(new Order(order, field, kind, true, null, null));
+    }
+
+    /// An order that was one by another field in older releases: it stays that until all documents
+    /// were brought up.
+    public ListSpec derivedSort(
+            String order, String field, ValueKind kind, String former, ValueKind formerKind) {
+        return add(
+                new Order(
+                        order,
+                        field,
+                        kind,
+                        true,
+                        null,
+                        new Order(order, former, formerKind, false, null, null)));
     }
 
     /// As [#derivedSort], of values that can be compared only within one value of this filter.
     public ListSpec derivedSort(String order, String field, ValueKind kind, String within) {
-        return add(new Order(order, field, kind, true, within));
+        return add(new Order(order, field, kind, true, within, null));
     }
 
     /// Records can be asked for by their ids.
