@@ -27,8 +27,9 @@ record SearchAnswer(List<Hit> items, boolean more) {
     /// @param customer to whom it belongs, where it belongs to one
     /// @param owner the employee who owns or handles it, where one does
     /// @param stage where a deal stands, or stood when it was closed
-    /// @param status where it stands: of a customer its lifecycle stage, of others their status;
-    ///   absent for contacts and products
+    /// @param status where it stands: of a customer its lifecycle stage; `LEFT` of a contact that
+    ///   works there no more, `RETIRED` of a product that is sold no more, otherwise absent for
+    ///   these; of others their status
     record Hit(
             String kind,
             String id,

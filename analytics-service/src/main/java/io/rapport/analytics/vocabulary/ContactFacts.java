@@ -99,6 +99,7 @@ public final class ContactFacts {
         var person = event.personal() == null ? null : event.personal().readableState();
         return Findable.called(person == null ? null : person.name(), Findable.Nature.PERSON)
                 .customer(event.state().customerId())
+                .former(event.state().left(), "LEFT")
                 .reachedBy(
                         person == null ? null : person.email(),
                         person == null ? null : person.phone())

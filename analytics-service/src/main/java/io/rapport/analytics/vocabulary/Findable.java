@@ -93,6 +93,15 @@ public record Findable(
             return this;
         }
 
+        /// Nothing new goes on it any more.
+        ///
+        /// @param is `null` and `false` are not said
+        /// @param word what its status is then
+        public Builder former(@Nullable Boolean is, String word) {
+            status = Boolean.TRUE.equals(is) ? word : status;
+            return this;
+        }
+
         public Builder stage(String pipeline, String stage) {
             pipelineId = pipeline;
             stageId = stage;

@@ -44,6 +44,7 @@ public final class ProductFacts {
 
     private static Findable found(ProductEvent event) {
         return Findable.called(event.state().name(), Findable.Nature.COMMON)
+                .former(event.state().retired(), "RETIRED")
                 .known(event.state().externalIds());
     }
 }

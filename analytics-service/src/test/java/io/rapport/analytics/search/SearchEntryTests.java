@@ -6,10 +6,13 @@ import io.rapport.analytics.TestEvents;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
+import io.rapport.contracts.opportunity.ProductEvent;
+import io.rapport.contracts.opportunity.ProductState;
 import io.rapport.platform.events.EventCodec;
 import java.io.IOException;
 import java.util.List;
@@ -54,6 +57,24 @@ class SearchEntryTests {
         assertThat(SearchEntry.of(new Kind("customer"), TestEvents.organization("c", "Acme", null)))
                 .isNotNull()
                 .doesNotContainKey("personal");
+    }
+
+    @Test
+    void whatIsFormerSaysSo() {
+        var product =
+                new ProductEvent.ProductListed(
+                        new ProductEvent.ProductListed.Change(),
+                        new ProductState("Lamp", null, null, List.of(), true));
+
+        assertThat(SearchEntry.of(new Kind("product"), product))
+                .isNotNull()
+                .containsEntry("status", "RETIRED");
+        assertThat(
+                        SearchEntry.of(
+                                new Kind("product"),
+                                TestEvents.product("Lamp", new ExternalId("erp", "1"))))
+                .isNotNull()
+                .doesNotContainKey("status");
     }
 
     /// What an event holds in its personal part stands nowhere outside the personal part.

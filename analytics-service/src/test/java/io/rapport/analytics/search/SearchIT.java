@@ -6,15 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.analytics.TestEvents;
 import io.rapport.analytics.TestLog;
 import io.rapport.analytics.TestReader;
+import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.ExternalId;
+import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.customer.ContactPersonal;
+import io.rapport.platform.consume.ReceivedEvent;
+import io.rapport.platform.projection.Generation;
+import io.rapport.platform.projection.StateStore;
 import io.rapport.test.StoreCommands;
 import io.rapport.test.TestPlatform;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +53,13 @@ class SearchIT {
     private static final Instant THEN = Instant.parse("2026-01-05T00:00:00Z");
 
     private final TestLog log = new TestLog(TENANT, "search-1");
+    private final StateStore searchEntries;
 
     @LocalServerPort private int port;
+
+    SearchIT(@Autowired StateStore searchEntries) {
+        this.searchEntries = searchEntries;
+    }
 
     @BeforeAll
     void publish() {
@@ -318,6 +334,89 @@ class SearchIT {
         settled();
 
         assertThat(whole().get(SEARCH + "?q=lamp&limit=50")).isEqualTo(before);
+    }
+
+    /// Whatever the order of events, however often they come and however they are cut into batches.
+    @Test
+    void anyOrderOfTheEventsGivesTheSameEntries() {
+        var events = history();
+        searchEntries.apply(trial(0), events);
+        var expected = entries(trial(0));
+        assertThat(expected).hasSize(4);
+        for (var seed = 1; seed < 40; seed++) {
+            var random = new Random(seed);
+            var shuffled = new ArrayList<>(events);
+            shuffled.addAll(events.subList(0, random.nextInt(events.size())));
+            Collections.shuffle(shuffled, random);
+            while (!shuffled.isEmpty()) {
+                var batch = shuffled.subList(0, 1 + random.nextInt(shuffled.size()));
+                searchEntries.apply(trial(seed), List.copyOf(batch));
+                batch.clear();
+            }
+            assertThat(entries(trial(seed))).as("seed %s", seed).isEqualTo(expected);
+        }
+    }
+
+    /// Nobody reads or feeds it.
+    private static Generation trial(int number) {
+        return new Generation("trial", 1_000 + number);
+    }
+
+    private List<Document> entries(Generation generation) {
+        return searchEntries
+                .collection(generation)
+                .find()
+                .sort(new Document("_id", 1))
+                .projection(new Document("ahead", 0))
+                .into(new ArrayList<>());
+    }
+
+    private static List<ReceivedEvent> history() {
+        var firm = TestEvents.organization("cus_a", "Acme", "emp_anna");
+        var eve = card("Eve", "eve@a.example", "030 1234567");
+        return List.of(
+                received("cus_a", 1, firm),
+                received("cus_a", 2, TestEvents.givenTo(firm, "emp_anna", "emp_bo")),
+                received("cus_p", 1, TestEvents.person("cus_p", "张伟", null)),
+                received("cus_p", 2, TestEvents.renamed("cus_p", "张伟", "李娜")),
+                received("cus_p", 3, TestEvents.renamed("cus_p", "李娜", "单雄信")),
+                received("con_a", 1, TestEvents.contact("cus_a", eve)),
+                received(
+                        "con_a",
+                        2,
+                        TestEvents.withoutEmail(
+                                "cus_a", "eve@a.example", card("Eve", null, "030 1234567"))),
+                received(
+                        "con_a",
+                        3,
+                        TestEvents.moved("cus_a", "cus_b", card("Eve", null, "030 1234567"))),
+                received("opp_a", 1, TestEvents.deal("cus_a", "emp_anna", "1", "Lamps")),
+                received("opp_a", 2, TestEvents.renamedDeal("cus_a", "Lamps", "Lights")),
+                received("opp_a", 3, TestEvents.handedOver("cus_a", "emp_anna", "emp_bo")));
+    }
+
+    private static ReceivedEvent received(String id, long sequence, PublishedEvent event) {
+        var entry = EventCatalogue.rapport().entryOf(event);
+        var envelope =
+                new EventEnvelope(
+                        EventEnvelope.idOf(id, 1, sequence),
+                        "/rapport/test",
+                        entry.type(),
+                        id,
+                        THEN,
+                        THEN,
+                        1,
+                        sequence,
+                        TENANT,
+                        entry.dataSchema(),
+                        "test",
+                        event.customerId(id),
+                        null,
+                        "trial",
+                        null,
+                        null);
+        var hash = "hash" + sequence;
+        return new ReceivedEvent(envelope, event, entry.topic(), 0, sequence, THEN, hash, "{}");
     }
 
     @ParameterizedTest

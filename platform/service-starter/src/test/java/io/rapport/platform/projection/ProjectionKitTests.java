@@ -169,6 +169,9 @@ class ProjectionKitTests {
         try (var service = TrialService.start(settings)) {
             var gate = service.bean(FreshnessGate.class);
             var wanted = List.of(new Position("not_a0", 1, 3), new Position("not_a1", 1, 0));
+            assertThat(gate.awaitPrefix(wanted, Set.of("another"), ALL, Duration.ofMillis(100)))
+                    .as("of a view that the answer does not read")
+                    .isTrue();
             assertThat(gate.awaitPrefix(wanted, Set.of(), ALL, Duration.ofMillis(100))).isFalse();
 
             send(topic, "a", 1, 3);
