@@ -47,9 +47,7 @@ final class GeneralPipeline extends BackgroundWork {
 
     @Override
     protected void work() throws InterruptedException {
-        while (goesOn() && !ensured()) {
-            Thread.sleep(PAUSE);
-        }
+        untilDone(PAUSE, PAUSE, this::ensured);
     }
 
     private boolean ensured() {

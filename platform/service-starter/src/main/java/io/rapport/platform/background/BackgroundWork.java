@@ -39,6 +39,26 @@ public abstract class BackgroundWork implements SmartLifecycle {
         return running;
     }
 
+    /// One try at something that cannot be done before another part of the platform is there.
+    @FunctionalInterface
+    protected interface Attempt {
+
+        /// Whether it is done now; if not, it is tried again.
+        boolean done() throws InterruptedException;
+    }
+
+    /// Tries until it is done, or until this stops: with pauses that double from the first to the
+    /// longest.
+    protected final void untilDone(Duration first, Duration longest, Attempt attempt)
+            throws InterruptedException {
+        var pause = first;
+        while (goesOn() && !attempt.done()) {
+            Thread.sleep(pause);
+            var longer = pause.multipliedBy(2);
+            pause = longer.compareTo(longest) < 0 ? longer : longest;
+        }
+    }
+
     @Override
     public final void start() {
         running = true;

@@ -56,14 +56,9 @@ final class TopicCreation extends BackgroundWork {
 
     @Override
     protected void work() throws InterruptedException {
-        var pause = SHORTEST;
         var admin = Admin.create(connection);
         try {
-            while (goesOn() && !created(admin)) {
-                Thread.sleep(pause);
-                var longer = pause.multipliedBy(2);
-                pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
-            }
+            untilDone(SHORTEST, LONGEST, () -> created(admin));
         } finally {
             admin.close(Duration.ZERO);
         }

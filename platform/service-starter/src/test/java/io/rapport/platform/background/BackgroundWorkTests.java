@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class BackgroundWorkTests {
+
+    private static final Duration SOON = Duration.ofMillis(1);
 
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -37,6 +40,48 @@ class BackgroundWorkTests {
 
         assertThat(ended).isTrue();
         assertThat(work.isRunning()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeDoneYetIsTriedUntilItIs() throws InterruptedException {
+        var left = new AtomicInteger(3);
+        var work =
+                started(
+                        new BackgroundWork("tries") {
+                            @Override
+                            protected void work() throws InterruptedException {
+                                begun.countDown();
+                                untilDone(SOON, SOON, () -> left.decrementAndGet() == 0);
+                                ended.set(true);
+                            }
+                        });
+
+        await("it is done").untilTrue(ended);
+        assertThat(left).hasValue(0);
+        work.stop();
+    }
+
+    /// The broker may never come.
+    @Test
+    void triesEndWithTheService() throws InterruptedException {
+        var work =
+                started(
+                        new BackgroundWork("tries for ever") {
+                            @Override
+                            protected void work() throws InterruptedException {
+                                begun.countDown();
+                                try {
+                                    untilDone(
+                                            Duration.ofHours(1), Duration.ofHours(1), () -> false);
+                                } finally {
+                                    ended.set(true);
+                                }
+                            }
+                        });
+
+        work.stop();
+
+        assertThat(ended).isTrue();
     }
 
     /// As a driver does that turns an interruption into a failure of its own.
