@@ -204,6 +204,18 @@ final class ChangeStreams extends BackgroundWork {
         return cursor.place();
     }
 
+    /// What a stream says first. Where its reader could not go on from, the place of this is none
+    /// to go on from either: who goes away before the `reset` that follows is told so again.
+    static Message opening(
+            OpenStream stream, @Nullable String lastId, @Nullable Place from, String data) {
+        var sight = Cursors.sight(stream.reader());
+        if (from != null) {
+            return new Message(Message.Name.OPEN, data, from, sight);
+        }
+        var begins = lastId == null || lastId.isEmpty();
+        return new Message(Message.Name.OPEN, data, stream.began(), begins ? sight : ~sight);
+    }
+
     /// A part of what a stream missed.
     @FunctionalInterface
     interface Missed<E extends Exception> {

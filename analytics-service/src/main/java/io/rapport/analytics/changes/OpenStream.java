@@ -176,7 +176,13 @@ final class OpenStream {
             for (var each : List.copyOf(recent.entrySet())) {
                 if (!present.sees(reader, each.getKey())) {
                     recent.remove(each.getKey());
-                    add(Name.GONE, telling.gone(each.getValue().wireName(), each.getKey()));
+                    // No place to go on from: the reset behind it must not be passed over.
+                    waiting.add(
+                            new Message(
+                                    Name.GONE,
+                                    telling.gone(each.getValue().wireName(), each.getKey()),
+                                    place,
+                                    ~sight));
                 }
             }
             add(Name.RESET, Telling.reason(Message.Reset.VISIBILITY.wire()));

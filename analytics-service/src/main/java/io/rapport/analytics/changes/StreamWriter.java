@@ -65,11 +65,11 @@ final class StreamWriter {
         out.retry(ThreadLocalRandom.current().nextInt(1_000, 3_000));
         var from = streams.from(stream, lastEventId);
         out.say(
-                new Message(
-                        Name.OPEN,
-                        telling.opened(settings.heartbeat().toSeconds(), expiresAt),
-                        from == null ? stream.began() : from,
-                        Cursors.sight(stream.reader())));
+                ChangeStreams.opening(
+                        stream,
+                        lastEventId,
+                        from,
+                        telling.opened(settings.heartbeat().toSeconds(), expiresAt)));
         out.flush();
         if (from != null && !hasCaughtUp(stream, from, out)) {
             return;

@@ -266,6 +266,29 @@ class ChangeStreamsTests {
         assertThat(names(again.next(NOW))).containsExactly("reset visibility");
     }
 
+    /// The connection breaks between the first word and the reset behind it.
+    @Test
+    void whoGoesAwayBeforeTheResetIsToldSoAgain() throws InterruptedException {
+        var first = one.open(caller("a"), ANNA, Wanted.EVERYTHING);
+        home.take(deal("opp_1", "emp_a"));
+        one.follow();
+        var foreign = seal(first.next(NOW).getLast());
+        for (var lastId : List.of(foreign, "forged")) {
+            var again = one.open(caller("b"), BO, Wanted.EVERYTHING);
+            var opening = ChangeStreams.opening(again, lastId, one.from(again, lastId), "{}");
+            one.close(again);
+            var later = one.open(caller("b"), BO, Wanted.EVERYTHING);
+            assertThat(one.from(later, seal(opening))).isNull();
+            assertThat(names(later.next(NOW))).containsExactly("reset visibility");
+            one.close(later);
+        }
+        first.seesAs(BO, Sight.of(home.records, first.recent()), new Telling(json()));
+        var gone = first.next(NOW).getFirst();
+        assertThat(gone.name()).isEqualTo(Message.Name.GONE);
+        var later = one.open(caller("b"), BO, Wanted.EVERYTHING);
+        assertThat(one.from(later, seal(gone))).isNull();
+    }
+
     @Test
     void whoSeesOtherRecordsIsToldWhatIsGoneAndToReadAnew() throws InterruptedException {
         var anna = one.open(caller("a"), ANNA, Wanted.EVERYTHING);

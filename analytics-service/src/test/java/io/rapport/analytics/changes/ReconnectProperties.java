@@ -298,12 +298,7 @@ class ReconnectProperties {
                         new Caller(ChangesHome.TENANT, "s" + role + owners, null, Set.of(role));
                 stream = instances[at].open(caller, visibility(), Wanted.EVERYTHING);
                 var from = instances[at].from(stream, lastId);
-                inbox.add(
-                        new Message(
-                                Message.Name.OPEN,
-                                "{}",
-                                from == null ? stream.began() : from,
-                                Cursors.sight(stream.reader())));
+                inbox.add(ChangeStreams.opening(stream, lastId, from, "{}"));
                 if (from != null) {
                     instances[at].catchUp(stream, from, this::arrive);
                 }
@@ -390,7 +385,9 @@ class ReconnectProperties {
                 }
             }
 
+            /// The list takes the place of what was shown with that customer.
             private void readWithParent(String customer) {
+                shows.keySet().removeIf(each -> customer.equals(parents.get(each)));
                 CONTACTS.stream()
                         .filter(contact -> sees(real, owners, role, contact))
                         .filter(contact -> customer.equals(known(contact).related()))
