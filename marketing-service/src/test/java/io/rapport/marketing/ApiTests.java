@@ -41,6 +41,9 @@ class ApiTests {
                         PATCH  /api/v1/campaigns/{id} [marketer,administrator,integration]
                         GET    /api/v1/campaigns/{id}/audience [marketer,analyst,administrator,integration]
                         PUT    /api/v1/campaigns/{id}/audience [marketer,administrator,integration]
+                        POST   /api/v1/campaigns/{id}/audience/additions [marketer,administrator,integration]
+                        POST   /api/v1/campaigns/{id}/audience/removals [marketer,administrator,integration]
+                        POST   /api/v1/campaigns/{id}/cancellation [marketer,administrator,integration]
                         POST   /api/v1/campaigns/{id}/finish [marketer,administrator,integration]
                         POST   /api/v1/campaigns/{id}/launch [marketer,administrator,integration]
                         GET    /api/v1/metadata [seller,sales-manager,service-agent,service-lead,marketer,\

@@ -39,7 +39,9 @@ public final class CampaignFacts {
                     fact.set(CHANNEL, to == null ? null : to.name());
                 }
             }
-            case CampaignEvent.CampaignLaunched _, CampaignEvent.CampaignFinished _ ->
+            case CampaignEvent.CampaignLaunched _,
+                    CampaignEvent.CampaignFinished _,
+                    CampaignEvent.CampaignCancelled _ ->
                     fact.set(STATUS, status);
             case RestorationEvent _ -> {}
         }

@@ -1,5 +1,6 @@
 package io.rapport.marketing.campaign;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -13,6 +14,18 @@ record Audience(List<String> customerIds) {
 
     Audience {
         customerIds = List.copyOf(new TreeSet<>(customerIds));
+    }
+
+    Audience with(List<String> more) {
+        var all = new ArrayList<>(customerIds);
+        all.addAll(more);
+        return new Audience(all);
+    }
+
+    Audience without(List<String> fewer) {
+        var others = new TreeSet<>(customerIds);
+        fewer.forEach(others::remove);
+        return new Audience(List.copyOf(others));
     }
 
     int size() {

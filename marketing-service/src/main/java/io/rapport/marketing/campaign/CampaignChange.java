@@ -1,5 +1,7 @@
 package io.rapport.marketing.campaign;
 
+import io.rapport.contracts.marketing.CampaignStatus;
+
 /// What happened to a campaign, in this service's own words. Never leaves the feature.
 sealed interface CampaignChange {
 
@@ -12,4 +14,6 @@ sealed interface CampaignChange {
     record Launched() implements CampaignChange {}
 
     record Finished() implements CampaignChange {}
+
+    record Cancelled(CampaignStatus from) implements CampaignChange {}
 }

@@ -43,11 +43,40 @@ final class CampaignCommands {
 
     Function<Stored<Campaign>, Decision<Campaign>> readdress(
             AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
+        var audience = new Audience(known(scope, customerIds, externalIds));
+        return CHANGES.asked(campaign -> campaign.readdress(audience));
+    }
+
+    /// Those who are in the audience already stay.
+    Function<Stored<Campaign>, Decision<Campaign>> addTo(
+            AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
+        var added = known(scope, customerIds, externalIds);
+        return CHANGES.asked(campaign -> {
+            var audience = campaign.audience().with(added);
+            if (audience.size() > CampaignForms.MOST_IN_AUDIENCE) {
+                throw new CampaignRefusal.AudienceTooLarge(
+                                audience.size(), CampaignForms.MOST_IN_AUDIENCE)
+                        .asException();
+            }
+            return campaign.readdress(audience);
+        });
+    }
+
+    /// Those who are not in the audience stay out. Ours are not asked for: one who is in it may be
+    /// known no more.
+    Function<Stored<Campaign>, Decision<Campaign>> removeFrom(
+            AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
+        var removed = new ArrayList<>(customerIds);
+        externalIds.forEach(id -> removed.add(customers.require(scope, id).id()));
+        return CHANGES.asked(campaign -> campaign.readdress(campaign.audience().without(removed)));
+    }
+
+    private List<String> known(
+            AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
         customerIds.forEach(id -> customers.require(scope, id));
         var all = new ArrayList<>(customerIds);
         externalIds.forEach(id -> all.add(customers.require(scope, id).id()));
-        var audience = new Audience(all);
-        return CHANGES.asked(campaign -> campaign.readdress(audience));
+        return all;
     }
 
     /// Judges the items of one request; a history also names owners who have left.

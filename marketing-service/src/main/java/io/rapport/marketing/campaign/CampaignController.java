@@ -111,6 +111,15 @@ final class CampaignController {
         return campaigns.change(context, form.effectiveAt(), id, CHANGES.asked(Campaign::finish));
     }
 
+    /// Calls the campaign off, before its launch or after, for good: no touch is after that. What
+    /// it did stays, and responses to it still come in.
+    @PostMapping("/{id}/cancellation")
+    @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
+    ResponseEntity<CommandAnswer> cancel(
+            CommandContext context, @PathVariable String id, @Valid @RequestBody Moment form) {
+        return campaigns.change(context, form.effectiveAt(), id, CHANGES.asked(Campaign::cancel));
+    }
+
     /// Plans or changes many campaigns, with their history, by external id.
     @PostMapping("/bulk")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})

@@ -5,12 +5,14 @@ import static io.rapport.platform.aggregate.Differences.changed;
 import io.rapport.contracts.Topics;
 import io.rapport.contracts.marketing.CampaignChannel;
 import io.rapport.contracts.marketing.CampaignEvent;
+import io.rapport.contracts.marketing.CampaignEvent.CampaignCancelled;
 import io.rapport.contracts.marketing.CampaignEvent.CampaignChanged;
 import io.rapport.contracts.marketing.CampaignEvent.CampaignFinished;
 import io.rapport.contracts.marketing.CampaignEvent.CampaignLaunched;
 import io.rapport.contracts.marketing.CampaignEvent.CampaignPlanned;
 import io.rapport.contracts.marketing.CampaignState;
 import io.rapport.contracts.marketing.CampaignStatus;
+import io.rapport.marketing.campaign.CampaignChange.Cancelled;
 import io.rapport.marketing.campaign.CampaignChange.Finished;
 import io.rapport.marketing.campaign.CampaignChange.Launched;
 import io.rapport.marketing.campaign.CampaignChange.PlanChanged;
@@ -31,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class CampaignEvents {
 
     static final String STATUS = "status";
+    private static final String CANCELLED = "cancelled";
 
     static final AggregateType<Campaign, View<CampaignState>> TYPE =
             AggregateType.of("campaign", "cam", "campaigns", Campaign.class, Topics.MARKETING)
                     .externalIds(campaign -> campaign.plan().externalIds())
                     .owned("owner", campaign -> campaign.plan().ownerId())
-                    .choice(STATUS, CampaignStatus.class, Campaign::status)
+                    .choice(STATUS, CampaignStatus.class, Campaign::standing)
+                    .lasting(CANCELLED, Campaign::isCancelled, Campaign::calledOff)
                     .choice("channel", CampaignChannel.class, campaign -> campaign.plan().channel())
                     .attribute("name", campaign -> campaign.plan().name())
                     .attribute("objective", campaign -> campaign.plan().objective())
@@ -46,7 +50,7 @@ final class CampaignEvents {
                     .tells("launchedAt", CampaignLaunched.class)
                     .tells("finishedAt", CampaignFinished.class)
                     .sortedByChange()
-                    .derived(2)
+                    .derived(3)
                     .listedAs("planned")
                     .shownAs(CampaignEvents::state);
 
@@ -73,6 +77,8 @@ final class CampaignEvents {
                                 state);
             }
             case Launched _ -> new CampaignLaunched(new CampaignLaunched.Change(), state);
+            case Cancelled(var from) ->
+                    new CampaignCancelled(new CampaignCancelled.Change(from), state);
             case Finished _ -> new CampaignFinished(new CampaignFinished.Change(), state);
         };
     }
@@ -85,7 +91,7 @@ final class CampaignEvents {
                 plan.objective(),
                 plan.budget(),
                 plan.channel(),
-                campaign.status(),
+                campaign.standing(),
                 plan.ownerId(),
                 campaign.audience().size(),
                 plan.externalIds());
@@ -93,11 +99,20 @@ final class CampaignEvents {
 
     /// When the campaign was launched: a finished one keeps the change before its last one too.
     static Optional<Instant> launchedAt(Stored<Campaign> campaign) {
+        var times = campaign.effective();
         return switch (campaign.state().status()) {
-            case PLANNED, UNKNOWN -> Optional.empty();
-            case RUNNING -> campaign.effective().last(STATUS);
-            case FINISHED -> campaign.effective().beforeLast(STATUS);
+            case PLANNED, CANCELLED, UNKNOWN -> Optional.empty();
+            case RUNNING ->
+                    campaign.state().isCancelled() ? times.beforeLast(STATUS) : times.last(STATUS);
+            case FINISHED -> times.beforeLast(STATUS);
         };
+    }
+
+    /// When the campaign was cancelled.
+    static Optional<Instant> cancelledAt(Stored<Campaign> campaign) {
+        return campaign.state().isCancelled()
+                ? campaign.effective().last(CANCELLED)
+                : Optional.empty();
     }
 
     private static CampaignChanged.Change planChange(Plan from, Plan to) {

@@ -18,6 +18,9 @@ final class CampaignForms {
 
     static final int MOST_CUSTOMERS = 500;
 
+    /// What an audience holds at most: as many as one request can name by both names.
+    static final int MOST_IN_AUDIENCE = 2 * MOST_CUSTOMERS;
+
     private CampaignForms() {}
 
     /// A campaign that is planned.
@@ -56,8 +59,9 @@ final class CampaignForms {
         }
     }
 
-    /// All customers whom the campaign is to reach from then on, by either name.
-    record NewAudience(
+    /// Customers, by either name: all whom the campaign is to reach from then on, or those who come
+    /// to its audience, or leave it.
+    record Addressees(
             @Nullable @Size(max = MOST_CUSTOMERS)
                     List<@NotNull @Size(min = 1, max = 100) String> customerIds,
             @Nullable @Size(max = MOST_CUSTOMERS)

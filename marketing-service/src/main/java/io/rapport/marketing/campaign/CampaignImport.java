@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param owners finds an employee's id, or refuses
 record CampaignImport(LookUp owners) {
 
+    static final String CANCELLED = "the campaign was cancelled";
+
     Offer<Campaign> offer(CampaignItem item) {
         var plan = item.plan(owners.idIfNamed(item.ownerExternalId()));
         return new Offer<>(
@@ -36,6 +38,10 @@ record CampaignImport(LookUp owners) {
     private static Decision<Campaign> change(
             CampaignItem item, Plan told, Stored<Campaign> stored, NewerOnly newer) {
         item.checkHistory();
+        if (stored.state().isCancelled()) {
+            newer.because(CANCELLED);
+            return Decision.of(stored.state());
+        }
         var history = CampaignEvents.CHANGES.on(stored.state());
         launchAndFinish(item, history, stored.effective());
         var wanted = newer.over(stored.state().plan(), told);
@@ -65,7 +71,7 @@ record CampaignImport(LookUp owners) {
         return switch (campaign.status()) {
             case PLANNED, UNKNOWN -> item.launchedAt() != null;
             case RUNNING -> item.finishedAt() != null;
-            case FINISHED -> false;
+            case FINISHED, CANCELLED -> false;
         };
     }
 

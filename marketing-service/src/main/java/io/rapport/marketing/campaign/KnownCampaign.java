@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param channel how it reaches people
 /// @param launchedAt from when on it can have touched anybody; `null` where nobody can tell any
 ///   more
-public record KnownCampaign(String id, CampaignChannel channel, @Nullable Instant launchedAt) {
+/// @param cancelledAt until when it can have touched anybody; `null` where it was not cancelled
+public record KnownCampaign(
+        String id,
+        CampaignChannel channel,
+        @Nullable Instant launchedAt,
+        @Nullable Instant cancelledAt) {
 
     static KnownCampaign of(Stored<Campaign> campaign) {
         if (campaign.state().status() == CampaignStatus.PLANNED) {
@@ -21,6 +26,7 @@ public record KnownCampaign(String id, CampaignChannel channel, @Nullable Instan
         return new KnownCampaign(
                 campaign.id(),
                 campaign.state().plan().channel(),
-                CampaignEvents.launchedAt(campaign).orElse(null));
+                CampaignEvents.launchedAt(campaign).orElse(null),
+                CampaignEvents.cancelledAt(campaign).orElse(null));
     }
 }

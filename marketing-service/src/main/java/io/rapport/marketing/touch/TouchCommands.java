@@ -45,6 +45,11 @@ record TouchCommands(
 
     private Decision<Touch> record(Touch touch, @Nullable Instant told, KnownCampaign campaign) {
         var at = Sequel.time(told, campaign.launchedAt(), clock, TouchRefusal.BeforeLaunch::new);
+        var cancelled = campaign.cancelledAt();
+        var then = at == null ? clock.instant() : at;
+        if (cancelled != null && then.isAfter(cancelled)) {
+            throw new TouchRefusal.AfterCancellation(then, cancelled).asException();
+        }
         return TouchEvents.record(touch, at);
     }
 

@@ -19,6 +19,14 @@ sealed interface TouchRefusal extends Refusal {
                             + " happens now.")
     record BeforeLaunch(Instant effectiveAt, Instant launchedAt) implements TouchRefusal {}
 
+    @Invalid(
+            code = "touch.after-cancellation",
+            words =
+                    "The touch at {effectiveAt} would be after its campaign was cancelled, at"
+                            + " {cancelledAt}. Send the effectiveAt at which it happened, if that"
+                            + " was before.")
+    record AfterCancellation(Instant effectiveAt, Instant cancelledAt) implements TouchRefusal {}
+
     @Conflict(
             code = "touch.differs",
             words =

@@ -52,7 +52,7 @@ class ResponseTests {
     }
 
     private static KnownCampaign campaign(String id) {
-        return new KnownCampaign(id, CampaignChannel.EMAIL, null);
+        return new KnownCampaign(id, CampaignChannel.EMAIL, null, null);
     }
 
     private static String json(@Nullable String note) {

@@ -20,7 +20,7 @@ class EventCatalogueTests {
 
     @Test
     void knowsEveryPermittedEvent() {
-        assertThat(events()).hasSize(72);
+        assertThat(events()).hasSize(73);
         assertThat(EventCatalogue.rapport().find("rapport.customer.registered.v1"))
                 .hasValueSatisfying(entry -> {
                     assertThat(entry.record()).isEqualTo(CustomerEvent.CustomerRegistered.class);

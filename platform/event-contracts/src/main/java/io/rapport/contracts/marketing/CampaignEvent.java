@@ -63,6 +63,15 @@ public sealed interface CampaignEvent extends PublishedEvent {
         public record Change() {}
     }
 
+    /// The campaign was called off: nobody is touched any more.
+    @EventType("rapport.campaign.cancelled.v1")
+    record CampaignCancelled(CampaignCancelled.Change change, CampaignState state)
+            implements CampaignEvent {
+
+        /// Whether it had been planned only, or ran.
+        public record Change(CampaignStatus fromStatus) {}
+    }
+
     /// The service was restored to an earlier point in time: this is the state since then.
     @EventType("rapport.campaign.restored.v1")
     record CampaignRestored(Restoration change, CampaignState state)

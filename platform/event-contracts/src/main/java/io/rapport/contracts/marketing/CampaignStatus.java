@@ -5,6 +5,8 @@ public enum CampaignStatus {
     PLANNED,
     RUNNING,
     FINISHED,
+    /// Called off, before its launch or after.
+    CANCELLED,
     /// What a reader takes for a value that it does not know yet; never published.
     UNKNOWN
 }
