@@ -541,7 +541,7 @@ public final class AggregateDeclaration<S> {
         if (scope != null) {
             keys.add(scope);
         }
-        keys.addAll(List.of(order.split(" ")));
+        keys.addAll(List.of(order.split(" ", -1)));
         keys.add(ID);
         return IndexSpec.of(keys.toArray(String[]::new));
     }
