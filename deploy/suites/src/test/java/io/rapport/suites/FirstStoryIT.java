@@ -1,17 +1,21 @@
 package io.rapport.suites;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Patience;
 import java.io.File;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -36,6 +40,9 @@ class FirstStoryIT {
     private static final Path STORY =
             Path.of(System.getProperty("rapport.root"), "deploy", "first-story.http");
 
+    private static final String SEARCH = "/api/v1/search";
+    private static final String TOKEN = "Rapport-Token";
+
     private final LocalPlatform platform = LocalPlatform.up("first-story");
 
     @Test
@@ -50,7 +57,7 @@ class FirstStoryIT {
                                 "token",
                                 platform.token("ada")));
 
-        assertThat(answers).hasSize(9);
+        assertThat(answers).hasSize(10);
         assertThat(answers)
                 .allSatisfy((name, answer) ->
                         assertThat(answer.statusCode() / 100)
@@ -60,6 +67,7 @@ class FirstStoryIT {
                 name -> LocalPlatform.json(Objects.requireNonNull(answers.get(name)).body());
         var id = answered.apply("customer").path("id").asString();
         assertThat(answered.apply("found").at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(answered.apply("search").at("/items/0/id").asString()).isEqualTo(id);
         var whole = answered.apply("whole").path("customer");
         assertThat(whole.at("/profile/name").asString()).contains("华东机械");
         assertThat(whole.at("/deals/won/deals").asLong()).isEqualTo(1);
@@ -157,8 +165,103 @@ class FirstStoryIT {
         }
     }
 
+    /// One box finds a person by characters and sounds, and a contact by the number, through the
+    /// gateway; what became a colleague's is found by them, not by others.
     @Test
     @Order(6)
+    void searchFindsWhatTheCallerSees() {
+        var person =
+                done(
+                        "POST",
+                        "/customers",
+                        """
+                        {"kind":"PERSON","name":"张伟"}
+                        """);
+        var firm =
+                done(
+                        "POST",
+                        "/customers",
+                        """
+                        {"kind":"ORGANIZATION","name":"厦门银行"}
+                        """);
+        var contact =
+                done(
+                        "POST",
+                        "/contacts",
+                        """
+                        {"customerId":"%s","name":"Eve Li","phone":"+86 138 0013 8000",\
+                        "email":"eve@xiamen.example"}
+                        """
+                                .formatted(firm.id()));
+
+        List.of(person, firm, contact).forEach(this::awaitFindable);
+        for (var typed : List.of("张伟", "zhangwei", "zhang", "zw")) {
+            assertThat(found("anna", typed)).as(typed).contains(person.id());
+        }
+        assertThat(found("anna", "xiamen yinhang")).containsExactly(firm.id());
+        assertThat(posted("anna", "{\"phone\":\"138-0013-8000\"}")).containsExactly(contact.id());
+        assertThat(posted("anna", "{\"email\":\"EVE@xiamen.example\"}"))
+                .containsExactly(contact.id());
+
+        var colleague = done("POST", "/employees", "{\"name\":\"A colleague\"}");
+        for (var customer : List.of(person, firm)) {
+            var given =
+                    done(
+                            "PUT",
+                            "/customers/" + customer.id() + "/owner",
+                            "{\"ownerId\":\"%s\"}".formatted(colleague.id()));
+            awaitFindable(given);
+        }
+        assertThat(found("ada", "zhangwei")).contains(person.id());
+        assertThat(found("anna", "zhangwei")).doesNotContain(person.id());
+        assertThat(found("anna", "xiamen")).isEmpty();
+        assertThat(posted("ada", "{\"phone\":\"13800138000\"}")).containsExactly(contact.id());
+        assertThat(posted("anna", "{\"phone\":\"13800138000\"}")).isEmpty();
+        assertThat(platform.send("ivy", "POST", SEARCH, "{\"phone\":\"13800138000\"}").statusCode())
+                .as("an analyst asks for personal data")
+                .isEqualTo(403);
+    }
+
+    private record Done(String id, String token) {}
+
+    private Done done(String method, String path, String body) {
+        var answer = platform.send("ada", method, "/api/v1" + path, body);
+        assertThat(answer.statusCode() / 100).as("%s: %s", path, answer.body()).isEqualTo(2);
+        return new Done(
+                LocalPlatform.json(answer.body()).path("id").asString(),
+                answer.headers().firstValue(TOKEN).orElseThrow());
+    }
+
+    /// Whoever sees the tenant may wait for what somebody else has done.
+    private void awaitFindable(Done done) {
+        await("the search view has " + done.id())
+                .until(() ->
+                        platform.send("ada", "GET", SEARCH + "?q=x", "", TOKEN, done.token())
+                                .headers()
+                                .firstValue("Rapport-Stale")
+                                .isEmpty());
+    }
+
+    private List<String> found(String user, String typed) {
+        var q = URLEncoder.encode(typed, StandardCharsets.UTF_8);
+        return ids(platform.send(user, "GET", SEARCH + "?q=" + q, ""));
+    }
+
+    private List<String> posted(String user, String body) {
+        return ids(platform.send(user, "POST", SEARCH, body));
+    }
+
+    private static List<String> ids(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return LocalPlatform.json(answer.body())
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    @Order(7)
     void downLeavesNoProcess() {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);
