@@ -1,5 +1,7 @@
 package io.rapport.analytics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rapport.apidocuments.OpenApi;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,10 +16,23 @@ class ApiDocumentTests {
 
     @Test
     void theCommittedDocumentIsTheApi(@Autowired ApplicationContext context) throws IOException {
-        OpenApi.of(
-                        context,
-                        "Analytics",
-                        "The whole customer and the whole funnel, now and as of any past moment.")
-                .compareWith(Path.of("src/main/resources/openapi.json"));
+        api(context).compareWith(Path.of("src/main/resources/openapi.json"));
+    }
+
+    @Test
+    void everythingHasWordsAndAnExample(@Autowired ApplicationContext context) {
+        assertThat(api(context).gaps()).isEmpty();
+    }
+
+    @Test
+    void theDocumentIsValidOpenApi(@Autowired ApplicationContext context) {
+        assertThat(api(context).brokenRules()).isEmpty();
+    }
+
+    private static OpenApi api(ApplicationContext context) {
+        return OpenApi.of(
+                context,
+                "Analytics",
+                "The whole customer and the whole funnel, now and as of any past moment.");
     }
 }

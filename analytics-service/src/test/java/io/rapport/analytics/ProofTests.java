@@ -7,6 +7,7 @@ import io.rapport.test.Api;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.proof.ServiceProof;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -23,6 +24,30 @@ class ProofTests extends ServiceProof {
     private static final Instant THEN = Instant.parse("2026-01-05T00:00:00Z");
     private static final String WHO = "cus_canary";
     private static final String WORD = "Canarybird";
+
+    /// The customer of the examples has been one since before the time of which they speak.
+    @Override
+    protected void prepareExamples() {
+        var customer = "cus_01k7c3v8r2m5n9p4q6s1t0w3xz";
+        try (var log = new TestLog("default", "examples")) {
+            log.publish(customer, THEN, TestEvents.organization(customer, "Huadong", null));
+            log.flush();
+            await("the customer of the examples is in the view")
+                    .until(() ->
+                            everyone().get("/api/v1/views/customers/" + customer).status() == 200);
+        }
+    }
+
+    /// All is written now: in March nobody knew the customer.
+    @Override
+    protected Map<String, String> refusedExamples() {
+        return Map.of("GET /api/v1/views/customers/{id}?knownAt", "customer.unknown");
+    }
+
+    @Override
+    protected Map<String, String> together() {
+        return Map.of("GET /api/v1/funnel/deals?ofStage", "figure=entered");
+    }
 
     @Override
     protected Set<String> personalRecords(Api somebody) {

@@ -25,12 +25,7 @@ class ApiTests {
 
     @Test
     void theCommittedDocumentIsTheApi(@Autowired ApplicationContext context) throws IOException {
-        OpenApi.of(
-                        context,
-                        "Rapport: customers",
-                        "Customers, their contacts and interactions, and the directory of"
-                                + " employees and teams.")
-                .compareWith(HERE.resolve("src/main/resources/openapi.json"));
+        api(context).compareWith(HERE.resolve("src/main/resources/openapi.json"));
     }
 
     @Test
@@ -76,5 +71,23 @@ class ApiTests {
                                         "application/x-ndjson")
                                 .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void everythingHasWordsAndAnExample(@Autowired ApplicationContext context) {
+        assertThat(api(context).gaps()).isEmpty();
+    }
+
+    @Test
+    void theDocumentIsValidOpenApi(@Autowired ApplicationContext context) {
+        assertThat(api(context).brokenRules()).isEmpty();
+    }
+
+    private static OpenApi api(ApplicationContext context) {
+        return OpenApi.of(
+                context,
+                "Rapport: customers",
+                "Customers, their contacts and interactions, and the directory of"
+                        + " employees and teams.");
     }
 }

@@ -8,6 +8,7 @@ import io.rapport.test.proof.ServiceProof;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -15,25 +16,68 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ProofTests extends ServiceProof {
 
+    private static final String CUSTOMERS = "/api/v1/customers";
+    private static final String CONTACTS = "/api/v1/contacts";
+    private static final String INTERACTIONS = "/api/v1/interactions";
+    private static final String EMPLOYEES = "/api/v1/employees";
+    private static final String TEAMS = "/api/v1/teams";
+
+    private final Map<String, String> references = new TreeMap<>();
+
     @Override
     protected Map<String, String> records(Api somebody) {
-        var customer =
-                made(
-                        somebody,
-                        "/api/v1/customers",
-                        "{\"kind\":\"ORGANIZATION\",\"name\":\"Proof\"}");
-        var contact = "{\"customerId\":\"%s\",\"name\":\"Proof\"}".formatted(customer);
+        var customer = made(somebody, CUSTOMERS, since("\"kind\":\"ORGANIZATION\""));
+        var works = "\"customerId\":\"%s\"".formatted(customer);
         var interaction =
                 """
-                {"customerId":"%s","channel":"CALL","direction":"INBOUND","subject":"S"}
+                {"customerId":"%s","channel":"CALL","direction":"INBOUND","subject":"S",
+                 "occurredAt":"2026-01-05T00:00:00Z"}
                 """
                         .formatted(customer);
+        references.put("parentId", made(somebody, CUSTOMERS, since("\"kind\":\"ORGANIZATION\"")));
+        references.put("reportsToId", made(somebody, CONTACTS, since(works)));
+        references.put("parentTeamId", made(somebody, TEAMS, since("\"externalIds\":[]")));
+        references.put("teamId", references.get("parentTeamId"));
+        references.put("managerId", made(somebody, EMPLOYEES, since("\"externalIds\":[]")));
+        references.put("ownerId", references.get("managerId"));
+        references.put("leadId", references.get("managerId"));
         return Map.of(
-                "/api/v1/customers", customer,
-                "/api/v1/contacts", made(somebody, "/api/v1/contacts", contact),
-                "/api/v1/interactions", made(somebody, "/api/v1/interactions", interaction),
-                "/api/v1/employees", made(somebody, "/api/v1/employees", "{\"name\":\"Proof\"}"),
-                "/api/v1/teams", made(somebody, "/api/v1/teams", "{\"name\":\"Proof\"}"));
+                CUSTOMERS,
+                customer,
+                CONTACTS,
+                made(somebody, CONTACTS, since(works)),
+                INTERACTIONS,
+                made(somebody, INTERACTIONS, interaction),
+                EMPLOYEES,
+                made(somebody, EMPLOYEES, since("\"externalIds\":[]")),
+                TEAMS,
+                made(somebody, TEAMS, since("\"externalIds\":[]")));
+    }
+
+    /// Who reports to somebody works at the same customer.
+    @Override
+    protected String prepare(String operation, Api somebody, String id) {
+        if (operation.equals("PATCH " + CONTACTS + "/{id}")) {
+            var employer =
+                    somebody.get(CONTACTS + "/" + id).body().at("/state/customerId").asString();
+            var works = "\"customerId\":\"%s\"".formatted(employer);
+            references.put("reportsToId", made(somebody, CONTACTS, since(works)));
+        }
+        return id;
+    }
+
+    private static String since(String more) {
+        return "{\"name\":\"Proof\",\"effectiveAt\":\"2026-01-05T00:00:00Z\",%s}".formatted(more);
+    }
+
+    @Override
+    protected Map<String, String> references() {
+        return references;
+    }
+
+    @Override
+    protected List<String> order() {
+        return List.of(TEAMS, EMPLOYEES, CUSTOMERS, CONTACTS, INTERACTIONS);
     }
 
     @Override

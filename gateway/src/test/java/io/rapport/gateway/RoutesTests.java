@@ -28,7 +28,6 @@ class RoutesTests extends GatewayTest {
         "/api/v1/responses, marketing",
         "/api/v1/views/customers/cus_1, analytics",
         "/api/v1/funnel, analytics",
-        "/api/v1/timeline/cus_1, analytics",
         "/api/v1/operations/analytics/rebuilds, analytics",
         "/api/v1/operations/customer/outbox, customer",
         "/api/v1/operations/opportunity/parked, opportunity",

@@ -7,8 +7,10 @@ import io.rapport.platform.consume.RecordReader;
 import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// What every service must stand.
@@ -16,24 +18,37 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class ProofTests extends ServiceProof {
 
     private static final String CAMPAIGN =
-            "{\"name\":\"Proof\",\"objective\":\"trust\",\"channel\":\"EMAIL\"}";
+            """
+            {"name":"Proof","objective":"trust","channel":"EMAIL",
+             "effectiveAt":"2026-01-05T00:00:00Z"}
+            """;
+    private final Map<String, String> references =
+            new TreeMap<>(Map.of("customerId", Neighbour.EXAMPLE_CUSTOMER));
+
+    private static final String LAUNCH = "{\"effectiveAt\":\"2026-01-06T00:00:00Z\"}";
+    private static final String CAMPAIGNS = "/api/v1/campaigns";
     private static final String TOUCHES = "/api/v1/touches";
 
     @Override
     protected Map<String, String> records(Api somebody) {
-        var campaign = made(somebody, "/api/v1/campaigns", CAMPAIGN);
-        assertThat(somebody.post("/api/v1/campaigns/" + campaign + "/launch", "{}").status())
+        var campaign = made(somebody, CAMPAIGNS, CAMPAIGN);
+        assertThat(somebody.post(CAMPAIGNS + "/" + campaign + "/launch", LAUNCH).status())
                 .isEqualTo(200);
-        var touch = "{\"campaignId\":\"%s\",\"customerId\":\"cus_proof\"}".formatted(campaign);
+        var touch =
+                "{\"campaignId\":\"%s\",\"customerId\":\"%s\",\"effectiveAt\":\"2026-01-07T00:00:00Z\"}"
+                        .formatted(campaign, Neighbour.EXAMPLE_CUSTOMER);
         try (var neighbour = new Neighbour()) {
-            neighbour.registers("cus_proof", null);
+            neighbour.hasThoseOfExamples();
             await("customer and campaign are known")
                     .until(() -> somebody.post(TOUCHES, touch).status() == 201);
         }
         var touched = made(somebody, TOUCHES, touch);
-        var response = "{\"outcome\":\"OPENED\",\"touchId\":\"%s\"}".formatted(touched);
+        references.put("touchId", touched);
+        var response =
+                "{\"outcome\":\"OPENED\",\"touchId\":\"%s\",\"effectiveAt\":\"2026-01-08T00:00:00Z\"}"
+                        .formatted(touched);
         return Map.of(
-                "/api/v1/campaigns",
+                CAMPAIGNS,
                 campaign,
                 TOUCHES,
                 touched,
@@ -43,8 +58,8 @@ class ProofTests extends ServiceProof {
 
     @Override
     protected Set<String> personalRecords(Api somebody) {
-        var campaign = made(somebody, "/api/v1/campaigns", CAMPAIGN);
-        assertThat(somebody.post("/api/v1/campaigns/" + campaign + "/launch", "{}").status())
+        var campaign = made(somebody, CAMPAIGNS, CAMPAIGN);
+        assertThat(somebody.post(CAMPAIGNS + "/" + campaign + "/launch", LAUNCH).status())
                 .isEqualTo(200);
         var response =
                 """
@@ -62,7 +77,17 @@ class ProofTests extends ServiceProof {
 
     @Override
     protected Map<String, String> references() {
-        return Map.of("customerId", "cus_proof");
+        return references;
+    }
+
+    @Override
+    protected List<String> order() {
+        return List.of(CAMPAIGNS, TOUCHES, "/api/v1/responses");
+    }
+
+    @Override
+    protected String prepare(String operation, Api somebody, String id) {
+        return operation.endsWith("/launch") ? made(somebody, CAMPAIGNS, CAMPAIGN) : id;
     }
 
     @Override

@@ -4,8 +4,10 @@ import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.platform.consume.RecordReader;
+import io.rapport.replicas.Neighbour;
 import io.rapport.test.Api;
 import io.rapport.test.proof.ServiceProof;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class ProofTests extends ServiceProof {
 
     private static final String PIPELINES = "/api/v1/pipelines";
+    private static final String DEALS = "/api/v1/opportunities";
+    private static final String PRODUCTS = "/api/v1/products";
     private static final AtomicInteger PIPELINES_MADE = new AtomicInteger();
 
     @Override
@@ -30,26 +34,32 @@ class ProofTests extends ServiceProof {
                         PIPELINES,
                         """
                         {"key":"proof-%s","name":"Proof",
-                         "stages":[{"id":"a","name":"A","probability":"0.5"}]}
+                         "stages":[{"id":"qualification","name":"A","probability":"0.5"}],
+                         "effectiveAt":"2026-01-05T00:00:00Z"}
                         """
                                 .formatted(PIPELINES_MADE.incrementAndGet())),
-                "/api/v1/opportunities",
-                made(somebody, "/api/v1/opportunities", "{\"name\":\"Presses\"}"),
-                "/api/v1/products",
-                made(somebody, "/api/v1/products", "{\"name\":\"Press\"}"));
+                DEALS,
+                made(
+                        somebody,
+                        DEALS,
+                        "{\"name\":\"Presses\",\"effectiveAt\":\"2026-01-05T00:00:00Z\"}"),
+                PRODUCTS,
+                made(
+                        somebody,
+                        PRODUCTS,
+                        "{\"name\":\"Press\",\"effectiveAt\":\"2026-01-05T00:00:00Z\"}"));
     }
 
     @Override
     protected Set<String> personalRecords(Api somebody) {
-        var deals = "/api/v1/opportunities";
-        var deal = made(somebody, deals, "{\"name\":\"Canarybird Young\"}");
+        var deal = made(somebody, DEALS, "{\"name\":\"Canarybird Young\"}");
         assertThat(
-                        somebody.patch(deals + "/" + deal, "{\"name\":\"Canarybird\"}", "\"1\"")
+                        somebody.patch(DEALS + "/" + deal, "{\"name\":\"Canarybird\"}", "\"1\"")
                                 .status())
                 .isEqualTo(200);
         var lost =
                 somebody.post(
-                        deals + "/" + deal + "/loss",
+                        DEALS + "/" + deal + "/loss",
                         "{\"reasonCode\":\"price\",\"note\":\"Canarybird left\"}");
         assertThat(lost.status()).as(lost.raw().body()).isEqualTo(200);
         return Set.of(deal);
@@ -61,10 +71,38 @@ class ProofTests extends ServiceProof {
     }
 
     @Override
+    protected void prepareExamples() {
+        try (var neighbour = new Neighbour()) {
+            neighbour.hasThoseOfExamples();
+        }
+    }
+
+    @Override
+    protected List<String> order() {
+        return List.of(PRODUCTS, PIPELINES, DEALS);
+    }
+
+    @Override
+    protected String prepare(String operation, Api somebody, String id) {
+        if (operation.endsWith("/reopening")) {
+            var lost =
+                    somebody.post(
+                            DEALS + "/" + id + "/loss",
+                            "{\"effectiveAt\":\"2026-02-02T00:00:00Z\"}");
+            assertThat(lost.status()).as(lost.raw().body()).isEqualTo(200);
+        }
+        return id;
+    }
+
+    @Override
+    protected Map<String, String> together() {
+        return Map.of("GET " + DEALS + "?sort", "currency=CNY");
+    }
+
+    @Override
     protected Set<String> needingMore() {
         return Set.of(
                 "POST /api/v1/opportunities/{id}/reopening application/json",
-                "POST /api/v1/opportunities/bulk text/csv",
                 "PUT /api/v1/pipelines/{id} application/json");
     }
 

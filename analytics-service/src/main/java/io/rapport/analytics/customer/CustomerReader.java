@@ -45,8 +45,15 @@ final class CustomerReader {
     }
 
     /// The whole customer with what it relies on.
+    ///
+    /// @param reliance what the answer relies on
+    /// @param customer the customer
     record Whole(AnswerFreshness reliance, CustomerView customer) {}
 
+    /// Who owned the customer, with what that relies on.
+    ///
+    /// @param reliance what the answer relies on
+    /// @param owners first to last, without gaps
     record Owners(AnswerFreshness reliance, List<OwnerHistory.Period> owners) {}
 
     /// @param totals `null` unless asked for

@@ -33,7 +33,10 @@ final class OwnerHistory {
         return periods;
     }
 
+    /// A time during which one employee owned the customer, or nobody.
+    ///
     /// @param ownerId employee; `null` while the customer lay in the pool
     /// @param to `null` if it had not ended by then
+    /// @param from when it began
     record Period(@Nullable String ownerId, Instant from, @Nullable Instant to) {}
 }

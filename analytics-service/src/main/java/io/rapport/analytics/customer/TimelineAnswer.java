@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nextCursor what to send as `cursor` for the next page; absent on the last
 /// @param totals how much there is, if `total=true` asked for it
+/// @param reliance what the answer relies on
+/// @param items what happened, the newest first
 record TimelineAnswer(
         AnswerFreshness reliance,
         List<TimelineFold.Entry> items,

@@ -60,6 +60,7 @@ final class TimelineFold {
     /// @param kind of the aggregate
     /// @param values what it set, as far as the caller may see it; `null` where it took a value
     ///   away
+    /// @param aggregateId to what it happened
     record Entry(
             String id,
             Instant at,

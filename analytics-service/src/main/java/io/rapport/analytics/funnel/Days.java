@@ -122,6 +122,12 @@ final class Days {
         throw new IllegalArgumentException("there are only " + count);
     }
 
+    /// A distribution of whole days.
+    ///
     /// @param mean to four digits
+    /// @param count of how many
+    /// @param median half of them are not longer
+    /// @param least days of the shortest
+    /// @param most days of the longest
     record DayFigures(long count, double mean, double median, long least, long most) {}
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param daysInPresentStage of open deals since they entered the stage where they stand
 /// @param stages what came through each stage: one pipeline's after the other's, each in the order
 ///   in which deals pass them
+/// @param open open at the moment asked for
+/// @param won won within the period
+/// @param lost lost within the period
+/// @param daysToWin from entering the pipeline until won; `null` if none was
+/// @param daysToLose from entering the pipeline until lost; `null` if none was
 record FiguresAnswer(
         long deals,
         DealSums open,
@@ -47,6 +52,7 @@ record FiguresAnswer(
     ///
     /// @param amounts per currency
     /// @param unknownAmounts deals without an amount, which is not 0
+    /// @param deals how many, for example `12`
     record DealSums(long deals, List<Money> amounts, long unknownAmounts) {
         static DealSums of(Amounts amounts) {
             return new DealSums(amounts.deals(), amounts.totals(), amounts.unknown());
@@ -59,6 +65,8 @@ record FiguresAnswer(
     /// @param entered within the period, `skipped` ones included
     /// @param conversion passed among entered; `null` if none entered
     /// @param days of stays that have ended
+    /// @param skipped of these, deals that jumped over it on their way
+    /// @param passed of these, deals that reached a later stage or were won
     record StageFigures(
             String pipelineId,
             String stage,
@@ -80,6 +88,12 @@ record FiguresAnswer(
     }
 
     /// How old open deals are, in calendar days.
+    ///
+    /// @param days their distribution
+    /// @param upTo30Days how many are 30 days old at most
+    /// @param upTo60Days how many are 31 to 60 days old
+    /// @param upTo90Days how many are 61 to 90 days old
+    /// @param over90Days how many are older
     record Ageing(
             Days.DayFigures days,
             long upTo30Days,

@@ -44,5 +44,6 @@ record FunnelAnswer(
     ///
     /// @param key its value of each cut; what has no value is `(none)`. A stage comes with its
     ///   pipeline, for pipelines may have stages of the same id
+    /// @param figures the figures of this part
     record FunnelPart(Map<String, String> key, FiguresAnswer figures) {}
 }

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 ///   that the filters leave call it the same
 /// @param stageNames what the stages of these pipelines are called at present, by pipeline and
 ///   stage
+/// @param reliance what the figures rely on
+/// @param total every deal once
+/// @param parts one for each combination of values of the cuts
+/// @param partsMayExceedTotal whether a deal can count in several parts
+/// @param definitions what each figure means
 record FunnelReport(
         AnswerFreshness reliance,
         String zone,
@@ -29,11 +34,20 @@ record FunnelReport(
     /// A page of the deals behind a figure.
     ///
     /// @param nextCursor what to send as `cursor` for the next page; absent on the last
+    /// @param reliance what the answer relies on
+    /// @param items in the order of their ids
     record DealPage(AnswerFreshness reliance, List<DealItem> items, @Nullable String nextCursor) {}
 
     /// A deal as it stood at the moment asked for.
     ///
     /// @param since when it came to its stage, or was closed
+    /// @param status open or how it ended, for example `OPEN`
+    /// @param pipelineId the pipeline that it moves through
+    /// @param stageId where it stood, or stood when it was closed
+    /// @param customerId whose deal it is; `null` if not known
+    /// @param amount what it was worth; `null` if unknown, which is not 0
+    /// @param expectedCloseOn when it was expected to close
+    /// @param enteredAt when it entered its pipeline
     record DealItem(
             String id,
             String status,
@@ -67,6 +81,10 @@ record FunnelReport(
     ///
     /// @param names as in the figures
     /// @param stageNames as in the figures
+    /// @param reliance what the figures rely on
+    /// @param zone where days begin and end, for example `Asia/Shanghai`
+    /// @param days one for each day of the range
+    /// @param definitions what each figure means
     record Series(
             AnswerFreshness reliance,
             String zone,
@@ -75,10 +93,13 @@ record FunnelReport(
             Map<String, Map<String, String>> stageNames,
             List<Definition> definitions) {}
 
+    /// The funnel at the end of one day.
+    ///
     /// @param winRate won among won and lost, to six digits; `null` if none was closed
     /// @param places by stage id, and `(won)` and `(lost)`: all pipelines added up, also where they
     ///   have stages of the same id
     /// @param pipelines the same places of each pipeline by itself
+    /// @param date the day
     record Day(
             LocalDate date,
             @Nullable Double winRate,

@@ -34,7 +34,7 @@ final class ImportController {
 
     /// Counts the distinct events of one request or import that are in the views. For roles that
     /// see all of the tenant: to others the count would tell of what they may not see.
-    @GetMapping({"/api/v1/imports/{correlationId}", "/api/v1/views/imports/{correlationId}"})
+    @GetMapping("/api/v1/views/imports/{correlationId}")
     @AllowedRoles({MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
     Visible visible(AccessScope scope, @PathVariable String correlationId) {
         if (!correlationId.matches("[\\x21-\\x7e]{1,512}")) {
@@ -49,6 +49,9 @@ final class ImportController {
         return new Visible(correlationId, count);
     }
 
+    /// How much of an import can be seen.
+    ///
     /// @param visible distinct events, at most a million
+    /// @param correlationId what groups the events, as asked
     record Visible(String correlationId, long visible) {}
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which service answers for what below `/api/v1/`. The one place that names a route: a new kind of
 /// record adds its line here, and a test holds all of them against the services' API documents.
@@ -27,7 +28,6 @@ final class Resources {
                     entry("views", Service.ANALYTICS),
                     entry("changes", Service.ANALYTICS),
                     entry("funnel", Service.ANALYTICS),
-                    entry("timeline", Service.ANALYTICS),
                     entry("search", Service.ANALYTICS));
 
     /// What answers for as long as somebody listens.
@@ -37,6 +37,14 @@ final class Resources {
 
     static boolean isStreamed(String resource) {
         return STREAMED.contains(resource);
+    }
+
+    /// What it answers for.
+    static Set<String> of(Service service) {
+        return ANSWERED_BY.entrySet().stream()
+                .filter(each -> each.getValue() == service)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     static boolean isAnsweredBy(Service service, String resource) {

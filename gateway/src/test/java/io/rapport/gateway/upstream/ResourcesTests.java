@@ -17,9 +17,6 @@ class ResourcesTests {
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
     private static final Pattern OFFERED = Pattern.compile("\"/api/v1/((?:operations/)?[^/\"]+)");
 
-    /// Another name of `views/imports`, inside only.
-    private static final String IMPORTS = "imports";
-
     /// Told by several services, joined by the gateway.
     private static final String METADATA = "metadata";
 
@@ -28,7 +25,6 @@ class ResourcesTests {
     void everyRouteOfADocumentLeadsThere(Service service) throws IOException {
         var offered = offered(service);
         assertThat(offered).isNotEmpty();
-        offered.remove(IMPORTS);
         assertThat(offered.remove(METADATA))
                 .as("whether the gateway asks %s for metadata", service.label())
                 .isEqualTo(MetadataParts.SERVICES.contains(service));
@@ -42,6 +38,13 @@ class ResourcesTests {
                         .isEqualTo(each == service);
             }
         }
+    }
+
+    /// What is led to a service can be looked up in its document.
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void everyRouteStandsInADocument(Service service) throws IOException {
+        assertThat(offered(service)).containsAll(Resources.of(service));
     }
 
     private static Set<String> offered(Service service) throws IOException {

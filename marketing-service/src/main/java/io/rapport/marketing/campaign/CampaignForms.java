@@ -61,6 +61,9 @@ final class CampaignForms {
 
     /// Customers, by either name: all whom the campaign is to reach from then on, or those who come
     /// to its audience, or leave it.
+    ///
+    /// @param customerIds by our ids
+    /// @param customerExternalIds by their ids in other systems
     record Addressees(
             @Nullable @Size(max = MOST_CUSTOMERS)
                     List<@NotNull @Size(min = 1, max = 100) String> customerIds,

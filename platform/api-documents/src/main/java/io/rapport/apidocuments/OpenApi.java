@@ -1,9 +1,11 @@
 package io.rapport.apidocuments;
 
+import io.rapport.comments.DocComments;
 import io.rapport.platform.security.RouteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -34,29 +36,40 @@ public final class OpenApi {
     private static final String WRITE = "rapport.openapi.write";
 
     private final ObjectNode document;
+    private final List<String> gaps;
 
-    private OpenApi(ObjectNode document) {
+    private OpenApi(ObjectNode document, List<String> gaps) {
         this.document = document;
+        this.gaps = gaps;
+    }
+
+    /// What has no summary, description or example, each with the file in which to write it.
+    public List<String> gaps() {
+        return gaps;
     }
 
     /// Reads the routes of this context. Every route must have a rule.
     public static OpenApi of(ApplicationContext context, String title, String description) {
         var mapping =
                 context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        return of(RouteTable.of(mapping), title, description);
+        return of(RouteTable.of(mapping), title, description, DocComments.ofThisBuild());
     }
 
     /// Makes the document of these routes; those without a rule are left out, for nobody can call
     /// them.
-    static OpenApi of(RouteTable table, String title, String description) {
+    static OpenApi of(RouteTable table, String title, String description, DocComments comments) {
         var document = JSON.createObjectNode();
         document.put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", title)
                 .put("description", description)
                 .put("version", "1");
-        var schemas = new Schemas();
-        var operations = new Operations(schemas);
+        var words = Words.ofClassPath();
+        var gaps = new Gaps();
+        var descriptions = new Descriptions(comments, words, gaps);
+        var schemas = new Schemas(descriptions);
+        var answers = new Answers(new Refusals(comments, words));
+        var operations = new Operations(schemas, descriptions, answers);
         var paths = document.putObject("paths");
         for (var route : table.routes()) {
             if (route.hasRule() && !route.path().equals(RouteTable.API_DOCUMENT)) {
@@ -64,17 +77,30 @@ public final class OpenApi {
                 path.set(route.method().toLowerCase(Locale.ROOT), operations.of(route));
             }
         }
+        var problem = Answers.problem(schemas);
         var components = document.putObject("components");
-        components.set("responses", operations.commonResponses());
-        components.set("schemas", schemas.components());
+        components.set("examples", answers.examples());
+        components.set("responses", answers.responses());
+        components.set("schemas", schemas.components().set("Problem", problem));
+        new Bodies(new Samples(words, components.path("schemas")), gaps).addTo(document);
         components
                 .putObject("securitySchemes")
                 .putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
-                .put("bearerFormat", "JWT");
+                .put("bearerFormat", "JWT")
+                .put(
+                        "description",
+                        "An access token of the sign-in service. Its roles decide which operations"
+                                + " answer, its scope which records are seen.");
         document.putArray("security").addObject().putArray("bearer");
-        return new OpenApi(document);
+        return new OpenApi(document, List.copyOf(gaps.found()));
+    }
+
+    /// In which ways it is no good document: no valid OpenAPI, something there twice, something
+    /// without words, an example that is not what its schema says.
+    public List<String> brokenRules() {
+        return Rules.brokenBy(document);
     }
 
     private static String escaped(String path) {

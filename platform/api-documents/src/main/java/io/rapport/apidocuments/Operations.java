@@ -4,7 +4,6 @@ import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.security.RouteTable.Route;
 import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.RequiresRevision;
@@ -13,7 +12,7 @@ import io.rapport.platform.web.bulk.BulkFormats;
 import io.rapport.platform.web.bulk.BulkInput;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -31,42 +30,61 @@ final class Operations {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// What an operation may refuse with, its own reasons and those of the way to it (the gateway's
-    /// limits among them).
-    private static final List<String> PROBLEMS =
-            List.of(
-                    "400", "401", "403", "404", "405", "406", "409", "412", "413", "414", "415",
-                    "422", "428", "429", "431", "500", "503", "504");
+    private static final String STREAM =
+            """
+            id: mTS1d3Jx
+            event: change
+            data: {"kind":"opportunity","id":"opp_01k7c40h4j8k2m6n0p3q7r1s5t"}
 
-    /// The problems that say when to come again.
-    private static final Set<String> COME_AGAIN = Set.of("429", "503");
+            """;
+
+    private static final String TABLE =
+            "A table with a header row: columns are named like the fields of an item, those of fields"
+                    + " within fields with a point between. An empty cell is a field that is not given.";
+
+    private static final Map<String, String> BODIES =
+            Map.of(
+                    MediaType.APPLICATION_JSON_VALUE,
+                    "JSON, UTF-8. Fields that this operation does not know are refused.",
+                    MergePatch.MEDIA_TYPE,
+                    "What is to change, RFC 7396: fields that are absent stay as they are, null takes"
+                            + " a field away.",
+                    BulkFormats.NDJSON,
+                    "One item per line; or a table. Each item is answered for itself, with the codes"
+                            + " of the other operations of this kind.");
 
     private final Schemas schemas;
     private final Parameters parameters;
+    private final Descriptions descriptions;
+    private final Answers answers;
 
-    Operations(Schemas schemas) {
+    Operations(Schemas schemas, Descriptions descriptions, Answers answers) {
         this.schemas = schemas;
-        this.parameters = new Parameters(schemas);
+        this.descriptions = descriptions;
+        this.answers = answers;
+        this.parameters = new Parameters(schemas, descriptions);
     }
 
     ObjectNode of(Route route) {
         var operation = JSON.createObjectNode();
         var handler = route.handler();
         var feature = handler.getBeanType().getSimpleName().replace("Controller", "");
-        operation.put("operationId", feature + "_" + handler.getMethod().getName());
+        descriptions.of(feature, handler.getBeanType());
+        var id = feature + "_" + handler.getMethod().getName();
+        operation.put("operationId", id);
         operation.putArray("tags").add(feature);
-        operation.put("description", "Roles: " + roles(route));
+        descriptions.operation(operation, handler.getMethod(), roles(route));
         var given = operation.putArray("parameters");
         for (var parameter : handler.getMethodParameters()) {
             parameter.initParameterNameDiscovery(Parameters.NAMES);
-            parameters.add(given, parameter);
+            parameters.add(given, id, parameter);
             body(operation, feature, route, parameter);
         }
         headers(operation, route);
         if (given.isEmpty()) {
             operation.remove("parameters");
         }
-        operation.set("responses", responses(route));
+        operation.set("responses", responses(feature, route));
         return operation;
     }
 
@@ -101,7 +119,12 @@ final class Operations {
         var content = JSON.createObjectNode();
         if (parameter.getParameterType() == BulkInput.class) {
             content.putObject(BulkFormats.NDJSON).set("schema", schemas.taken(type.getGeneric(0)));
-            content.putObject(BulkFormats.CSV).putObject("schema").put("type", "string");
+            if (schemas.fitsInATable(type.getGeneric(0))) {
+                content.putObject(BulkFormats.CSV)
+                        .putObject("schema")
+                        .put("type", "string")
+                        .put("description", TABLE);
+            }
         } else if (parameter.getParameterType() == MergePatch.class) {
             content.putObject(MergePatch.MEDIA_TYPE)
                     .set("schema", schemas.patch(feature, type.getGeneric(0)));
@@ -112,7 +135,11 @@ final class Operations {
         } else {
             return;
         }
-        operation.putObject("requestBody").put("required", true).set("content", content);
+        operation
+                .putObject("requestBody")
+                .put("description", BODIES.get(content.propertyNames().iterator().next()))
+                .put("required", true)
+                .set("content", content);
     }
 
     private static List<String> consumes(Route route) {
@@ -131,7 +158,7 @@ final class Operations {
         return mapped != null && List.of(mapped.produces()).contains(media);
     }
 
-    private ObjectNode responses(Route route) {
+    private ObjectNode responses(String feature, Route route) {
         var responses = JSON.createObjectNode();
         var type = answerOf(ResolvableType.forMethodReturnType(route.handler().getMethod()));
         var raw = type.resolve(Object.class);
@@ -140,9 +167,10 @@ final class Operations {
         success.put(
                 "description",
                 switch (status) {
-                    case CREATED -> "created";
-                    case ACCEPTED -> "accepted, and going on";
-                    default -> "done";
+                    case CREATED -> "Created; Location says where.";
+                    case ACCEPTED -> "Accepted, and going on.";
+                    case NO_CONTENT -> "Done; there is nothing to show.";
+                    default -> "Done, or shown.";
                 });
         if (raw != Void.class && raw != void.class) {
             var media = raw == String.class ? "text/plain" : MediaType.APPLICATION_JSON_VALUE;
@@ -151,17 +179,13 @@ final class Operations {
             success.putObject("content")
                     .putObject(MediaType.TEXT_EVENT_STREAM_VALUE)
                     .putObject("schema")
-                    .put("type", "string");
+                    .put("type", "string")
+                    .put("description", "Server-sent events.")
+                    .putArray("examples")
+                    .add(STREAM);
         }
         answered(success, route, type, status);
-        for (var problem : PROBLEMS) {
-            responses
-                    .putObject(problem)
-                    .put(
-                            "$ref",
-                            "#/components/responses/"
-                                    + (COME_AGAIN.contains(problem) ? "ComeAgain" : "Problem"));
-        }
+        answers.addTo(responses, feature, route, isCommand(route));
         return responses;
     }
 
@@ -212,35 +236,5 @@ final class Operations {
         return HttpEntity.class.isAssignableFrom(type.resolve(Object.class))
                 ? type.as(HttpEntity.class).getGeneric(0)
                 : type;
-    }
-
-    /// The problem document that every failure answers.
-    ObjectNode commonResponses() {
-        var responses = JSON.createObjectNode();
-        var problem = responses.putObject("Problem");
-        problem.put("description", "an RFC 9457 problem; its type is urn:rapport:problem:<code>");
-        problem.set("content", problemContent());
-        var later = responses.putObject("ComeAgain");
-        later.put("description", "the same problem document, and when to come again");
-        Headers.RETRY_AFTER.answeredIn(later.putObject("headers"));
-        later.set("content", problemContent());
-        return responses;
-    }
-
-    private ObjectNode problemContent() {
-        var content = JSON.createObjectNode();
-        var schema =
-                content.putObject(MediaType.APPLICATION_PROBLEM_JSON_VALUE).putObject("schema");
-        schema.put("type", "object");
-        var properties = schema.putObject("properties");
-        for (var name :
-                List.of("type", "title", "detail", "instance", "code", "requestId", "traceId")) {
-            properties.putObject(name).put("type", "string");
-        }
-        properties.putObject("status").put("type", "integer");
-        var errors = properties.putObject("errors").put("type", "array");
-        errors.set("items", schemas.of(ResolvableType.forClass(FieldProblem.class)));
-        schema.putArray("required").add("type").add("status").add("code");
-        return content;
     }
 }

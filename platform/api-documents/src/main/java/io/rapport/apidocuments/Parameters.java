@@ -6,6 +6,7 @@ import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.PageCursor;
 import io.rapport.tables.Separator;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -29,12 +30,34 @@ final class Parameters {
     private static final Set<String> OF_EVERY_LIST = Set.of("limit", "cursor", "sort", "total");
 
     private final Schemas schemas;
+    private final Descriptions descriptions;
 
-    Parameters(Schemas schemas) {
+    Parameters(Schemas schemas, Descriptions descriptions) {
         this.schemas = schemas;
+        this.descriptions = descriptions;
     }
 
-    void add(ArrayNode given, MethodParameter parameter) {
+    /// Those that the handler reads by this parameter.
+    void add(ArrayNode given, String operation, MethodParameter parameter) {
+        var own =
+                parameter.hasParameterAnnotation(PathVariable.class)
+                                || parameter.hasParameterAnnotation(RequestParam.class)
+                        ? parameter.getParameterType()
+                        : null;
+        var before = Set.copyOf(given.values());
+        read(given, parameter);
+        for (var each : given) {
+            if (!before.contains(each)) {
+                descriptions.parameter(
+                        (ObjectNode) each,
+                        operation,
+                        Objects.requireNonNull(parameter.getMethod()),
+                        own);
+            }
+        }
+    }
+
+    private void read(ArrayNode given, MethodParameter parameter) {
         var listed = ListArguments.specOf(parameter);
         var variable = parameter.getParameterAnnotation(PathVariable.class);
         var query = parameter.getParameterAnnotation(RequestParam.class);
@@ -117,11 +140,7 @@ final class Parameters {
                 }
             }
             usual(name, schema);
-            var parameter = named(given, name, "query", false);
-            if (filter != null) {
-                parameter.put("description", filter.form());
-            }
-            parameter.set("schema", schema);
+            named(given, name, "query", false).set("schema", schema);
         }
     }
 

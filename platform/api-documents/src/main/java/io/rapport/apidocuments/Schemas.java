@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -33,7 +34,12 @@ final class Schemas {
 
     private final Map<String, ObjectNode> components = new TreeMap<>();
     private final Map<String, String> owners = new TreeMap<>();
+    private final Descriptions descriptions;
     private boolean taken;
+
+    Schemas(Descriptions descriptions) {
+        this.descriptions = descriptions;
+    }
 
     /// Every component in the order of its name.
     ObjectNode components() {
@@ -102,7 +108,7 @@ final class Schemas {
         }
         if (!components.containsKey(name)) {
             components.put(name, JSON.createObjectNode());
-            fill(Objects.requireNonNull(components.get(name)), type, raw);
+            fill(Objects.requireNonNull(components.get(name)), name, type, raw);
         }
         return reference(name);
     }
@@ -118,6 +124,13 @@ final class Schemas {
         }
     }
 
+    /// Whether a row can say all that this record needs: a list has no place in it.
+    boolean fitsInATable(ResolvableType type) {
+        return Arrays.stream(type.resolve(Object.class).getRecordComponents())
+                .filter(Schemas::isRequired)
+                .noneMatch(each -> Collection.class.isAssignableFrom(each.getType()));
+    }
+
     /// A merge patch of this record (RFC 7396): each field may be left out, and taken away by
     /// `null` where it need not be there.
     ///
@@ -129,10 +142,11 @@ final class Schemas {
             components.put(component, schema);
             var raw = type.resolve(Object.class);
             schema.put("type", "object");
+            descriptions.component(schema, component, raw);
             var properties = schema.putObject("properties");
             for (var field : raw.getRecordComponents()) {
                 if (!isHidden(field, raw)) {
-                    properties.set(field.getName(), patched(field, type));
+                    properties.set(field.getName(), patched(component, field, type));
                 }
             }
             schema.put("additionalProperties", false);
@@ -140,40 +154,54 @@ final class Schemas {
         return reference(component);
     }
 
-    private ObjectNode patched(RecordComponent field, ResolvableType of) {
-        var schema = property(field, ResolvableType.forType(field.getGenericType(), of));
-        return isRequired(field) ? schema : nullable(schema);
+    private ObjectNode patched(String component, RecordComponent field, ResolvableType of) {
+        return property(
+                component,
+                field,
+                ResolvableType.forType(field.getGenericType(), of),
+                !isRequired(field));
     }
 
+    /// What describes it stays outside.
     private static ObjectNode nullable(ObjectNode schema) {
         var nullable = JSON.createObjectNode();
+        for (var name : List.of("description", "examples")) {
+            if (schema.has(name)) {
+                nullable.set(name, schema.remove(name));
+            }
+        }
         nullable.putArray("anyOf").add(schema).add(typed("null"));
         return nullable;
     }
 
-    private ObjectNode property(RecordComponent field, ResolvableType type) {
+    private ObjectNode property(
+            String component, RecordComponent field, ResolvableType type, boolean orNull) {
         var property = of(type);
         Constraints.apply(property, field.getAccessor(), field.getAnnotatedType());
-        return property;
+        descriptions.property(property, component, field);
+        return orNull ? nullable(property) : property;
     }
 
     private static ObjectNode reference(String component) {
         return JSON.createObjectNode().put("$ref", "#/components/schemas/" + component);
     }
 
-    private void fill(ObjectNode schema, ResolvableType type, Class<?> raw) {
+    private void fill(ObjectNode schema, String name, ResolvableType type, Class<?> raw) {
         schema.put("type", "object");
+        descriptions.component(schema, name, raw);
         var properties = schema.putObject("properties");
         var required = JSON.createArrayNode();
         for (var component : raw.getRecordComponents()) {
             if (isHidden(component, raw)) {
                 continue;
             }
-            var property =
-                    property(component, ResolvableType.forType(component.getGenericType(), type));
             properties.set(
                     component.getName(),
-                    taken && !isRequired(component) ? nullable(property) : property);
+                    property(
+                            name,
+                            component,
+                            ResolvableType.forType(component.getGenericType(), type),
+                            taken && !isRequired(component)));
             if (isRequired(component)) {
                 required.add(component.getName());
             }

@@ -3,10 +3,12 @@ package io.rapport.apidocuments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.comments.DocComments;
 import io.rapport.platform.security.RouteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.context.support.StaticWebApplicationContext;
@@ -16,7 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OpenApiTests {
 
-    private final OpenApi api = OpenApi.of(routes(), "Things", "For trying.");
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    private final OpenApi api =
+            OpenApi.of(
+                    routes(),
+                    "Things",
+                    "For trying.",
+                    new DocComments(HERE, List.of(HERE.resolve("src/test/java"))));
 
     private static RouteTable routes() {
         var context = new StaticWebApplicationContext();
@@ -107,8 +116,70 @@ class OpenApiTests {
                 .contains("ETag", "Location", "Rapport-Token", "X-RateLimit-Remaining");
         assertThat(register.path("responses").propertyNames())
                 .contains("405", "406", "414", "429", "431", "500");
-        assertThat(document().at("/components/responses/ComeAgain/headers").propertyNames())
+        assertThat(document().at("/components/responses/Problem503/headers").propertyNames())
                 .contains("Retry-After");
+        assertThat(document().at("/components/responses/Problem405/headers").propertyNames())
+                .contains("Allow");
+    }
+
+    @Test
+    void wordsComeFromTheComments() {
+        var register = document().at("/paths/~1api~1v1~1things/post");
+        var thing = document().at("/components/schemas/Thing");
+
+        assertThat(register.path("summary").asString()).isEqualTo("Registers a thing");
+        assertThat(register.path("description").asString())
+                .isEqualTo(
+                        "Registers a thing. Nobody has to own it.\n\nRoles: seller, administrator");
+        assertThat(thing.path("description").asString()).isEqualTo("Anything at all.");
+        assertThat(thing.at("/properties/colour/description").asString())
+                .isEqualTo("what it looks like\n- `RED`: Like a rose.");
+        assertThat(thing.at("/properties/due/description").asString())
+                .isEqualTo("when it is needed (a day, `YYYY-MM-DD`)");
+        assertThat(named(register.path("parameters"), "If-Match").has("example")).isTrue();
+    }
+
+    @Test
+    void examplesAreComposedOfThoseOfTheParts() {
+        var body = document().at("/paths/~1api~1v1~1things/post/requestBody/content");
+
+        assertThat(body.at("/application~1json/example"))
+                .isEqualTo(
+                        new JsonMapper()
+                                .readTree(
+                                        """
+                                        {"name":"cart","colour":"RED","due":"2026-03-02",
+                                         "parts":[{"name":"wheel"}]}
+                                        """));
+    }
+
+    @Test
+    void whatNobodyDescribedIsAGapThatNamesItsFile() {
+        assertThat(api.gaps())
+                .anySatisfy(gap ->
+                        assertThat(gap)
+                                .startsWith("operation Thing_change has no summary")
+                                .contains(
+                                        "at change in src/test/java/io/rapport/apidocuments/Thing"))
+                .anySatisfy(gap ->
+                        assertThat(gap)
+                                .startsWith("parameter box of Thing_list has no example")
+                                .contains("`@param box` at list in src/test/java/"))
+                .noneSatisfy(gap -> assertThat(gap).contains("Thing.name"));
+        assertThat(api.brokenRules()).contains("Thing_change has no summary");
+    }
+
+    @Test
+    void everyCodeIsShownWithItsWords() {
+        var problems = document().at("/components/responses/Problem413/content");
+        var example = document().at("/components/examples/request.too-large/value");
+
+        assertThat(problems.at("/application~1problem+json/examples").propertyNames())
+                .containsExactly("bulk.too-many-items", "request.too-large");
+        assertThat(example.path("type").asString())
+                .isEqualTo("urn:rapport:problem:request.too-large");
+        assertThat(example.path("status").asInt()).isEqualTo(413);
+        assertThat(example.path("detail").asString()).contains("Send less at once");
     }
 
     private static JsonNode named(JsonNode parameters, String name) {

@@ -37,12 +37,22 @@ import org.springframework.web.bind.annotation.RestController;
 class ThingController {
 
     enum Colour {
+        /// Like a rose.
         RED,
         BLUE
     }
 
+    /// Something in a thing.
+    ///
+    /// @param name what it is called, for example `wheel`
     record Part(@NotBlank @Size(max = 20) String name) {}
 
+    /// Anything at all.
+    ///
+    /// @param name what it is called, for example `cart`
+    /// @param colour what it looks like
+    /// @param due when it is needed
+    /// @param parts what it is made of
     record Thing(
             @NotBlank @Size(max = 50) String name,
             @Nullable Colour colour,
@@ -64,6 +74,7 @@ class ThingController {
         }
     }
 
+    /// Registers a thing. Nobody has to own it.
     @PostMapping
     @AllowedRoles({"seller", Role.ADMINISTRATOR})
     ResponseEntity<CommandAnswer> register(

@@ -104,7 +104,12 @@ public final class DocComments {
     /// The file in which this type is written, from the root of the build; empty if it is
     /// another's.
     public Optional<String> place(Class<?> type) {
-        return Optional.ofNullable(fileOf(type)).map(file -> root.relativize(file).toString());
+        return file(type).map(file -> root.relativize(file).toString());
+    }
+
+    /// The same, to be read.
+    public Optional<Path> file(Class<?> type) {
+        return Optional.ofNullable(fileOf(type));
     }
 
     private Comment find(Class<?> type, String name) {

@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 /// replicas.
 public final class Neighbour implements AutoCloseable {
 
+    /// The customer that examples name.
+    public static final String EXAMPLE_CUSTOMER = "cus_01k7c3v8r2m5n9p4q6s1t0w3xz";
+
+    private static final String EXAMPLE_EMPLOYEE = "emp_01k7c2p4t8w1x5y9z3a6b0c4d7";
+
     private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
 
     private final EventCodec codec = EventCodec.rapport();
@@ -43,6 +48,11 @@ public final class Neighbour implements AutoCloseable {
 
     /// Known to other systems as `erp:<id>`.
     public void registers(String id, @Nullable String owner) {
+        registers(id, owner, new ExternalId("erp", id));
+    }
+
+    /// Known to another system as this.
+    public void registers(String id, @Nullable String owner, ExternalId known) {
         var state =
                 new CustomerState(
                         CustomerKind.ORGANIZATION,
@@ -52,17 +62,27 @@ public final class Neighbour implements AutoCloseable {
                         null,
                         owner,
                         CustomerLifecycle.ACTIVE,
-                        List.of(new ExternalId("erp", id)),
+                        List.of(known),
                         id);
         publish(id, new CustomerRegistered(new CustomerRegistered.Change(), state, null));
     }
 
     /// Known to other systems as `hr:<id>`.
     public void hires(String id, @Nullable String team) {
-        var state =
-                new EmployeeState(
-                        team, null, null, EmployeeStatus.ACTIVE, List.of(new ExternalId("hr", id)));
+        hires(id, team, new ExternalId("hr", id));
+    }
+
+    /// Known to another system as this.
+    public void hires(String id, @Nullable String team, ExternalId known) {
+        var state = new EmployeeState(team, null, null, EmployeeStatus.ACTIVE, List.of(known));
         publish(id, new EmployeeJoined(new EmployeeJoined.Change(), state, null));
+    }
+
+    /// Customer and employee of the examples of API documents: `erp:4711` both.
+    public void hasThoseOfExamples() {
+        var known = new ExternalId("erp", "4711");
+        hires(EXAMPLE_EMPLOYEE, null, known);
+        registers(EXAMPLE_CUSTOMER, EXAMPLE_EMPLOYEE, known);
     }
 
     private void publish(String id, PublishedEvent event) {

@@ -87,7 +87,7 @@ public final class ApiDocument {
 
         /// Whom the document names as callers.
         public Set<String> roles() {
-            var named = says.path("description").asString("").replace("Roles: ", "");
+            var named = says.path("description").asString("").replaceFirst("(?s).*Roles: ", "");
             return new TreeSet<>(Arrays.asList(named.split(", ")));
         }
 
@@ -169,12 +169,16 @@ public final class ApiDocument {
                     ? List.of("an operation that the document does not have")
                     : answer.status() < 400 ? List.of() : problem(answer);
         }
-        var promised = operation.get().says().path("responses").path(status);
+        var promised = resolved(operation.get().says().path("responses").path(status));
         if (promised.isMissingNode()) {
             return List.of("status " + status + " is not documented");
         }
         if (answer.status() >= 400) {
-            return problem(answer);
+            var complaints = new ArrayList<>(problem(answer));
+            if (!promised.at("/content/application~1problem+json/examples").has(answer.code())) {
+                complaints.add("the code " + answer.code() + " is not documented");
+            }
+            return complaints;
         }
         var content = promised.path("content").path("application/json").path("schema");
         return content.isMissingNode()
@@ -186,9 +190,10 @@ public final class ApiDocument {
         if (!answer.header("Content-Type").startsWith("application/problem+json")) {
             return List.of("no problem document but " + answer.header("Content-Type"));
         }
-        var schema =
-                document.at(
-                        "/components/responses/Problem/content/application~1problem+json/schema");
+        var schema = document.at("/components/schemas/Problem");
+        if (schema.isMissingNode()) {
+            throw new IllegalStateException("the document has no component Problem");
+        }
         return errors("problem", schema, answer.body());
     }
 

@@ -22,11 +22,13 @@ class PromisesTests {
             """
             {"openapi":"3.1.0","paths":{"/things/{id}":{"get":{"responses":{
               "200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}},
-              "404":{"$ref":"#/components/responses/Problem"}}}}},
+              "404":{"$ref":"#/components/responses/Problem404"}}}}},
              "components":{
-              "responses":{"Problem":{"content":{"application/problem+json":{"schema":{
-                "type":"object","required":["type","code"]}}}}},
-              "schemas":{"Thing":{"type":"object","additionalProperties":false,
+              "responses":{"Problem404":{"content":{"application/problem+json":{
+                "schema":{"$ref":"#/components/schemas/Problem"},
+                "examples":{"thing.unknown":{}}}}}},
+              "schemas":{"Problem":{"type":"object","required":["type","code"]},
+               "Thing":{"type":"object","additionalProperties":false,
                 "required":["name"],
                 "properties":{"name":{"type":"string"},"more":{}}}}}}
             """;
@@ -97,6 +99,7 @@ class PromisesTests {
                 "201 | {\"name\":\"a\"}                       | application/json | not documented",
                 "500 | {\"type\":\"u\",\"code\":\"c\"}        | application/problem+json | not documented",
                 "404 | {\"type\":\"u\",\"code\":\"c\"}        | application/json | no problem document",
+                "404 | {\"type\":\"u\",\"code\":\"thing.lost\"} | application/problem+json | code thing.lost is not documented",
                 "404 | {\"type\":\"u\"}                       | application/problem+json | code",
                 "404 | {\"type\":\"u\",\"code\":\"IOException\"} | application/problem+json | says Exception",
             })

@@ -35,6 +35,11 @@ public final class AggregateLookup {
     ///   back
     /// @param unpublished how many events wait in its outbox
     /// @param pendingSince since when they do
+    /// @param collection where it is stored
+    /// @param tenant whose it is
+    /// @param revision raised by 1 with every change
+    /// @param epoch raised by a restore only
+    /// @param recorded when its last event was written
     public record Held(
             String collection,
             String tenant,

@@ -1,107 +1,89 @@
 package io.rapport.platform.aggregate;
 
+import static io.rapport.platform.command.Refusal.Kind.FORBIDDEN;
+import static io.rapport.platform.command.Refusal.Kind.STALE;
+import static io.rapport.platform.command.Refusal.Kind.UNAVAILABLE;
+import static io.rapport.platform.command.Refusal.Kind.UNKNOWN;
+
+import io.rapport.platform.command.Conflict;
+import io.rapport.platform.command.Invalid;
 import io.rapport.platform.command.Refusal;
+import io.rapport.platform.command.Refused;
 import java.time.Instant;
-import java.util.Map;
 
 /// Every reason the write side itself says no.
 public sealed interface CommandRefusal extends Refusal {
 
+    @Refused(
+            kind = UNKNOWN,
+            code = "{type}.unknown",
+            words = "There is no such {type}, or you may not see it.",
+            unsaid = {"type", "id"})
     record Unknown(String type, String id) implements CommandRefusal {}
 
-    record StaleRevision(String id, long expected, long actual) implements CommandRefusal {}
+    @Refused(
+            kind = STALE,
+            code = "command.stale-revision",
+            words = "It has changed since you read it. Read it again and repeat your change.")
+    record StaleRevision(String id, long expectedRevision, long revision)
+            implements CommandRefusal {}
 
+    @Invalid(
+            code = "command.idempotency-key-reused",
+            words = "This Idempotency-Key was used for a request with another body. Use a new key.")
     record KeyReused() implements CommandRefusal {}
 
+    @Refused(
+            kind = UNAVAILABLE,
+            code = "command.contended",
+            words = "Too many changes at once. Nothing was done; try again.")
     record Contended(String id) implements CommandRefusal {}
 
+    @Refused(
+            kind = UNAVAILABLE,
+            code = "command.outbox-full",
+            words =
+                    "Too many events of this one wait to be published. Nothing was done; try again"
+                            + " later.")
     record OutboxFull(String id) implements CommandRefusal {}
 
     /// @param id who holds the value. The caller may not be allowed to see that one, so it is for
     ///   the machinery and stays out of the answer
+    @Conflict(
+            code = "{type}.already-exists",
+            words = "Another one holds this {value} already.",
+            unsaid = {"type", "value", "id"})
     record AlreadyExists(String type, String value, String id) implements CommandRefusal {}
 
     /// @param system whose ids the caller may not claim
+    @Refused(
+            kind = FORBIDDEN,
+            code = "command.system-not-given",
+            words =
+                    "You may not give out new ids of the system '{system}'. Leave those external ids"
+                            + " as they are, or have the system given to you"
+                            + " (rapport.security.external-ids).")
     record SystemNotGiven(String system) implements CommandRefusal {}
 
+    @Invalid(
+            code = "command.effective-in-future",
+            words =
+                    "The effective time is more than 5 minutes in the future (a correction: later"
+                            + " than now).",
+            unsaid = "given")
     record EffectiveInFuture(Instant given) implements CommandRefusal {}
 
+    @Invalid(
+            code = "command.effective-too-early",
+            words =
+                    "The effective time {given} is before the last known change of the same, at"
+                            + " {earliest}. Send a time from then on, or none where it happens now.",
+            unsaid = "given")
     record EffectiveTooEarly(Instant given, Instant earliest) implements CommandRefusal {}
 
+    @Invalid(
+            code = "command.not-the-last-change",
+            words = "A correction must name the last change of '{attribute}'.",
+            unsaid = "attribute")
     record NotTheLastChange(String attribute) implements CommandRefusal {}
-
-    @Override
-    default Kind kind() {
-        return switch (this) {
-            case Unknown _ -> Kind.UNKNOWN;
-            case StaleRevision _ -> Kind.STALE;
-            case AlreadyExists _ -> Kind.CONFLICT;
-            case SystemNotGiven _ -> Kind.FORBIDDEN;
-            case Contended _, OutboxFull _ -> Kind.UNAVAILABLE;
-            case KeyReused _, EffectiveInFuture _, EffectiveTooEarly _, NotTheLastChange _ ->
-                    Kind.INVALID;
-        };
-    }
-
-    @Override
-    default String code() {
-        return switch (this) {
-            case Unknown(var type, _) -> type + ".unknown";
-            case StaleRevision _ -> "command.stale-revision";
-            case KeyReused _ -> "command.idempotency-key-reused";
-            case Contended _ -> "command.contended";
-            case OutboxFull _ -> "command.outbox-full";
-            case AlreadyExists(var type, _, _) -> type + ".already-exists";
-            case SystemNotGiven _ -> "command.system-not-given";
-            case EffectiveInFuture _ -> "command.effective-in-future";
-            case EffectiveTooEarly _ -> "command.effective-too-early";
-            case NotTheLastChange _ -> "command.not-the-last-change";
-        };
-    }
-
-    @Override
-    default String detail() {
-        return switch (this) {
-            case Unknown(var type, _) -> "There is no such " + type + ", or you may not see it.";
-            case StaleRevision _ ->
-                    "It has changed since you read it. Read it again and repeat your change.";
-            case KeyReused _ ->
-                    "This Idempotency-Key was used for a request with another body. Use a new key.";
-            case Contended _ -> "Too many changes at once. Nothing was done; try again.";
-            case OutboxFull _ ->
-                    "Too many events of this one wait to be published. Nothing was done; try again"
-                            + " later.";
-            case AlreadyExists(_, var value, _) -> "Another one holds this " + value + " already.";
-            case SystemNotGiven(var system) ->
-                    "You may not give out new ids of the system '"
-                            + system
-                            + "'. Leave those external ids as they are, or have the system given to"
-                            + " you (rapport.security.external-ids).";
-            case EffectiveInFuture _ ->
-                    "The effective time is more than 5 minutes in the future (a correction: later"
-                            + " than now).";
-            case EffectiveTooEarly(var given, var earliest) ->
-                    "The effective time "
-                            + given
-                            + " is before the last known change of the same, at "
-                            + earliest
-                            + ". Send a time from then on, or none where it happens now.";
-            case NotTheLastChange(var attribute) ->
-                    "A correction must name the last change of '" + attribute + "'.";
-        };
-    }
-
-    @Override
-    default Map<String, Object> facts() {
-        return switch (this) {
-            case StaleRevision(var id, var expected, var actual) ->
-                    Map.of("id", id, "expectedRevision", expected, "revision", actual);
-            case EffectiveTooEarly(_, var earliest) -> Map.of("earliest", earliest.toString());
-            case Contended(var id) -> Map.of("id", id);
-            case OutboxFull(var id) -> Map.of("id", id);
-            case SystemNotGiven(var system) -> Map.of("system", system);
-            case Unknown _, KeyReused _, AlreadyExists _, EffectiveInFuture _, NotTheLastChange _ ->
-                    Map.of();
-        };
-    }
 }

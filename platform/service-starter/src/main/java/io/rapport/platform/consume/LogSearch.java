@@ -40,6 +40,9 @@ public final class LogSearch {
     ///
     /// @param next the offset to go on from; `null` when the end of the log was reached
     /// @param scanned records read, of whatever key
+    /// @param topic where was looked
+    /// @param partition the partition of its key
+    /// @param events in the order of the log
     public record Found(
             String topic,
             int partition,

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param logTime the broker's append time
 /// @param note why it was closed, and by whom
 /// @param closed when it was replayed or discarded; it stays here afterwards
+/// @param consumer who could not take it
+/// @param topic in which topic it lies
+/// @param partition in which partition
+/// @param offset where in the partition
+/// @param reason the kind of what was wrong
+/// @param hash tells it from another record at the same place
+/// @param firstSeen when it was parked
+/// @param status what became of it
 public record ParkedRecord(
         String id,
         String consumer,

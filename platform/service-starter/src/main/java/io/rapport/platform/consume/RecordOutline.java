@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param hiddenHeaders how many others there are
 /// @param bytes size of the value; 0 if it has none
 /// @param hash tells it from another record under the same event id
+/// @param topic in which topic
+/// @param partition in which partition
+/// @param offset where in the partition
 public record RecordOutline(
         String topic,
         int partition,

@@ -98,8 +98,11 @@ final class AggregateOperationsController {
         }
     }
 
+    /// Where an aggregate stands in this service.
+    ///
     /// @param held its document; absent if this service does not own it
     /// @param parked records of it that a consumer of this service could not take
+    /// @param views how far each view of this service has it
     record AggregateStanding(
             AggregateLookup.@Nullable Held held,
             List<ViewStanding> views,
@@ -109,6 +112,9 @@ final class AggregateOperationsController {
     ///
     /// @param prefix `<epoch>.<sequence>` up to which there is no hole; absent if there is nothing
     /// @param highest the highest that it holds
+    /// @param view the name of the view
+    /// @param generation the one in use
+    /// @param complete whether it has all that was published
     record ViewStanding(
             String view,
             int generation,

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome `begun` (and never finished, if it stays so), `done`, `refused`, `failed`
 /// @param code why it was refused or failed
 /// @param times how often the same look was repeated within the hour; 1 for everything else
+/// @param at when
+/// @param tenant whose data it was about
+/// @param requestId the id under which our logs know the request
 record AuditEntry(
         String id,
         Instant at,

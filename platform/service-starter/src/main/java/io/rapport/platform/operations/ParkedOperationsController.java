@@ -114,12 +114,20 @@ final class ParkedOperationsController {
                 .orElseThrow(() -> PageLimit.bad("status", "must be OPEN, REPLAYED or DISCARDED"));
     }
 
+    /// A parked record, with what Kafka still has of it.
+    ///
     /// @param inLog what the log has; absent if it is gone there
+    /// @param parked what is known of it
     record Looked(ParkedRecord parked, @Nullable RecordOutline inLog) {}
 
+    /// What came of a replay.
+    ///
     /// @param outcome `applied` or `refused`
+    /// @param reason why it was refused; absent if it was applied
     record Replayed(String outcome, @Nullable String reason) {}
 
+    /// Why a record is given up.
+    ///
     /// @param note why; no personal data
     record Discard(@NotBlank @Size(max = 300) String note) {}
 }

@@ -106,10 +106,19 @@ final class ViewOperationsController {
     }
 
     /// One view with its generations.
+    ///
+    /// @param name of the view
+    /// @param generations the oldest first
     record View(String name, List<Rebuilds.Build> generations) {}
 
+    /// The generation that is being built.
+    ///
+    /// @param number of the generation
     record Started(int number) {}
 
+    /// How two generations differ.
+    ///
     /// @param examples the first ones, ids only
+    /// @param equal whether they do not
     record Differences(boolean equal, List<String> examples) {}
 }

@@ -32,6 +32,8 @@ public final class Rebuilds {
     /// @param current whether readers use it
     /// @param missing records still to be read for it
     /// @param watermark up to when it is complete; `null` while it is being filled
+    /// @param number from 1, in the order of their beginning
+    /// @param parked records that could not be taken
     public record Build(
             int number, boolean current, long missing, @Nullable Instant watermark, long parked) {}
 

@@ -44,6 +44,9 @@ public final class RelayReports {
     /// An aggregate with unpublished events.
     ///
     /// @param bytes what its events take in its document, about
+    /// @param collection where it is stored
+    /// @param since since when the first of its events waits
+    /// @param events how many
     public record WaitingAggregate(
             String collection, String id, Instant since, int events, long bytes) {}
 
@@ -76,6 +79,7 @@ public final class RelayReports {
     /// Who relays what.
     ///
     /// @param free buckets that nobody holds at this moment
+    /// @param instances those that have lived within the last minutes
     public record Holders(List<Holder> instances, List<Integer> free) {}
 
     /// An instance that relays.
@@ -83,6 +87,8 @@ public final class RelayReports {
     /// @param self whether it is the one that answers
     /// @param counter raised with every heartbeat; one that stands still is deposed
     /// @param deposed whether another instance has taken its buckets away
+    /// @param instance its name
+    /// @param buckets those that it relays
     public record Holder(
             String instance, boolean self, long counter, boolean deposed, List<Integer> buckets) {}
 

@@ -59,8 +59,7 @@ final class AcceptanceProof {
     }
 
     /// By the names of fields, the records that they may mean.
-    private static Map<String, String> namesOf(
-            Map<String, String> records, Map<String, String> further) {
+    static Map<String, String> namesOf(Map<String, String> records, Map<String, String> further) {
         var names = new TreeMap<String, String>();
         records.forEach((path, id) -> {
             var kind = path.substring(path.lastIndexOf('/') + 1).replaceFirst("s$", "");

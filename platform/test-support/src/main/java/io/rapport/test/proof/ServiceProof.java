@@ -10,6 +10,7 @@ import io.rapport.test.TestTokens;
 import io.rapport.test.edge.EdgeProof;
 import io.rapport.test.edge.EdgeRequests;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,15 @@ public abstract class ServiceProof extends ProofGround {
 
     /// Roles that work with figures or with the machinery.
     static final List<String> WITHOUT_PERSONAL_DATA = List.of("analyst", "operator");
+
+    /// What an example of the operators' routes names is seldom there: nothing is parked here, and
+    /// no view is built anew.
+    private static final Set<String> OF_OPERATORS =
+            Set.of(
+                    "parked.gone",
+                    "rebuild.no-such-projection",
+                    "rebuild.no-such-generation",
+                    "search.no-such-topic");
 
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
@@ -370,6 +380,82 @@ public abstract class ServiceProof extends ProofGround {
         assertThat(accepted).as("bodies accepted").doesNotContainValue(0);
         PublishedRecords.of(database()).forEach(this::readBack);
         assertThat(wrong).isEmpty();
+    }
+
+    /// Brings a record into the state that the example of an operation is about.
+    ///
+    /// @param operation such as `POST /api/v1/tickets/{id}/reopening`
+    /// @param id of the record of that kind among [#records]
+    /// @return the id of the record to be used
+    protected String prepare(String operation, Api somebody, String id) {
+        return id;
+    }
+
+    /// Makes what examples name of other services.
+    protected void prepareExamples() {}
+
+    /// The paths on which examples create something, in the order in which they need one another;
+    /// all other examples are sent after these.
+    protected List<String> order() {
+        return List.of();
+    }
+
+    /// What a parameter needs beside itself, as it is written in a query: `currency=CNY` for `GET
+    /// /api/v1/things?sort`.
+    protected Map<String, String> together() {
+        return Map.of();
+    }
+
+    /// Operations (`POST /api/v1/things`, of a question with the parameter: `GET
+    /// /api/v1/things?owner`) of which an example names something that there is not here: the code
+    /// of the refusal.
+    protected Map<String, String> refusedExamples() {
+        return Map.of();
+    }
+
+    /// Each example of the API document is sent to the service, and it does what it says. The
+    /// answer is held against the document, too, by [Api].
+    @Test
+    void everyExampleIsSentAndTaken() {
+        prepareExamples();
+        var refused = new TreeMap<>(refusedExamples());
+        var created = new TreeMap<String, String>();
+        for (var operation : inOrder()) {
+            var records = new TreeMap<>(records(everyone()));
+            var kind = operation.path().replaceFirst("/\\{.*", "");
+            if (operation.method().equals("PATCH")) {
+                records.putAll(created); // Names in other systems are unique: these have them.
+            }
+            records.computeIfPresent(
+                    kind, (_, id) -> prepare(operation.toString(), everyone(), id));
+            var proof = new ExampleProof(this, operation, records, references(), together());
+            for (var sent : proof.all()) {
+                var isOperators = operation.path().startsWith("/api/v1/operations/");
+                if (!sent.isTaken()
+                        && !sent.code().equals(refusedExamples().get(sent.key()))
+                        && !(isOperators && OF_OPERATORS.contains(sent.code()))) {
+                    wrong.add(sent.request() + " answered " + sent.answer().raw().body());
+                }
+                if (!sent.isTaken()) {
+                    refused.remove(sent.key());
+                } else if (order().contains(operation.path())) {
+                    created.putIfAbsent(operation.path(), sent.answer().id());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(refused).as("examples that are taken after all").isEmpty();
+    }
+
+    private List<Operation> inOrder() {
+        var creations = order().stream().map(path -> "POST " + path).toList();
+        var all = new ArrayList<>(operations());
+        all.sort(
+                Comparator.comparingInt(each -> {
+                    var place = creations.indexOf(each.toString());
+                    return place < 0 ? creations.size() : place;
+                }));
+        return all;
     }
 
     private void readBack(ConsumerRecord<byte[], byte[]> event) {
