@@ -85,15 +85,19 @@ final class Answers {
         for (var status : MEANINGS.keySet()) {
             all.put(status.value(), new ArrayList<>());
         }
-        EdgeProblems.ALL.forEach(each -> all.get(each.status().value()).add(each));
+        EdgeProblems.ALL.forEach(each -> under(each, all).add(each));
         var own = refusals.of(route, isCommand);
-        own.forEach(each -> all.get(each.status().value()).add(each));
+        own.forEach(each -> under(each, all).add(each));
         all.values().removeIf(List::isEmpty);
         all.forEach((status, problems) -> {
             var hasOwn = problems.stream().anyMatch(own::contains);
             var name = named("Problem" + status + (hasOwn ? "_" + feature : ""), problems);
             given.putObject(Integer.toString(status)).put("$ref", "#/components/responses/" + name);
         });
+    }
+
+    private static List<Problem> under(Problem problem, Map<Integer, List<Problem>> all) {
+        return all.computeIfAbsent(problem.status().value(), _ -> new ArrayList<>());
     }
 
     /// The response with these codes: the one of that name, else of that name and a number.

@@ -217,13 +217,11 @@ final class Refusals {
         return used.computeIfAbsent(name, _ -> imports(sources.resolve(name.replace('.', '/'))));
     }
 
+    /// Where packages begin of the module that has this class.
     private Path folderOf(Class<?> type) {
-        var folder = comments.file(type).orElseThrow().getParent();
-        for (var each = type.getPackageName(); !each.isEmpty(); ) {
-            folder = folder.getParent();
-            each = each.contains(".") ? each.substring(0, each.lastIndexOf('.')) : "";
-        }
-        return folder;
+        var file = comments.file(type).orElseThrow();
+        var depth = type.getPackageName().split("\\.").length;
+        return file.resolve("../".repeat(depth + 1)).normalize();
     }
 
     private static Set<String> imports(Path folder) {
