@@ -86,7 +86,7 @@ final class Answers {
             all.put(status.value(), new ArrayList<>());
         }
         EdgeProblems.ALL.forEach(each -> under(each, all).add(each));
-        var own = refusals.of(route, isCommand);
+        var own = refusals.of(feature, route, isCommand);
         own.forEach(each -> under(each, all).add(each));
         all.values().removeIf(List::isEmpty);
         all.forEach((status, problems) -> {

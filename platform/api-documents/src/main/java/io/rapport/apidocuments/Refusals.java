@@ -97,9 +97,9 @@ final class Refusals {
     }
 
     /// What the features behind this route may say no with.
-    List<Problem> of(Route route, boolean isCommand) {
+    List<Problem> of(String feature, Route route, boolean isCommand) {
         var packages = packagesOf(route.handler().getBeanType());
-        var all = new ArrayList<Problem>();
+        var all = new ArrayList<>(words.problems(feature));
         declared.forEach((type, said) -> {
             if (packages.contains(type.getPackageName()) && fits(said.kind(), isCommand, route)) {
                 all.add(problem(type, said, kindOf(route)));

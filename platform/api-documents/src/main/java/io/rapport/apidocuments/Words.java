@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 
 /// What means the same wherever it stands is said here once: in files `api-words.properties` of the
 /// class path, by the name of a property, of a parameter (`query.owner`, `path.id`) or of one of a
@@ -60,6 +61,22 @@ final class Words {
             of(component + key).ifPresent(some -> names.addAll(List.of(some.split(", *"))));
         }
         return names;
+    }
+
+    /// What one feature refuses at its edge, without a declared refusal: `problem.<feature>.<code>
+    /// = <status> <words>`.
+    List<Problem> problems(String feature) {
+        var prefix = "problem." + feature + ".";
+        return all.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .map(key -> problem(key.substring(prefix.length()), all.getProperty(key)))
+                .toList();
+    }
+
+    private static Problem problem(String code, String said) {
+        var status = HttpStatus.valueOf(Integer.parseInt(said.substring(0, 3)));
+        return Problem.of(status, code, said.substring(3).strip());
     }
 
     private Optional<String> first(Stream<String> keys) {
