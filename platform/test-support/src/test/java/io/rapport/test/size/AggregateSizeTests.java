@@ -17,14 +17,16 @@ import org.slf4j.LoggerFactory;
 class AggregateSizeTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(AggregateSizeTests.class);
-    private static final int RECORDED_OF_TICKET = 600;
-    private static final int RECORDED_OF_SERVICES = 4_700;
+    private static final int RECORDED_OF_TICKET = 621;
+    private static final int RECORDED_OF_SERVICES = 5_185;
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
 
     @ParameterizedTest
     @CsvSource({
-        "opportunity-service/src/main/java/io/rapport/opportunity/product, 160",
-        "marketing-service/src/main/java/io/rapport/marketing/touch, 160",
+        // 143 and 157 when the kernel was made; since then products retire, and touches are held
+        // against their campaign's cancellation.
+        "opportunity-service/src/main/java/io/rapport/opportunity/product, 188",
+        "marketing-service/src/main/java/io/rapport/marketing/touch, 172",
         "platform/service-starter/src/test/java/io/rapport/platform/note, 160"
     })
     void aPlainAggregateStaysSmall(String folder, int limit) {
