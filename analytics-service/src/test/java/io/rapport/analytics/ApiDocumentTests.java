@@ -3,6 +3,7 @@ package io.rapport.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.apidocuments.OpenApi;
+import io.rapport.test.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 
 /// The committed API document is what the controllers offer.
 @SpringBootTest
+@TestPlatform
 class ApiDocumentTests {
 
     @Test
