@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,11 @@ final class EventArbitraries {
                     Arbitraries.longs()
                             .between(-50_000, 100_000)
                             .map(LocalDate::ofEpochDay)
+                            .asGeneric();
+            case "java.time.Instant" ->
+                    Arbitraries.longs()
+                            .between(0, 4_102_444_800_000L)
+                            .map(Instant::ofEpochMilli)
                             .asGeneric();
             default -> throw new IllegalArgumentException("no values for " + type);
         };
