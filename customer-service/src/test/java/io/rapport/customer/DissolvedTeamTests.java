@@ -55,8 +55,8 @@ class DissolvedTeamTests {
             var dissolved = topic.of(north, 2).getLast();
             assertThat(Topic.header(dissolved, "ce_type")).isEqualTo("rapport.team.dissolved.v1");
             assertThat(dissolved.value())
-                    .isEqualTo(
-                            "{\"change\":{},\"state\":{\"name\":\"North\",\"externalIds\":[],\"dissolved\":true}}");
+                    .startsWith(
+                            "{\"change\":{},\"state\":{\"name\":\"North\",\"externalIds\":[],\"dissolved\":true,");
         }
     }
 
