@@ -77,18 +77,20 @@ class QueryPlanTests {
         var orders = ListProbe.orders(port, "/api/v1/opportunities");
         assertThat(orders).contains("-amount", "closeDate", "opened", "created");
         var everywhere = orders.stream().filter(each -> !each.contains("amount")).toList();
+        var byAmount = orders.stream().filter(each -> each.contains("amount")).toList();
         var seller =
                 Api.with(port, TestTokens.of("hot").roles("seller").employee("emp_1").signed());
         for (var reader : List.of(integration, seller)) {
             ListProbe.walkIn(reader, everywhere, "/api/v1/opportunities");
-            ListProbe.walkIn(reader, orders, "/api/v1/opportunities?currency=EUR");
+            ListProbe.walkIn(reader, byAmount, "/api/v1/opportunities?currency=EUR");
         }
         assertThat(amounts(integration, "-amount")).isSortedAccordingTo(reverseOrder());
         assertThat(amounts(integration, "amount")).isSorted();
         ListProbe.walkIn(
                 integration, ListProbe.orders(port, "/api/v1/products"), "/api/v1/products");
 
-        probe.assertFewExamined();
+        // A currency has an index with the amount alone: within another order it is a further filter.
+        probe.assertFewExamined("find.currency, _id", "find.currency} sort {\"_id\"");
     }
 
     private static List<BigDecimal> amounts(Api api, String order) {
