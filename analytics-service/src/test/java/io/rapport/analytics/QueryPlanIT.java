@@ -67,7 +67,8 @@ class QueryPlanIT {
                 "tea_hot",
                 THEN,
                 new TeamFormed(
-                        new TeamFormed.Change(), new TeamState("Hot", "emp_0", null, List.of(), null)));
+                        new TeamFormed.Change(),
+                        new TeamState("Hot", "emp_0", null, List.of(), null)));
         for (var each = 0; each < 10; each++) {
             log.publish("emp_" + each, THEN, joined(each));
         }

@@ -89,7 +89,8 @@ class QueryPlanTests {
         ListProbe.walkIn(
                 integration, ListProbe.orders(port, "/api/v1/products"), "/api/v1/products");
 
-        // A currency has an index with the amount alone: within another order it is a further filter.
+        // A currency has an index with the amount alone: within another order it is a further
+        // filter.
         probe.assertFewExamined("find.currency, _id", "find.currency} sort {\"_id\"");
     }
 

@@ -84,11 +84,11 @@ class LostEventsIT {
         log.publish(DEAL, day(4), won());
         log.sendForeign(spoilt(log.prepare(UNOPENED, day(5), opened())));
         log.flush();
-        await("both records are parked").until(() ->
+        await("both records are parked")
+                .until(() ->
                         parked("opp_").stream()
-                                        .filter(each -> each.get("consumer")
-                                                .asString()
-                                                .endsWith(".views"))
+                                        .filter(each ->
+                                                each.get("consumer").asString().equals("views"))
                                         .count()
                                 == 2);
     }
