@@ -45,6 +45,7 @@ final class Refusals {
     private static final String KIND = "{type}";
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?(io\\.rapport(?:\\.[a-z]\\w*)+)\\.[A-Z]");
+    private static final String OPERATIONS = "/api/v1/operations/";
     private static final Pattern RESOURCE = Pattern.compile("/api/v1/(?:views/)?([^/{]+).*");
 
     private final DocComments comments;
@@ -122,11 +123,15 @@ final class Refusals {
         return found;
     }
 
-    /// A question is not refused for the state that a command would meet.
+    /// A question is not refused for the state that a command would meet, but for those of
+    /// operators, which are about work under way.
     private static boolean fits(Refusal.Kind kind, boolean isCommand, Route route) {
         return switch (kind) {
             case STALE -> isCommand;
-            case CONFLICT -> isCommand || !route.method().equals("GET");
+            case CONFLICT ->
+                    isCommand
+                            || !route.method().equals("GET")
+                            || route.path().startsWith(OPERATIONS);
             case INVALID, UNKNOWN, FORBIDDEN, UNAVAILABLE -> true;
         };
     }
