@@ -5,6 +5,7 @@ import io.rapport.platform.security.RouteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationContext;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///     @Test
 ///     void theCommittedDocumentIsTheApi(@Autowired ApplicationContext context) {
 ///         OpenApi.of(context, "Things", "What this service is for.")
-///                 .compareWith(Path.of("src/main/resources/openapi.json"));
+///                 .verify(Path.of("src/main/resources/openapi.json"));
 ///     }
 /// }
 /// ```
@@ -44,7 +45,7 @@ public final class OpenApi {
     }
 
     /// What has no summary, description or example, each with the file in which to write it.
-    public List<String> gaps() {
+    List<String> gaps() {
         return gaps;
     }
 
@@ -99,7 +100,7 @@ public final class OpenApi {
 
     /// In which ways it is no good document: no valid OpenAPI, something there twice, something
     /// without words, an example that is not what its schema says.
-    public List<String> brokenRules() {
+    List<String> brokenRules() {
         return Rules.brokenBy(document);
     }
 
@@ -112,9 +113,20 @@ public final class OpenApi {
         return JSON.writeValueAsString(document).replace("\r\n", "\n") + "\n";
     }
 
+    /// Fails if the file is not this document, if anything in it has no words or no example, or if
+    /// it breaks a rule of OpenAPI or of ours. One call, so that no service leaves a rule out.
+    public void verify(Path file) throws IOException {
+        compareWith(file);
+        var wrong = new ArrayList<>(gaps());
+        wrong.addAll(brokenRules());
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(file + ":\n" + String.join("\n", wrong));
+        }
+    }
+
     /// Fails if the file is not exactly this document, or writes it if the system property
     /// `rapport.openapi.write` is `true`.
-    public void compareWith(Path file) throws IOException {
+    void compareWith(Path file) throws IOException {
         if (Boolean.getBoolean(WRITE)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text());

@@ -190,6 +190,18 @@ class OpenApiTests {
                 .orElseThrow();
     }
 
+    /// The committed file may be this document to the letter, and still teach nothing.
+    @Test
+    void aDocumentWithGapsOrAgainstARuleIsAFailure(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("openapi.json");
+        Files.writeString(file, api.text());
+
+        assertThatThrownBy(() -> api.verify(file))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("operation Thing_change has no summary")
+                .hasMessageContaining("\nThing_change has no summary");
+    }
+
     @Test
     void anotherFileIsAFailureThatShowsTheDocument(@TempDir Path folder) throws IOException {
         var file = folder.resolve("openapi.json");
