@@ -89,6 +89,7 @@ class IndexedAgainstPlainTests {
         indexed.createIndex(ascending("t", "arr"));
         indexed.createIndex(ascending("subs.x", "subs.y"));
         indexed.createIndex(ascending("d.x"));
+        indexed.createIndex(ascending("d.y", "d.x"));
         indexed.createIndex(ascending("d"));
         indexed.createIndex(compoundIndex(ascending("t"), descending("_id")));
         indexed.createIndex(ascending("u"), new IndexOptions().unique(true).sparse(true));

@@ -41,6 +41,7 @@ class QueryPlanTests {
         DEALS.createIndex(
                 Indexes.ascending("pending", "pendingSince"), new IndexOptions().sparse(true));
         DEALS.createIndex(Indexes.ascending("tenant", "tokens"));
+        DEALS.createIndex(Indexes.ascending("tenant", "state.open.tokens", "state.see"));
         DEALS.createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
         DEALS.createIndex(Indexes.descending("closedAt"));
         var documents = new ArrayList<Document>();
@@ -58,6 +59,10 @@ class QueryPlanTests {
                         .append("team", "team_" + i % 7)
                         .append("email", "deal" + i + "@example.com")
                         .append("tokens", List.of("t" + i % 40, "u" + i % 90))
+                        .append(
+                                "state",
+                                new Document("see", "emp_" + i % 50)
+                                        .append("open", new Document("tokens", List.of("all"))))
                         .append("revision", 1L)
                         .append("closedAt", (long) i);
         if (i % 10 == 0) {
@@ -173,6 +178,19 @@ class QueryPlanTests {
 
         assertThat(ids(DEALS.find(named))).contains(id(8), id(368));
         assertThat(CLIENT.examined()).isLessThanOrEqualTo(50);
+    }
+
+    /// Both fields lie in one part of the document, but in no array together.
+    @Test
+    void anArrayIsNoHindranceForTheFieldBesideIt() {
+        var seen =
+                and(
+                        eq("tenant", "a"),
+                        eq("state.open.tokens", "all"),
+                        in("state.see", "emp_4", "emp_6"));
+
+        assertThat(ids(DEALS.find(seen))).hasSize(80);
+        assertThat(CLIENT.examined()).isEqualTo(80);
     }
 
     @Test

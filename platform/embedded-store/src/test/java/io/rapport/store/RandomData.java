@@ -102,7 +102,8 @@ final class RandomData {
             case 1 -> new Document("k", random.nextInt(150));
             case 2 -> new Document("k", range(() -> random.nextInt(150)));
             case 3 -> new Document("k", new Document("$in", some(4, () -> random.nextInt(150))));
-            case 4 -> new Document(any(List.of("subs.x", "subs.y", "d.x")), random.nextInt(4));
+            case 4 ->
+                    new Document(any(List.of("subs.x", "subs.y", "d.x", "d.y")), random.nextInt(4));
             case 5 -> new Document("subs", new Document("$elemMatch", wholePart()));
             case 6 -> new Document("subs.y", range(() -> random.nextInt(4)));
             case 7 -> new Document("d", part().append("x", random.nextInt(4)));

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The ways in which one index can serve one filter.
@@ -73,21 +74,7 @@ final class IndexPlans {
     /// Two fields within one array may be met by two different elements, whose keys are apart: then
     /// only the first field narrows the search.
     private boolean isIndependent(int position) {
-        if (!index.multikey()) {
-            return true;
-        }
-        for (int earlier = 0; earlier < position; earlier++) {
-            if (root(earlier).equals(root(position))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private String root(int position) {
-        String field = index.field(position);
-        int dot = field.indexOf('.');
-        return dot < 0 ? field : field.substring(0, dot);
+        return IntStream.range(0, position).noneMatch(earlier -> index.isPaired(earlier, position));
     }
 
     private void finish(List<List<@Nullable Object>> points) {

@@ -6,10 +6,12 @@ import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// paths into the same array are taken element by element.
 final class KeyPaths {
 
-    /// The keys of one document, and whether an array was met on the way to them.
-    record Keys(List<@Nullable Object[]> values, boolean fromArray) {}
+    /// The keys of one document.
+    ///
+    /// @param fromArray whether an array was met on the way to them
+    /// @param paired which fields were taken element by element out of one array
+    record Keys(List<@Nullable Object[]> values, boolean fromArray, Set<List<Integer>> paired) {}
 
     private final List<String> paths;
     private final List<String[]> steps;
@@ -58,7 +63,10 @@ final class KeyPaths {
             absent &= value instanceof Missing;
             values[i] = KeyOrder.normal(value);
         }
-        return new Keys(sparse && absent ? List.of() : List.<@Nullable Object[]>of(values), false);
+        return new Keys(
+                sparse && absent ? List.of() : List.<@Nullable Object[]>of(values),
+                false,
+                Set.of());
     }
 
     private Keys walked(Document document) {
@@ -72,7 +80,7 @@ final class KeyPaths {
                 keys.add(normal(values));
             }
         }
-        return new Keys(keys, walk.arrayMet);
+        return new Keys(keys, walk.arrayMet, walk.paired);
     }
 
     private static @Nullable Object[] normal(@Nullable Object[] values) {
@@ -85,10 +93,14 @@ final class KeyPaths {
 
     private final class Walk {
 
+        private final Set<List<Integer>> paired = new HashSet<>();
         private boolean arrayMet;
 
         private List<@Nullable Object[]> expand(
                 @Nullable Object node, List<Integer> which, int depth) {
+            if (which.size() > 1 && node instanceof Collection) {
+                paired.add(which);
+            }
             if (steps.get(which.getFirst()).length == depth) {
                 return leaf(node, which.getFirst());
             }

@@ -9,8 +9,10 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class OrderedIndex extends Index<StoredDocument> {
     private final NavigableSet<IndexEntry> entries;
     private final Function<Document, @Nullable StoredDocument> placeOf;
     private final Consumer<Document> beforeUpdate;
+    private final Set<List<Integer>> paired = new HashSet<>();
     private boolean multikey;
 
     /// @param placeOf finds the stored place of a document by its `_id`
@@ -65,6 +68,13 @@ public final class OrderedIndex extends Index<StoredDocument> {
     /// Whether some document ever had several keys, or an array on the way to its key.
     boolean multikey() {
         return multikey;
+    }
+
+    /// Whether some document ever had both fields in the elements of one array: what meets a query
+    /// on both may then be two elements, whose keys are apart.
+    boolean isPaired(int position, int other) {
+        return paired.stream()
+                .anyMatch(fields -> fields.contains(position) && fields.contains(other));
     }
 
     boolean leavesOutAbsent() {
@@ -156,6 +166,7 @@ public final class OrderedIndex extends Index<StoredDocument> {
 
     private void put(KeyPaths.Keys keys, StoredDocument position) {
         multikey |= keys.fromArray();
+        paired.addAll(keys.paired());
         for (@Nullable Object[] values : keys.values()) {
             entries.add(IndexEntry.of(values, position));
         }
