@@ -100,6 +100,22 @@ class CancelledCampaignTests {
                 .isZero();
     }
 
+    /// Whoever lost the answer repeats the command, and is told what came of it.
+    @Test
+    void whatWasDoneBeforeIsAnsweredAgainAfterIt() {
+        var id = planned();
+        done(marketer.post(CAMPAIGNS + "/" + id + "/launch", "{}"));
+        var touch = "{\"campaignId\":\"" + id + "\",\"customerId\":\"" + LAST + "\"}";
+        var key = "once-" + id;
+        var first = marketer.post("/api/v1/touches", touch, "Idempotency-Key", key);
+        done(marketer.post(CAMPAIGNS + "/" + id + "/cancellation", "{}"));
+
+        var again = marketer.post("/api/v1/touches", touch, "Idempotency-Key", key);
+
+        assertThat(again.status()).as(again.raw().body()).isEqualTo(201);
+        assertThat(again.id()).isEqualTo(first.id());
+    }
+
     @Test
     void whatWasOnlyPlannedIsCalledOffWhatIsFinishedIsNot() {
         var planned = CAMPAIGNS + "/" + planned();

@@ -70,7 +70,7 @@ final class ContactController {
     ResponseEntity<CommandAnswer> add(
             CommandContext context, @Valid @RequestBody ContactForms.Addition form) {
         return contacts.create(
-                context, form.effectiveAt(), commands.added(context.scope(), form.contact()));
+                context, form.effectiveAt(), () -> commands.added(context.scope(), form.contact()));
     }
 
     /// Lists the contacts of one customer.

@@ -54,7 +54,7 @@ final class EmployeeController {
     ResponseEntity<CommandAnswer> join(
             CommandContext context, @Valid @RequestBody DirectoryForms.Joining form) {
         return employees.create(
-                context, form.effectiveAt(), commands.joined(context.scope(), form.post()));
+                context, form.effectiveAt(), () -> commands.joined(context.scope(), form.post()));
     }
 
     /// Lists employees.

@@ -55,7 +55,7 @@ final class TeamController {
     ResponseEntity<CommandAnswer> form(
             CommandContext context, @Valid @RequestBody DirectoryForms.Forming form) {
         return teams.create(
-                context, form.effectiveAt(), commands.formed(context.scope(), form.team()));
+                context, form.effectiveAt(), () -> commands.formed(context.scope(), form.team()));
     }
 
     /// Lists teams.

@@ -64,7 +64,9 @@ final class InteractionController {
     ResponseEntity<CommandAnswer> record(
             CommandContext context, @Valid @RequestBody InteractionForms.Recording form) {
         return interactions.create(
-                context, form.occurredAt(), commands.record(context.scope(), form.interaction()));
+                context,
+                form.occurredAt(),
+                () -> commands.record(context.scope(), form.interaction()));
     }
 
     /// Lists the interactions with one customer, the one written down last first.

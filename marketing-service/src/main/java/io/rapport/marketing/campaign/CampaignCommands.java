@@ -43,16 +43,15 @@ final class CampaignCommands {
 
     Function<Stored<Campaign>, Decision<Campaign>> readdress(
             AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
-        var audience = new Audience(known(scope, customerIds, externalIds));
-        return CHANGES.asked(campaign -> campaign.readdress(audience));
+        return CHANGES.asked(campaign ->
+                campaign.readdress(new Audience(known(scope, customerIds, externalIds))));
     }
 
     /// Those who are in the audience already stay.
     Function<Stored<Campaign>, Decision<Campaign>> addTo(
             AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
-        var added = known(scope, customerIds, externalIds);
         return CHANGES.asked(campaign -> {
-            var audience = campaign.audience().with(added);
+            var audience = campaign.audience().with(known(scope, customerIds, externalIds));
             if (audience.size() > CampaignForms.MOST_IN_AUDIENCE) {
                 throw new CampaignRefusal.AudienceTooLarge(
                                 audience.size(), CampaignForms.MOST_IN_AUDIENCE)
@@ -66,9 +65,11 @@ final class CampaignCommands {
     /// known no more.
     Function<Stored<Campaign>, Decision<Campaign>> removeFrom(
             AccessScope scope, List<String> customerIds, List<ExternalId> externalIds) {
-        var removed = new ArrayList<>(customerIds);
-        externalIds.forEach(id -> removed.add(customers.require(scope, id).id()));
-        return CHANGES.asked(campaign -> campaign.readdress(campaign.audience().without(removed)));
+        return CHANGES.asked(campaign -> {
+            var removed = new ArrayList<>(customerIds);
+            externalIds.forEach(id -> removed.add(customers.require(scope, id).id()));
+            return campaign.readdress(campaign.audience().without(removed));
+        });
     }
 
     private List<String> known(

@@ -59,8 +59,10 @@ final class CampaignController {
             CommandContext context,
             Caller caller,
             @Valid @RequestBody CampaignForms.Planning form) {
-        var planned = commands.plan(context.scope(), form.plan(caller.employeeId()));
-        return campaigns.create(context, form.effectiveAt(), planned);
+        return campaigns.create(
+                context,
+                form.effectiveAt(),
+                () -> commands.plan(context.scope(), form.plan(caller.employeeId())));
     }
 
     /// Lists campaigns.

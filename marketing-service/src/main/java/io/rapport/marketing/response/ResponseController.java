@@ -49,7 +49,7 @@ final class ResponseController {
     ResponseEntity<CommandAnswer> receive(
             CommandContext context, @Valid @RequestBody ResponseForms.Receipt form) {
         return responses.create(
-                context, form.effectiveAt(), commands.receive(context.scope(), form));
+                context, form.effectiveAt(), () -> commands.receive(context.scope(), form));
     }
 
     /// Lists responses.

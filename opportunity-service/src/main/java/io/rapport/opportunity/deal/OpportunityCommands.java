@@ -69,21 +69,18 @@ final class OpportunityCommands {
         return CHANGES.decide(deal, deal.changeDetails(wanted));
     }
 
-    List<DealLine> known(AccessScope scope, List<DealLine> lines) {
-        references.checkLines(scope, lines);
-        return lines;
-    }
-
     /// Lines that a deal gets: what it has already may be retired.
     List<OpportunityChange> changeLines(
             AccessScope scope, Opportunity deal, List<DealLine> wanted) {
+        references.checkLines(scope, wanted);
         references.checkSold(scope, deal.lines(), wanted);
         return deal.changeLines(wanted);
     }
 
-    @Nullable String knownOwner(AccessScope scope, @Nullable String ownerId) {
-        references.checkOwner(scope, ownerId);
-        return ownerId;
+    List<OpportunityChange> changeOwner(
+            AccessScope scope, Opportunity deal, @Nullable String wanted) {
+        references.checkOwner(scope, wanted);
+        return deal.changeOwner(wanted);
     }
 
     /// Winning or losing, on a day.

@@ -75,13 +75,15 @@ final class OpportunityController {
     @WorksOnDeals
     ResponseEntity<CommandAnswer> open(
             CommandContext context, Caller caller, @Valid @RequestBody Opening form) {
-        var opened =
-                commands.open(
-                        context.scope(),
-                        form.pipeline(),
-                        form.stageId(),
-                        standing -> form.opportunity(standing, caller.employeeId()));
-        return opportunities.create(context, form.effectiveAt(), opened);
+        return opportunities.create(
+                context,
+                form.effectiveAt(),
+                () ->
+                        commands.open(
+                                context.scope(),
+                                form.pipeline(),
+                                form.stageId(),
+                                standing -> form.opportunity(standing, caller.employeeId())));
     }
 
     /// Lists the deals that the caller may see.
@@ -191,8 +193,11 @@ final class OpportunityController {
     @WorksOnDeals
     ResponseEntity<CommandAnswer> changeOwner(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewOwner form) {
-        var owner = commands.knownOwner(context.scope(), form.ownerId());
-        return change(context, form.effectiveAt(), id, deal -> deal.changeOwner(owner));
+        return change(
+                context,
+                form.effectiveAt(),
+                id,
+                deal -> commands.changeOwner(context.scope(), deal, form.ownerId()));
     }
 
     /// Changes the day on which the deal is expected to close.
@@ -214,7 +219,7 @@ final class OpportunityController {
     @WorksOnDeals
     ResponseEntity<CommandAnswer> changeLines(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewLines form) {
-        var lines = commands.known(context.scope(), LineForm.lines(form.lines()));
+        var lines = LineForm.lines(form.lines());
         return change(
                 context,
                 form.effectiveAt(),

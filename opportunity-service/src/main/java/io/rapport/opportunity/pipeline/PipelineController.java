@@ -46,7 +46,7 @@ final class PipelineController {
     ResponseEntity<CommandAnswer> define(
             CommandContext context, @Valid @RequestBody PipelineForms.Definition form) {
         return pipelines.create(
-                context, form.effectiveAt(), PipelineEvents.define(form.pipeline()));
+                context, form.effectiveAt(), () -> PipelineEvents.define(form.pipeline()));
     }
 
     /// Makes the next version. Facts keep the version that they were decided under.

@@ -52,7 +52,8 @@ final class ProductController {
     @AllowedRoles({SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> list(
             CommandContext context, @Valid @RequestBody ProductForms.Listing form) {
-        return products.create(context, form.effectiveAt(), ProductEvents.list(form.product()));
+        return products.create(
+                context, form.effectiveAt(), () -> ProductEvents.list(form.product()));
     }
 
     /// Lists products.

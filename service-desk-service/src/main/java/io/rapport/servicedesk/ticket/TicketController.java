@@ -65,8 +65,10 @@ final class TicketController {
     @AllowedRoles({SELLER, SALES_MANAGER, SERVICE_AGENT, SERVICE_LEAD, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> open(
             CommandContext context, Caller caller, @Valid @RequestBody Opening form) {
-        var opened = commands.open(caller, context.scope(), form.ticket());
-        return tickets.create(context, form.effectiveAt(), opened);
+        return tickets.create(
+                context,
+                form.effectiveAt(),
+                () -> commands.open(caller, context.scope(), form.ticket()));
     }
 
     /// Lists the tickets that the caller may see.
@@ -113,8 +115,12 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> assign(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewHandler form) {
-        var assigned = commands.assign(context.scope(), form.handlerId());
-        return tickets.change(context, form.effectiveAt(), id, assigned);
+        return tickets.change(
+                context,
+                form.effectiveAt(),
+                id,
+                CHANGES.asked(
+                        ticket -> commands.assign(context.scope(), ticket, form.handlerId())));
     }
 
     /// Changes how urgent the ticket is.

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
+import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
@@ -66,8 +67,20 @@ final class AggregateWriter<S> {
     CommandAnswer create(CommandContext context, Function<String, Decision<S>> decide) {
         var proposed = ids.next(type.idPrefix());
         for (var attempt = 0; attempt < TRIES; attempt++) {
+            Decision<S> decision;
+            try {
+                decision = decide.apply(proposed);
+            } catch (RefusalException refused) {
+                return answeredBefore(context, refused);
+            }
             var id = claimKey(context, proposed);
-            var decision = decide.apply(id);
+            if (!id.equals(proposed)) {
+                var before = createdBefore(id);
+                if (before != null) {
+                    return before;
+                }
+                decision = decide.apply(id);
+            }
             type.claims(decision).forEach(value -> requireRight(context, value));
             var holder = claimValues(context, id, decision);
             if (holder != null) {
@@ -302,17 +315,18 @@ final class AggregateWriter<S> {
         try {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
-            return createdBefore(e, id);
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return createdBefore(id);
         }
         nudge(id, written.entries(), false);
         return new CommandAnswer(id, 1, sequence, 1);
     }
 
-    /// The stored answer of a creation that an earlier try completed; `null` for a void id.
-    private @Nullable CommandAnswer createdBefore(MongoWriteException e, String id) {
-        if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-            throw e;
-        }
+    /// The stored answer of a creation that an earlier try completed; `null` for a void id, and
+    /// where none did.
+    private @Nullable CommandAnswer createdBefore(String id) {
         var found = collection.find(new Document("_id", id)).first();
         if (found == null || found.getBoolean(AggregateDocument.VOID, false)) {
             return null;
@@ -321,12 +335,29 @@ final class AggregateWriter<S> {
         return new CommandAnswer(id, 1, io.rapport.contracts.EventOrder.sequence(order), 1);
     }
 
-    private String claimKey(CommandContext context, String proposed) {
+    /// The answer of a creation that was done, although it would be refused now: what it needed may
+    /// be gone since. A refused one claims no key.
+    private CommandAnswer answeredBefore(CommandContext context, RefusalException refused) {
         var key = context.idempotencyKey();
         if (key == null) {
-            return proposed;
+            throw refused;
         }
-        var claim = claims.claim(keyClaim(key), type.name(), proposed, key.bodyHash());
+        var claim = claims.find(keyClaim(key)).orElseThrow(() -> refused);
+        var before = createdBefore(idOf(claim, key));
+        if (before == null) {
+            throw refused;
+        }
+        return before;
+    }
+
+    private String claimKey(CommandContext context, String proposed) {
+        var key = context.idempotencyKey();
+        return key == null
+                ? proposed
+                : idOf(claims.claim(keyClaim(key), type.name(), proposed, key.bodyHash()), key);
+    }
+
+    private static String idOf(Claims.Claim claim, IdempotencyKey key) {
         if (!key.bodyHash().equals(claim.bodyHash())) {
             throw new CommandRefusal.KeyReused().asException();
         }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -57,9 +58,11 @@ public final class AggregateApi<S, V> {
     /// 201: creates one.
     ///
     /// @param effectiveAt when it happened in the business; `null` is now
+    /// @param decide decides the creation; a repeat of one that was done is answered whatever it
+    ///   says
     public ResponseEntity<CommandAnswer> create(
-            CommandContext context, @Nullable Instant effectiveAt, Decision<S> decision) {
-        return create(context, effectiveAt, _ -> decision);
+            CommandContext context, @Nullable Instant effectiveAt, Supplier<Decision<S>> decide) {
+        return create(context, effectiveAt, _ -> decide.get());
     }
 
     /// 201: creates one.

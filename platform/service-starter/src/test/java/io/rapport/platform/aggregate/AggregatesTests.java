@@ -177,6 +177,39 @@ class AggregatesTests {
                 new CommandRefusal.KeyReused());
     }
 
+    /// Whoever repeats it does not know that it was done; what it needed may be gone since.
+    @Test
+    void answersARepeatedCreationAgainThoughItWouldBeRefusedNow() {
+        var first = store.folders.create(withKey("k", "b"), _ -> Folder.open("plans", null, "7"));
+
+        var again =
+                store.folders.create(
+                        withKey("k", "b"),
+                        _ -> {
+                            throw new CommandRefusal.NotTheLastChange("label").asException();
+                        });
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void aRefusedCreationLeavesItsKeyFree() {
+        var refusal = new CommandRefusal.NotTheLastChange("label");
+
+        assertRefusal(
+                () ->
+                        store.folders.create(
+                                withKey("k", "wrong"),
+                                _ -> {
+                                    throw refusal.asException();
+                                }),
+                refusal);
+
+        assertThat(store.folders.create(withKey("k", "right"), _ -> Folder.open("x", null, null)))
+                .extracting(CommandAnswer::revision)
+                .isEqualTo(1L);
+    }
+
     @Test
     void completesACreationThatWasCutOffAfterItsClaims() {
         store.claims.claim("default|folder-number|7", "folder", "fol_before", null);

@@ -50,7 +50,7 @@ final class NoteController {
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> add(
             CommandContext context, @Valid @RequestBody NoteForms.Adding form) {
-        return notes.create(context, form.effectiveAt(), NoteEvents.add(form.note()));
+        return notes.create(context, form.effectiveAt(), () -> NoteEvents.add(form.note()));
     }
 
     /// Lists notes.
