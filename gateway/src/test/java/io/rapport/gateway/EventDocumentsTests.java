@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.EventCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventDocumentsTests extends GatewayTest {
@@ -47,6 +48,12 @@ class EventDocumentsTests extends GatewayTest {
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(other.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({OPENED + ",1000", "/v3/event-schemas,1000", "/v3/asyncapi,200"})
+    void anAddressMayNotAskAsOftenAsItLikes(String path, String most) {
+        assertThat(anonymous().get(path).header("X-RateLimit-Limit")).isEqualTo(most);
     }
 
     @Test

@@ -1,11 +1,18 @@
 package io.rapport.gateway;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The metadata of all services in one answer.
 class MetadataTests extends GatewayTest {
@@ -85,6 +92,88 @@ class MetadataTests extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("access.denied");
+    }
+
+    @Test
+    void aRefusalSaysHowToAskInstead() {
+        service("opportunity")
+                .behave(exchange -> {
+                    exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"x\"");
+                    StubService.json(exchange, 401, "{}");
+                });
+
+        var answer = ada().get(PATH);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"x\"");
+    }
+
+    /// Such as a page of a proxy, an older service without this path, a busy one.
+    @ParameterizedTest
+    @CsvSource({"200,<html>", "200,[1]", "200,''", "200,{", "404,{}", "429,{}", "302,{}"})
+    void whatIsNoListsIsMissing(int status, String body) {
+        service("marketing").behave(exchange -> StubService.json(exchange, status, body));
+
+        var answer = ada().get(PATH);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"customer\":[1]")
+                .endsWith("\"missing\":[\"marketing\"]}");
+    }
+
+    @Test
+    void anAnswerWithoutEndIsMissing() {
+        service("marketing")
+                .behave(exchange ->
+                        StubService.json(exchange, 200, "{\"a\":[\"" + "x".repeat(5 << 20)));
+
+        assertThat(ada().get(PATH).body()).endsWith("\"missing\":[\"marketing\"]}");
+    }
+
+    @Test
+    void headTellsTheSameWithoutABody() {
+        var answer = ada().send("HEAD", PATH, "");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isEqualTo(ada().get(PATH).header("ETag"));
+        assertThat(answer.body()).isEmpty();
+    }
+
+    /// They count with its other requests: 16 may be under way.
+    @Test
+    void noMoreAskOneServiceAtOnceThanMay() throws InterruptedException {
+        var asked = new AtomicInteger();
+        var answered = new AtomicInteger();
+        var goOn = new CountDownLatch(1);
+        service("marketing")
+                .behave(exchange -> {
+                    asked.incrementAndGet();
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        throw new InterruptedIOException();
+                    }
+                    StubService.json(exchange, 200, "{}");
+                });
+        var callers =
+                IntStream.range(0, 24)
+                        .mapToObj(_ ->
+                                Thread.ofVirtual()
+                                        .start(() -> {
+                                            ada().get(PATH);
+                                            answered.incrementAndGet();
+                                        }))
+                        .toList();
+        try {
+            await("who comes too late is answered without").until(() -> answered.get() >= 8);
+            assertThat(asked).hasValueLessThanOrEqualTo(16);
+        } finally {
+            goOn.countDown();
+            for (var caller : callers) {
+                caller.join();
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.rapport.contracts.EventCatalogue;
+import io.rapport.gateway.limit.Limits;
+import io.rapport.gateway.limit.RouteClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.reactive.function.server.HandlerFilterFunction;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -43,7 +46,10 @@ class EventDocuments {
     private final Document list;
     private final Document asyncApi = read("asyncapi.json", MediaType.APPLICATION_JSON);
 
-    EventDocuments() {
+    private final Limits.Rates rates;
+
+    EventDocuments(Limits.Rates rates) {
+        this.rates = rates;
         var names = new StringBuilder();
         for (var event : EventCatalogue.rapport().entries()) {
             schemas.put(event.type(), read("schemas/" + event.type() + ".json", SCHEMA));
@@ -63,11 +69,23 @@ class EventDocuments {
     @Bean
     RouterFunction<ServerResponse> documentsOfEvents() {
         return route(get(ASYNC_API), request -> answer(request, asyncApi))
-                .andRoute(get(SCHEMAS), request -> answer(request, list))
-                .andRoute(get(SCHEMAS + "/{event}"), this::schema)
+                .filter(within(RouteClass.DOCUMENTS))
+                .and(
+                        route(get(SCHEMAS), request -> answer(request, list))
+                                .andRoute(get(SCHEMAS + "/{event}"), this::schema)
+                                .filter(within(RouteClass.READ)))
                 .andRoute(
                         path(ASYNC_API).or(path(SCHEMAS)).or(path(SCHEMAS + "/{event}")),
                         EventDocuments::refuse);
+    }
+
+    /// Nobody needs a token for these, so an address may not ask as often as it likes. Schemas are
+    /// small, and fetched one after the other.
+    private HandlerFilterFunction<ServerResponse, ServerResponse> within(RouteClass kind) {
+        var rate = rates.filter(kind);
+        return (request, next) ->
+                rate.filter(request.exchange(), _ -> Mono.empty())
+                        .then(Mono.defer(() -> next.handle(request)));
     }
 
     private static RequestPredicate get(String path) {

@@ -1,6 +1,8 @@
 package io.rapport.gateway.upstream;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +14,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/// Asks within the time and the circuit breaker of every service.
+/// Asks within the time, the circuit breaker and the bulkhead of every service.
 @Component
 final class MetadataCalls implements MetadataParts {
 
@@ -24,12 +26,14 @@ final class MetadataCalls implements MetadataParts {
     private final ServiceAddresses addresses;
     private final UpstreamProperties settings;
     private final CircuitBreakerRegistry breakers;
+    private final BulkheadRegistry bulkheads;
 
     MetadataCalls(
             HttpClient http,
             ServiceAddresses addresses,
             UpstreamProperties settings,
-            CircuitBreakerRegistry breakers) {
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads) {
         this.client =
                 WebClient.builder()
                         .clientConnector(new ReactorClientHttpConnector(http))
@@ -38,6 +42,7 @@ final class MetadataCalls implements MetadataParts {
         this.addresses = addresses;
         this.settings = settings;
         this.breakers = breakers;
+        this.bulkheads = bulkheads;
     }
 
     @Override
@@ -55,6 +60,7 @@ final class MetadataCalls implements MetadataParts {
                 .timeout(settings.limit(false))
                 .transformDeferred(
                         CircuitBreakerOperator.of(breakers.circuitBreaker(service.label())))
+                .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service.label())))
                 .onErrorResume(
                         Exception.class,
                         _ -> Mono.just(ResponseEntity.status(HttpStatusCode.valueOf(503)).build()))
