@@ -58,19 +58,25 @@ final class SearchFields<S> {
         return complete;
     }
 
-    /// As [#isComplete()], where nobody could answer without: looks, if nobody has looked yet.
+    /// As [#isComplete()], where nobody could answer without: looks, if nobody has looked yet, or
+    /// waits for who does.
     boolean isFound() {
         if (!complete && !looked) {
-            bringUp();
+            lookOnce();
         }
         return complete;
+    }
+
+    private synchronized void lookOnce() {
+        if (!looked) {
+            bringUp();
+        }
     }
 
     /// Looks for documents of an older version, and brings at most one batch of them up.
     ///
     /// @return how many it found
     synchronized int bringUp() {
-        looked = true;
         var behind =
                 collection
                         .find(behind())
@@ -91,6 +97,7 @@ final class SearchFields<S> {
                     type.collection(),
                     type.searchVersion());
         }
+        looked = true;
         return behind.size();
     }
 

@@ -1,7 +1,9 @@
 package io.rapport.platform.aggregate;
 
 import static io.rapport.platform.aggregate.AggregateStore.ALL;
+import static io.rapport.platform.aggregate.AggregateStore.NOON;
 import static io.rapport.platform.aggregate.AggregateStore.command;
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,12 +11,16 @@ import io.rapport.platform.web.list.ListRequest;
 import io.rapport.platform.web.list.ListSpec;
 import io.rapport.platform.web.list.ValueKind;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -108,6 +114,41 @@ class SearchFieldsTests {
 
         assertThat(now.page(ALL, asked, stored -> stored.state().label()).items())
                 .containsExactly("Drafts", "Plans");
+    }
+
+    /// The first requests of an instance come while it looks for the first time.
+    @Test
+    void whoAsksWhileSomebodyLooksWaitsForWhatIsFound() {
+        open(now, "Plans");
+        var looking = new AtomicReference<@Nullable SearchFields<Folder>>();
+        var found = new AtomicReference<@Nullable Boolean>();
+        var asking = new Thread(() -> found.set(Objects.requireNonNull(looking.get()).isFound()));
+        InstantSource clock =
+                () -> {
+                    if (asking.getState() == Thread.State.NEW) {
+                        asking.start();
+                        await("somebody else has asked")
+                                .until(
+                                        asking::getState,
+                                        state ->
+                                                state == Thread.State.BLOCKED
+                                                        || state == Thread.State.TERMINATED);
+                    }
+                    return NOON;
+                };
+        var first =
+                new SearchFields<>(
+                        NOW,
+                        new AggregateDocument<>(
+                                NOW, new MongoTemplate(store.databases).getConverter()),
+                        store.collection(),
+                        clock.withZone(ZoneOffset.UTC));
+        looking.set(first);
+
+        assertThat(first.isFound()).isTrue();
+
+        await("the other one is answered").until(() -> !asking.isAlive());
+        assertThat(found.get()).isTrue();
     }
 
     @Test
