@@ -81,7 +81,8 @@ public final class ListQuery {
                 asked -> Conditions.add(filter, asked.by(derived), request.valuesOf(asked.name())));
         ScopedFilter.hold(filter, scope, spec.ownerField());
         var counted = whatIsListed(request, scope);
-        var binding = Hashes.of(counted, request.sort());
+        // The field too: an order may be by another one on an instance that still brings up.
+        var binding = Hashes.of(counted, request.sort(), order.field());
         var whole = new Document(filter);
         var cursor = request.cursor();
         if (cursor != null) {
@@ -97,9 +98,10 @@ public final class ListQuery {
         parts.add(request.spec().name());
         parts.add(scope.fingerprint());
         for (var filter : request.spec().filters()) {
+            var values = new HashSet<>(request.valuesOf(filter.name()));
             parts.add(filter.name());
-            new ArrayList<>(new HashSet<>(request.valuesOf(filter.name())))
-                    .stream().map(Object::toString).sorted().forEach(parts::add);
+            parts.add(Integer.toString(values.size()));
+            values.stream().map(filter.kind()::format).sorted().forEach(parts::add);
         }
         return Hashes.of(parts.toArray(String[]::new));
     }

@@ -358,6 +358,72 @@ class ListQueryTests {
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
     }
 
+    /// While documents are brought up, one instance orders by the new field and another one still
+    /// as before. A walk that went on there would leave records out.
+    @Test
+    void aWalkInOneOrderDoesNotGoOnInAnother() {
+        var list =
+                ListSpec.named("deals")
+                        .withoutOwner()
+                        .derivedSort(
+                                "opened", "openedOrder", ValueKind.INSTANT, "_id", ValueKind.TEXT)
+                        .orderedBy("opened");
+
+        for (var derived : List.of(true, false)) {
+            var cursor = firstCursor(list, derived, "limit", "1");
+            var next = ListRequest.of(list, map("cursor", cursor));
+
+            ListQuery.of(next, ALL, derived);
+            assertThatThrownBy(() -> ListQuery.of(next, ALL, !derived))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    /// Where a value is another filter's name.
+    @Test
+    void aCursorIsOfTheFiltersAndTheirValuesNotOfTheirWordsInARow() {
+        var list =
+                ListSpec.named("deals")
+                        .withoutOwner()
+                        .filter("pipeline", "pipeline", ValueKind.TEXT)
+                        .filter("stage", "stage", ValueKind.TEXT)
+                        .sort("created", "_id", ValueKind.TEXT)
+                        .orderedBy("created");
+
+        var cursor = firstCursor(list, true, "limit", "1", "pipeline", "stage");
+
+        assertThatThrownBy(() -> filter(list, ALL, "stage", "stage", "cursor", cursor))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void twoMomentsOfOneSecondAreTwoLists() {
+        var list =
+                ListSpec.named("deals")
+                        .withoutOwner()
+                        .range("opened", "openedAt", ValueKind.INSTANT)
+                        .sort("created", "_id", ValueKind.TEXT)
+                        .orderedBy("created");
+        var from = "2026-01-01T00:00:00.%d00Z";
+
+        var cursor = firstCursor(list, true, "limit", "1", "openedFrom", from.formatted(1));
+
+        assertThatThrownBy(
+                        () -> filter(list, ALL, "openedFrom", from.formatted(2), "cursor", cursor))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private static String firstCursor(ListSpec list, boolean derived, String... parameters) {
+        var documents =
+                List.of(
+                        new Document("_id", "t1").append("openedOrder", new Date(1)),
+                        new Document("_id", "t2").append("openedOrder", new Date(2)));
+        var page =
+                ListQuery.of(ListRequest.of(list, map(parameters)), ALL, derived)
+                        .page(documents, found -> found.getString("_id"));
+        return Objects.requireNonNull(page.nextCursor());
+    }
+
     /// Names that nobody declared must not be kept anywhere.
     @Test
     void aHundredThousandRandomNamesAreRefusedAndForgotten() {
