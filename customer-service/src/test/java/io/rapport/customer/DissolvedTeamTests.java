@@ -111,6 +111,33 @@ class DissolvedTeamTests {
         assertThat(me.get("/api/v1/me").raw().body()).doesNotContain(led);
     }
 
+    @Test
+    void anImportDoesNotFormItAgain() {
+        var integration = Api.as(port, "integration");
+        var item =
+                "{\"externalId\":{\"system\":\"gone"
+                        + System.nanoTime()
+                        + "\",\"id\":\"t\"},\"name\":\"%s\"}";
+        var path = TEAMS + "/bulk";
+        var gone =
+                bulk(integration, path, item.formatted("Night shift"))
+                        .body()
+                        .at("/items/0/id")
+                        .asString();
+        done(dissolve(gone));
+
+        var again = bulk(integration, path, item.formatted("Late shift"));
+
+        assertThat(again.body().path("unchanged").asInt()).as(again.raw().body()).isEqualTo(1);
+        assertThat(again.raw().body()).contains("the team was dissolved");
+        assertThat(admin.get(TEAMS + "/" + gone).body().at("/state/name").asString())
+                .isEqualTo("Night shift");
+    }
+
+    private static Api.Answer bulk(Api api, String path, String item) {
+        return api.post(path, item, "Content-Type", "application/x-ndjson");
+    }
+
     /// It writes the state whole, without what it does not know.
     @Test
     void whatAnOlderReleaseWritesDoesNotFormItAgain(@Autowired MongoTemplate mongo) {

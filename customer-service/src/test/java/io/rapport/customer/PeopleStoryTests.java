@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /// Contacts and interactions of a customer, over HTTP and a real store.
 @ServiceTest
@@ -134,6 +135,64 @@ class PeopleStoryTests {
 
         assertThat(again.body().path("unchanged").asInt()).as(again.raw().body()).isEqualTo(1);
         assertThat(ids("customer=" + customer + "&active=true")).isEmpty();
+    }
+
+    /// It worked there before it left, which nobody may know yet; where it is now is known.
+    @Test
+    void anImportThatTellsOfAnEmployerBeforeTheDepartureComesTooLate() {
+        var item = itemOfAContact();
+        var id = imported(item.formatted("c", "first", "2026-01-01")).at("/items/0/id").asString();
+        done(
+                marketer.put(
+                        "/api/v1/contacts/" + id + "/departure",
+                        "{\"effectiveAt\":\"2026-03-01T00:00:00Z\"}"));
+
+        var late = imported(item.formatted("c", "second", "2026-02-01"));
+
+        assertThat(late.path("unchanged").asInt()).as("%s", late).isEqualTo(1);
+        assertThat(late.toString()).contains("newer value known");
+        assertThat(marketer.get("/api/v1/contacts/" + id).body().at("/state/left").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void anImportThatTellsOfAnEmployerBeforeTheSuperiorComesTooLate() {
+        var item = itemOfAContact();
+        var id = imported(item.formatted("c", "first", "2026-01-01")).at("/items/0/id").asString();
+        var boss =
+                imported(item.formatted("b", "first", "2026-01-01")).at("/items/0/id").asString();
+        done(
+                marketer.patch(
+                        "/api/v1/contacts/" + id + "?effectiveAt=2026-03-01T00:00:00Z",
+                        "{\"reportsToId\":\"" + boss + "\"}",
+                        "\"1\""));
+
+        var late = imported(item.formatted("c", "second", "2026-02-01"));
+
+        assertThat(late.path("unchanged").asInt()).as("%s", late).isEqualTo(1);
+        assertThat(late.toString()).contains("newer value known");
+    }
+
+    /// An item of a contact at the first or second of two organizations.
+    private String itemOfAContact() {
+        var system = "late" + System.nanoTime();
+        var ids = ",\"externalIds\":[{\"system\":\"" + system + "\",\"id\":\"%s\"}]}";
+        for (var name : List.of("first", "second")) {
+            Api.as(port, "integration")
+                    .post(
+                            "/api/v1/customers",
+                            "{\"kind\":\"ORGANIZATION\",\"name\":\"Late\"" + ids.formatted(name));
+        }
+        return """
+        {"externalId":{"system":"SYSTEM","id":"%s"},"customerExternalId":{"system":"SYSTEM","id":"%s"},"name":"Lise","effectiveAt":"%sT00:00:00Z"}\
+        """
+                .replace("SYSTEM", system);
+    }
+
+    private JsonNode imported(String item) {
+        return Api.as(port, "integration")
+                .post("/api/v1/contacts/bulk", item, "Content-Type", "application/x-ndjson")
+                .body();
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ContactEvents {
 
     static final String CUSTOMER = "customer";
+    static final String LEFT = "left";
+    static final String REPORTS_TO = "reportsTo";
 
     static final AggregateType<Contact, PersonalView<ContactState, ContactPersonal>> TYPE =
             AggregateType.of("contact", "con", "contacts", Contact.class, Topics.CUSTOMER)
@@ -42,8 +44,8 @@ final class ContactEvents {
                     .personal("email", contact -> contact.card().email())
                     .personal("phone", contact -> contact.card().phone())
                     .attribute("decisionRole", contact -> contact.card().decisionRole())
-                    .attribute("reportsTo", contact -> contact.card().reportsToId())
-                    .attribute("left", Contact::hasLeft)
+                    .attribute(REPORTS_TO, contact -> contact.card().reportsToId())
+                    .attribute(LEFT, Contact::hasLeft)
                     .activeUnless(Contact::hasLeft)
                     .sortedByText("name", contact -> contact.card().name())
                     .sortedByChange()

@@ -24,7 +24,20 @@ record ContactImport(ContactCommands commands, AccessScope scope, LookUp employe
 
     /// Who moved leaves the line to a superior behind, unless the item names one.
     private static Contact over(Contact known, Contact told, NewerOnly newer) {
-        var at = known.at(newer.of(ContactEvents.CUSTOMER, told.customerId(), known.customerId()));
+        var at = known.at(employer(known, told.customerId(), newer));
         return at.withCard(newer.over(at.card(), told.card()));
+    }
+
+    /// Who moves has not left any more and has no superior: what is newer than the move of either
+    /// stays, and so does the employer.
+    private static String employer(Contact known, String told, NewerOnly newer) {
+        var present = known.customerId();
+        var employer = newer.of(ContactEvents.CUSTOMER, told, present);
+        if (known.hasLeft()) {
+            employer = newer.of(ContactEvents.LEFT, employer, present);
+        }
+        return known.card().reportsToId() == null
+                ? employer
+                : newer.of(ContactEvents.REPORTS_TO, employer, present);
     }
 }

@@ -2,6 +2,9 @@ package io.rapport.customer.directory;
 
 import io.rapport.customer.directory.DirectoryItems.EmployeeItem;
 import io.rapport.customer.directory.DirectoryItems.TeamItem;
+import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.NewerOnly;
+import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.imports.BulkUpsert;
 import io.rapport.platform.imports.Offer;
@@ -13,6 +16,8 @@ import io.rapport.platform.security.AccessScope;
 /// @param teams finds a team's id, or refuses
 record DirectoryImport(
         DirectoryCommands commands, AccessScope scope, LookUp employees, LookUp teams) {
+
+    static final String DISSOLVED = "the team was dissolved";
 
     Offer<Employee> offer(EmployeeItem item, BulkUpsert<Employee> others) {
         var team = teams.idIfNamed(item.teamExternalId());
@@ -30,7 +35,14 @@ record DirectoryImport(
         var told = item.team(lead, parent);
         return new Offer<>(
                 () -> commands.formed(scope, told),
-                (stored, newer) ->
-                        commands.rearranged(scope, stored, newer.over(stored.state(), told)));
+                (stored, newer) -> rearranged(stored, told, newer));
+    }
+
+    private Decision<Team> rearranged(Stored<Team> stored, Team told, NewerOnly newer) {
+        if (stored.state().isDissolved()) {
+            newer.because(DISSOLVED);
+            return Decision.of(stored.state());
+        }
+        return commands.rearranged(scope, stored, newer.over(stored.state(), told));
     }
 }
