@@ -5,6 +5,7 @@ import io.rapport.marketing.terms.Sequel;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.KnownAggregates;
 import io.rapport.platform.aggregate.Stored;
+import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Service;
 record TouchCommands(
         KnownAggregates<KnownCampaign> campaigns, CustomerReplica customers, Clock clock) {
 
-    Decision<Touch> record(AccessScope scope, TouchForms.Recording form) {
-        var campaign = campaigns.require(scope, form.campaignId());
-        customers.require(scope, form.customerId());
+    Decision<Touch> record(CommandContext context, TouchForms.Recording form) {
+        var campaign = campaigns.require(context.scope(), form.campaignId());
+        customers.require(context.scope(), form.customerId());
         var channel = Objects.requireNonNullElse(form.channel(), campaign.channel());
         var ids = ExternalIdForm.values(form.externalIds());
         return record(

@@ -46,8 +46,7 @@ final class TouchController {
     @AllowedRoles({MARKETER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> record(
             CommandContext context, @Valid @RequestBody TouchForms.Recording form) {
-        return touches.create(
-                context, form.effectiveAt(), () -> commands.record(context.scope(), form));
+        return touches.create(context, form.effectiveAt(), () -> commands.record(context, form));
     }
 
     /// Lists touches.

@@ -52,8 +52,7 @@ final class ProductController {
     @AllowedRoles({SALES_MANAGER, ADMINISTRATOR, INTEGRATION})
     ResponseEntity<CommandAnswer> list(
             CommandContext context, @Valid @RequestBody ProductForms.Listing form) {
-        return products.create(
-                context, form.effectiveAt(), () -> ProductEvents.list(form.product()));
+        return products.create(context, form.effectiveAt(), form::listed);
     }
 
     /// Lists products.

@@ -1,5 +1,6 @@
 package io.rapport.opportunity.product;
 
+import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.money.MoneyForm;
@@ -24,9 +25,9 @@ final class ProductForms {
             @Nullable @Size(max = 20) List<@Valid @NotNull ExternalIdForm> externalIds,
             @Nullable Instant effectiveAt) {
 
-        Product product() {
+        Decision<Product> listed() {
             var ids = ExternalIdForm.values(externalIds);
-            return Product.sold(name, series, MoneyForm.money(listPrice), ids);
+            return ProductEvents.list(Product.sold(name, series, MoneyForm.money(listPrice), ids));
         }
     }
 

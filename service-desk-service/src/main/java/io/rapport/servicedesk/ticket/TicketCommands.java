@@ -1,6 +1,7 @@
 package io.rapport.servicedesk.ticket;
 
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
@@ -8,9 +9,9 @@ import io.rapport.replicas.CustomerReplica;
 import io.rapport.replicas.DirectoryReplica;
 import io.rapport.roles.Roles;
 import io.rapport.servicedesk.ticket.TicketChange.Opened;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -41,9 +42,12 @@ final class TicketCommands {
         return TicketEvents.CHANGES.created(ticket, new Opened(ticket));
     }
 
-    List<TicketChange> assign(AccessScope scope, Ticket ticket, @Nullable String handlerId) {
-        directory.requireActiveIfNamed(scope, handlerId);
-        return ticket.assign(handlerId);
+    Function<Stored<Ticket>, Decision<Ticket>> assign(
+            AccessScope scope, @Nullable String handlerId) {
+        return TicketEvents.CHANGES.asked(ticket -> {
+            directory.requireActiveIfNamed(scope, handlerId);
+            return ticket.assign(handlerId);
+        });
     }
 
     /// Whose ticket it is is asked only where that becomes another one.

@@ -115,12 +115,8 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> assign(
             CommandContext context, @PathVariable String id, @Valid @RequestBody NewHandler form) {
-        return tickets.change(
-                context,
-                form.effectiveAt(),
-                id,
-                CHANGES.asked(
-                        ticket -> commands.assign(context.scope(), ticket, form.handlerId())));
+        var assigned = commands.assign(context.scope(), form.handlerId());
+        return tickets.change(context, form.effectiveAt(), id, assigned);
     }
 
     /// Changes how urgent the ticket is.
