@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -260,8 +261,56 @@ class FirstStoryIT {
                 .toList();
     }
 
+    /// A seller's open stream through the gateway: what happens to what they see is told, what
+    /// becomes a colleague's is gone, what was never theirs is not told, and a stream that broke
+    /// goes on where it was.
     @Test
     @Order(7)
+    void aSellersStreamTellsWhatTheySee() {
+        var colleague = done("POST", "/employees", "{\"name\":\"Another colleague\"}");
+        try (var stream = changes("anna", null)) {
+            Patience.await("the stream is open")
+                    .until(() -> stream.told().stream().anyMatch(it -> it.event().equals("open")));
+            var hidden = done("POST", "/customers", customer("Private AG", colleague.id()));
+            var free = done("POST", "/customers", customer("Free AG", null));
+
+            var first = stream.await("change", free.id());
+            var given =
+                    done(
+                            "PUT",
+                            "/customers/" + free.id() + "/owner",
+                            "{\"ownerId\":\"%s\"}".formatted(colleague.id()));
+            stream.await("gone", free.id());
+            var last = done("POST", "/customers", customer("Last AG", null));
+            stream.await("change", last.id());
+            assertThat(stream.told()).noneMatch(it -> it.data().toString().contains(hidden.id()));
+
+            try (var again = changes("anna", first.at())) {
+                again.await("gone", given.id());
+                again.await("change", last.id());
+                assertThat(again.told())
+                        .noneMatch(it -> it.data().toString().contains(hidden.id()));
+            }
+        }
+        try (var stream = changes("ada", null)) {
+            var owned = done("POST", "/customers", customer("Owned AG", colleague.id()));
+            stream.await("change", owned.id());
+        }
+    }
+
+    private ChangeStream changes(String user, @Nullable String after) {
+        return platform.changes(user, "kind=customer", after);
+    }
+
+    private static String customer(String name, @Nullable String ownerId) {
+        return ownerId == null
+                ? "{\"kind\":\"ORGANIZATION\",\"name\":\"%s\"}".formatted(name)
+                : "{\"kind\":\"ORGANIZATION\",\"name\":\"%s\",\"ownerId\":\"%s\"}"
+                        .formatted(name, ownerId);
+    }
+
+    @Test
+    @Order(8)
     void downLeavesNoProcess() {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);

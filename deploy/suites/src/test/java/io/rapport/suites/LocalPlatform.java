@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -149,6 +150,14 @@ public final class LocalPlatform implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Opens a stream of changes through the gateway.
+    ///
+    /// @param after where an earlier one had come to; `null` begins now
+    ChangeStream changes(String user, String query, @Nullable String after) {
+        var address = "http://127.0.0.1:" + gatewayPort() + "/api/v1/changes?" + query;
+        return new ChangeStream(URI.create(address), token(user), after);
     }
 
     static JsonNode json(String text) {
