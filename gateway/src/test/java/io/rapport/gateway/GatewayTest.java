@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "rapport.gateway.upstream.time-limit=3s",
             "rapport.gateway.upstream.bulk-time-limit=60s",
+            "rapport.gateway.upstream.names-time-limit=1s",
             "rapport.gateway.upstream.concurrent=16",
             "rapport.gateway.upstream.breaker.calls=4",
             "rapport.gateway.upstream.breaker.minimum-calls=4",

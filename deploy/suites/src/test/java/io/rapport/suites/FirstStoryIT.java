@@ -309,8 +309,53 @@ class FirstStoryIT {
                         .formatted(name, ownerId);
     }
 
+    /// Names stand beside the ids of a list, whatever service they come from; a customer whom the
+    /// caller does not see has none there.
     @Test
     @Order(8)
+    void aListNamesWhomItsCallerSees() {
+        var colleague = done("POST", "/employees", "{\"name\":\"Zhou Canary\"}");
+        var seen = done("POST", "/customers", customer("Great Wall", null));
+        var hidden = done("POST", "/customers", customer("Hidden Canary", colleague.id()));
+        var own = deal(seen, "");
+        var others = deal(hidden, "");
+        var colleagues = deal(seen, ",\"ownerId\":\"%s\"".formatted(colleague.id()));
+        var list =
+                "/api/v1/opportunities?expand=customer,owner&expand=stage&id=%s,%s,%s"
+                        .formatted(own.id(), others.id(), colleagues.id());
+
+        var all = platform.get("ada", list);
+        assertThat(all.path("items")).hasSize(3);
+        assertThat(all.path("names").toString())
+                .contains("Great Wall", "Hidden Canary", "Zhou Canary");
+        var some = platform.get("anna", list);
+        assertThat(some.path("items")).hasSize(2);
+        assertThat(some.toString()).contains(hidden.id()).doesNotContain("Canary");
+        assertThat(some.path("names").toString())
+                .isEqualTo("{\"%s\":\"Great Wall\"}".formatted(seen.id()));
+        assertThat(some.path("namesMissing")).isEmpty();
+        assertThat(some.path("stageNames").valueStream().toList())
+                .singleElement()
+                .satisfies(stages -> assertThat(stages).hasSize(1));
+
+        var single = "/api/v1/opportunities/%s?expand=owner".formatted(colleagues.id());
+        assertThat(platform.get("ada", single).at("/names/" + colleague.id()).asString())
+                .isEqualTo("Zhou Canary");
+        assertThat(platform.send("anna", "GET", single, "").statusCode()).isEqualTo(404);
+        var unknown = platform.send("anna", "GET", "/api/v1/tickets?expand=everybody", "");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("request.bad-parameter", "customer");
+    }
+
+    private Done deal(Done customer, String more) {
+        return done(
+                "POST",
+                "/opportunities",
+                "{\"name\":\"Presses\",\"customerId\":\"%s\"%s}".formatted(customer.id(), more));
+    }
+
+    @Test
+    @Order(9)
     void downLeavesNoProcess() {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);

@@ -14,21 +14,27 @@ import org.springframework.http.HttpStatus;
 /// @param detail one sentence for people, without anything that the client sent
 /// @param retryAfter when it is worth trying again, or `null` when it is not
 /// @param allowed the methods that there are instead; none if that is not the question
+/// @param errors what is wrong with which parameter; empty if that is not the question
 public record Problem(
         HttpStatus status,
         String code,
         String detail,
         @Nullable Duration retryAfter,
-        List<HttpMethod> allowed) {
+        List<HttpMethod> allowed,
+        List<Field> errors) {
+
+    /// @param field the name of the parameter
+    /// @param message what would be right
+    public record Field(String field, String message) {}
 
     private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem(status, code, detail, null, List.of());
+        return new Problem(status, code, detail, null, List.of(), List.of());
     }
 
     public Problem retryAfter(Duration time) {
-        return new Problem(status, code, detail, time, allowed);
+        return new Problem(status, code, detail, time, allowed, errors);
     }
 
     public static Problem notFound() {
@@ -42,11 +48,25 @@ public record Problem(
                 "request.method-not-allowed",
                 "This method is not allowed here; see Allow.",
                 null,
-                List.copyOf(allowed));
+                List.copyOf(allowed),
+                List.of());
     }
 
     public static Problem malformed() {
         return of(HttpStatus.BAD_REQUEST, "request.malformed", "The request is not well-formed.");
+    }
+
+    /// A value that a parameter does not take, said as the services say it.
+    ///
+    /// @param rule what would be right, as the end of a sentence
+    public static Problem badParameter(String name, String rule) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "request.bad-parameter",
+                "The parameter " + name + " " + rule + ".",
+                null,
+                List.of(),
+                List.of(new Field(name, rule)));
     }
 
     public static Problem unavailable(String detail) {

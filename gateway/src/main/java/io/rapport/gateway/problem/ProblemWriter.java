@@ -62,6 +62,9 @@ class ProblemWriter implements Problems {
         if (requestId != null) {
             document.put("requestId", requestId);
         }
+        if (!problem.errors().isEmpty()) {
+            document.put("errors", problem.errors());
+        }
         traceId(exchange).ifPresent(id -> document.put("traceId", id));
         return document;
     }

@@ -2,6 +2,7 @@ package io.rapport.gateway.route;
 
 import io.rapport.gateway.limit.Limits;
 import io.rapport.gateway.limit.RouteClass;
+import io.rapport.gateway.names.Names;
 import io.rapport.gateway.stream.Streams;
 import io.rapport.gateway.upstream.MetadataParts;
 import io.rapport.gateway.upstream.Service;
@@ -16,16 +17,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/// The routes: two of each service, one of them for bulk requests, one to its API document, and one
-/// for its streams. They are fixed in code; nothing at run time can add one.
+/// The routes: three of each service, one of them for bulk requests and one for answers with names,
+/// one to its API document, and one for its streams. They are fixed in code; nothing at run time
+/// can add one.
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
     /// Before Gateway's own filter that writes the answer, which has -1.
     private static final int PACE = -10;
 
+    /// Before the pace, which is that of the service and not of the names.
+    private static final int NAMES = -20;
+
     private static final int RATE = 1;
     private static final int BODY = 2;
+    private static final int REFUSAL = 3;
     private static final int GUARD = 10;
     private static final int FURTHER_ATTEMPTS = 20;
     private static final String DOCUMENT = "/v3/api-docs";
@@ -36,6 +42,7 @@ class Routes {
     private final Streams streams;
     private final ConnectionRetry furtherAttempts;
     private final MetadataJoin metadata;
+    private final Names names;
 
     Routes(
             Limits.Rates rates,
@@ -43,13 +50,15 @@ class Routes {
             UpstreamFilters upstreams,
             Streams streams,
             ConnectionRetry furtherAttempts,
-            MetadataJoin metadata) {
+            MetadataJoin metadata,
+            Names names) {
         this.rates = rates;
         this.bodies = bodies;
         this.upstreams = upstreams;
         this.streams = streams;
         this.furtherAttempts = furtherAttempts;
         this.metadata = metadata;
+        this.names = names;
     }
 
     @Bean
@@ -59,6 +68,7 @@ class Routes {
             var address = addresses.of(service).toString();
             addStreams(routes, service, address);
             addBulk(routes, service, address);
+            addNamed(routes, service, address);
             addOrdinary(routes, service, address);
             addDocument(routes, service, address);
         }
@@ -95,6 +105,22 @@ class Routes {
                                                 .filter(bodies.filter(true), BODY)
                                                 .filter(upstreams.pace(true), PACE)
                                                 .filter(upstreams.filter(service, true), GUARD))
+                                .uri(address));
+    }
+
+    private void addNamed(RouteLocatorBuilder.Builder routes, Service service, String address) {
+        routes.route(
+                service.label() + "-names",
+                route ->
+                        route.predicate(exchange ->
+                                        names.areAskedFor(exchange)
+                                                && RequestPath.leadsTo(service, exchange))
+                                .filters(filters ->
+                                        guarded(
+                                                filters.filter(names.filter(), NAMES)
+                                                        .filter(rates.filter(null), RATE)
+                                                        .filter(names.refusal(), REFUSAL),
+                                                service))
                                 .uri(address));
     }
 
@@ -135,7 +161,8 @@ class Routes {
 
     private UriSpec document(GatewayFilterSpec filters, Service service) {
         return guarded(
-                filters.filter(rates.filter(RouteClass.DOCUMENTS), RATE)
+                filters.filter(names.document(), NAMES)
+                        .filter(rates.filter(RouteClass.DOCUMENTS), RATE)
                         .removeRequestHeader(HttpHeaders.AUTHORIZATION)
                         .setPath(DOCUMENT),
                 service);

@@ -47,6 +47,15 @@ final class Resources {
                 .collect(Collectors.toSet());
     }
 
+    /// Who answers for it.
+    static Service answering(String resource) {
+        var service = ANSWERED_BY.get(resource);
+        if (service == null) {
+            throw new IllegalArgumentException(resource);
+        }
+        return service;
+    }
+
     static boolean isAnsweredBy(Service service, String resource) {
         return ANSWERED_BY.get(resource) == service;
     }

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param timeLimit from the request's arrival to the answer's headers, and between any two parts
 ///   of the answer
 /// @param bulkTimeLimit the same for bulk requests
+/// @param namesTimeLimit how long names may take that are put beside the ids of an answer, which
+///   waits for them
 /// @param concurrent how many requests may be under way to one service; more are refused at once,
 ///   so that a slow service neither fills the memory nor takes the others' place
 /// @param breaker when a service is left alone
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record UpstreamProperties(
         @DefaultValue("10s") Duration timeLimit,
         @DefaultValue("60s") Duration bulkTimeLimit,
+        @DefaultValue("2s") Duration namesTimeLimit,
         @DefaultValue("200") int concurrent,
         @DefaultValue Breaker breaker) {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.gateway.names;
+
+import org.jspecify.annotations.NullMarked;
