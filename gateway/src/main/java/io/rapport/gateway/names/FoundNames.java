@@ -45,13 +45,7 @@ final class FoundNames {
             missing.addAll(scan.askedBy(question.kind()));
             return;
         }
-        var asked = Set.copyOf(question.ids());
-        for (var item : items) {
-            var id = item.path("id").asString("");
-            if (asked.contains(id)) {
-                records.put(id, item);
-            }
-        }
+        items.forEach(item -> records.put(item.path("id").asString(""), item));
     }
 
     /// The records of a list; `null` if it is none, such as a page of a proxy.

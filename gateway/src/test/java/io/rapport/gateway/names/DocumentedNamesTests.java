@@ -75,7 +75,7 @@ class DocumentedNamesTests {
                 .toList()
                 .forEach(schemas::remove);
 
-        assertThat(document).isEqualTo(ApiDocuments.of(service));
+        assertThat(document.equals(ApiDocuments.of(service))).isTrue(); // too long to be printed
     }
 
     /// A property that an answer has already would be there twice.
