@@ -1,6 +1,7 @@
 package io.rapport.test.proof;
 
 import static io.rapport.test.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Projections;
@@ -22,11 +23,17 @@ import org.bson.Document;
 /// What a service has published of the aggregates in its database, read from the broker.
 final class PublishedRecords {
 
+    /// Epoch and sequence of what was written last, as one number: `EventOrder` in the contracts.
+    private static final String ORDER = "order";
+
+    private static final long MAX_SEQUENCE = (1L << 40) - 1;
+
     private PublishedRecords() {}
 
     /// All of them, as soon as the broker has the last one of each aggregate.
     static List<ConsumerRecord<byte[], byte[]>> of(String database) {
         var missing = lastSequences(database);
+        assertThat(missing).as("aggregates in " + database).isNotEmpty();
         var aggregates = List.copyOf(missing.keySet());
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer =
@@ -64,12 +71,11 @@ final class PublishedRecords {
             for (var name : stored.listCollectionNames()) {
                 stored.getCollection(name)
                         .find(new Document("revision", new Document("$exists", true)))
-                        .projection(Projections.include("sequence"))
+                        .projection(Projections.include(ORDER))
                         .forEach(each -> {
-                            if (each.get("sequence") instanceof Number sequence
-                                    && sequence.longValue() > 0) {
+                            if (each.get(ORDER) instanceof Long order) {
                                 sequences.put(
-                                        String.valueOf(each.get("_id")), sequence.longValue());
+                                        String.valueOf(each.get("_id")), order & MAX_SEQUENCE);
                             }
                         });
             }

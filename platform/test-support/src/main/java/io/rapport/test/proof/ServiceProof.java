@@ -445,6 +445,11 @@ public abstract class ServiceProof extends ProofGround {
         }
         assertThat(wrong).isEmpty();
         assertThat(refused).as("examples that are taken after all").isEmpty();
+        if (!created.isEmpty()) {
+            assertThat(PublishedValues.missing(PublishedRecords.of(database())))
+                    .as("values that are promised and never published")
+                    .isEmpty();
+        }
     }
 
     private List<Operation> inOrder() {
