@@ -67,7 +67,8 @@ class ProofTests extends ServiceProof {
                             WHO, email, new ContactPersonal(WORD, WORD, null, phone)));
             log.publish("int_canary", THEN, TestEvents.talk(WHO, WORD, "With " + WORD));
             log.publish("opp_canary", THEN, TestEvents.deal(WHO, null, "5", WORD + " lamp"));
-            log.publish("opp_canary", THEN, TestEvents.renamedDeal(WHO, WORD + " lamp", WORD));
+            log.publish(
+                    "opp_canary", THEN, TestEvents.renamedOpportunity(WHO, WORD + " lamp", WORD));
             log.publish("tic_canary", THEN, TestEvents.ticket(WHO, null, WORD));
             log.publish("tou_canary", THEN, TestEvents.touch(WHO));
             log.publish("rsp_canary", THEN, TestEvents.response(WHO, WORD));

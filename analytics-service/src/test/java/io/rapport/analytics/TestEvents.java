@@ -142,7 +142,7 @@ public final class TestEvents {
                 Personal.clear(null, new OpportunityPersonal(name, null)));
     }
 
-    public static OpportunityEvent renamedDeal(String customer, String from, String to) {
+    public static OpportunityEvent renamedOpportunity(String customer, String from, String to) {
         return new OpportunityEvent.OpportunityDetailsChanged(
                 new OpportunityEvent.OpportunityDetailsChanged.Change(null, null),
                 state(customer, null, "1"),

@@ -71,10 +71,10 @@ final class CustomerFold {
                 lastActivity());
     }
 
-    private CustomerView.@Nullable Deals deals() {
+    private CustomerView.@Nullable Opportunities deals() {
         var kind = OpportunityFacts.FACTS.kind();
         return sight.sees(kind)
-                ? DealSummary.of(belongings(kind), hidden(kind), completeness(kind))
+                ? OpportunitySummary.of(belongings(kind), hidden(kind), completeness(kind))
                 : null;
     }
 

@@ -29,7 +29,7 @@ record CustomerView(
         Profile profile,
         @Nullable Part<Contact> contacts,
         @Nullable Part<Interaction> interactions,
-        @Nullable Deals deals,
+        @Nullable Opportunities deals,
         @Nullable Tickets tickets,
         @Nullable Part<Touch> touches,
         @Nullable Part<Response> responses,
@@ -139,7 +139,7 @@ record CustomerView(
     /// @param amount what it is worth; `null` if unknown, which is not 0
     /// @param expectedCloseOn when it is expected to close
     /// @param enteredAt when it entered its pipeline
-    record Deal(
+    record Opportunity(
             String id,
             @Nullable String name,
             String status,
@@ -160,11 +160,11 @@ record CustomerView(
     /// @param won those that were won
     /// @param lost those that were lost
     /// @param completeness whether this part holds everything
-    record Deals(
+    record Opportunities(
             Total open,
             Total won,
             Total lost,
-            List<Deal> latest,
+            List<Opportunity> latest,
             @Nullable Boolean hidden,
             Completeness completeness) {}
 

@@ -46,8 +46,8 @@ final class DailyFold {
         }
     }
 
-    void add(Deal deal) {
-        PlacedDeal before = null;
+    void add(Opportunity deal) {
+        PlacedOpportunity before = null;
         for (var day : changes(deal)) {
             var placed = placedOn(deal, day);
             if (placed != null) {
@@ -89,8 +89,8 @@ final class DailyFold {
         into.computeIfAbsent(place, _ -> new Amounts()).add(amounts);
     }
 
-    private @Nullable PlacedDeal placedOn(Deal deal, int day) {
-        var then = DealAsOf.of(deal, asOf(day));
+    private @Nullable PlacedOpportunity placedOn(Opportunity deal, int day) {
+        var then = OpportunityAsOf.of(deal, asOf(day));
         if (then == null) {
             return null;
         }
@@ -98,7 +98,7 @@ final class DailyFold {
         if (!query.sees(then.owner())) {
             return null;
         }
-        return placing.stock(then).isEmpty() ? null : new PlacedDeal(then);
+        return placing.stock(then).isEmpty() ? null : new PlacedOpportunity(then);
     }
 
     private Placing placing(int day) {
@@ -116,7 +116,7 @@ final class DailyFold {
         return new AsOf(last, query.asOf().known());
     }
 
-    private Set<Integer> changes(Deal deal) {
+    private Set<Integer> changes(Opportunity deal) {
         var changes = new TreeSet<Integer>();
         changes.add(0);
         for (var fact : deal.history().facts()) {
@@ -140,7 +140,7 @@ final class DailyFold {
         }
     }
 
-    private record PlacedDeal(DealAsOf deal) {
+    private record PlacedOpportunity(OpportunityAsOf deal) {
         Amounts place(Map<StageKey, Amounts> places) {
             var place = new StageKey(deal.stage().pipeline(), Placing.standing(deal));
             return places.computeIfAbsent(place, _ -> new Amounts());

@@ -65,7 +65,7 @@ final class Figures {
     }
 
     /// @param sign 1 to add, -1 to take away again
-    void add(DealAsOf deal, LocalDays days, int sign) {
+    void add(OpportunityAsOf deal, LocalDays days, int sign) {
         switch (deal.status()) {
             case OPEN -> {
                 open.add(deal.amount(), sign);

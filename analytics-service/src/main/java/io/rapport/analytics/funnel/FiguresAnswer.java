@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param daysToLose from entering the pipeline until lost; `null` if none was
 record FiguresAnswer(
         long deals,
-        DealSums open,
-        DealSums won,
-        DealSums lost,
+        OpportunitySums open,
+        OpportunitySums won,
+        OpportunitySums lost,
         @Nullable Double winRate,
         Days.@Nullable DayFigures daysToWin,
         Days.@Nullable DayFigures daysToLose,
@@ -34,9 +34,9 @@ record FiguresAnswer(
     static FiguresAnswer of(Figures figures, long today, PipelineVersions pipelines) {
         return new FiguresAnswer(
                 figures.deals(),
-                DealSums.of(figures.open()),
-                DealSums.of(figures.won()),
-                DealSums.of(figures.lost()),
+                OpportunitySums.of(figures.open()),
+                OpportunitySums.of(figures.won()),
+                OpportunitySums.of(figures.lost()),
                 figures.winRate(),
                 figures.daysToWin().summary(),
                 figures.daysToLose().summary(),
@@ -53,9 +53,9 @@ record FiguresAnswer(
     /// @param amounts per currency
     /// @param unknownAmounts deals without an amount, which is not 0
     /// @param deals how many, for example `12`
-    record DealSums(long deals, List<Money> amounts, long unknownAmounts) {
-        static DealSums of(Amounts amounts) {
-            return new DealSums(amounts.deals(), amounts.totals(), amounts.unknown());
+    record OpportunitySums(long deals, List<Money> amounts, long unknownAmounts) {
+        static OpportunitySums of(Amounts amounts) {
+            return new OpportunitySums(amounts.deals(), amounts.totals(), amounts.unknown());
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.List;
 /// @param total every deal once
 /// @param rows the parts, in the order of their keys
 /// @param partsMayExceedTotal whether a deal can count in several parts
-/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count
-///   with what is known before it
+/// @param incompleteOpportunities deals that lack an event, or whose owner or customer does; they
+///   count with what is known before it
 /// @param lost events that are lost, of the deals that count and of what they refer to
 record Funnel(
         Figures total,
         List<Row> rows,
         boolean partsMayExceedTotal,
-        long incompleteDeals,
+        long incompleteOpportunities,
         List<Loss> lost) {
 
     /// One part.

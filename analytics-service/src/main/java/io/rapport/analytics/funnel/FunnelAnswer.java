@@ -10,15 +10,15 @@ import java.util.Set;
 ///
 /// @param total every deal once
 /// @param partsMayExceedTotal whether a deal can count in several parts
-/// @param incompleteDeals deals that lack an event, or whose owner or customer does; they count
-///   with what is known before it
+/// @param incompleteOpportunities deals that lack an event, or whose owner or customer does; they
+///   count with what is known before it
 /// @param lost events that are lost, of the deals that count and of what they refer to
 /// @param pipelines all that there are
 record FunnelAnswer(
         FiguresAnswer total,
         List<FunnelPart> parts,
         boolean partsMayExceedTotal,
-        long incompleteDeals,
+        long incompleteOpportunities,
         List<Loss> lost,
         Set<String> pipelines) {
 
@@ -35,7 +35,7 @@ record FunnelAnswer(
                 FiguresAnswer.of(funnel.total(), today, references.pipelines()),
                 List.copyOf(parts),
                 funnel.partsMayExceedTotal(),
-                funnel.incompleteDeals(),
+                funnel.incompleteOpportunities(),
                 funnel.lost(),
                 references.pipelines().ids());
     }

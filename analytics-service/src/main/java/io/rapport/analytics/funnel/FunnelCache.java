@@ -26,7 +26,7 @@ final class FunnelCache {
             Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / BYTES_OF_A_NUMBER;
 
     /// @param index of the tenant that asks, always the same
-    FunnelAnswer answer(DealIndex index, FunnelQuery query) {
+    FunnelAnswer answer(OpportunityIndex index, FunnelQuery query) {
         if (query.asOf().known() != AsOf.EVERYTHING) {
             return FunnelAnswer.of(query, fold(index, query).result(), index.references());
         }
@@ -39,7 +39,7 @@ final class FunnelCache {
         return FunnelAnswer.of(query, funnel, index.references());
     }
 
-    private FunnelParts parts(DealIndex index, FunnelQuery query) {
+    private FunnelParts parts(OpportunityIndex index, FunnelQuery query) {
         var same = folds.remove(query);
         var moved = same == null ? null : moved(index, same, query);
         if (moved == null) {
@@ -49,14 +49,14 @@ final class FunnelCache {
         return moved == null ? fold(index, query).parts() : moved;
     }
 
-    private static FunnelFold fold(DealIndex index, FunnelQuery query) {
+    private static FunnelFold fold(OpportunityIndex index, FunnelQuery query) {
         var fold = new FunnelFold(query, index.references());
         index.deals().forEach(fold::add);
         return fold;
     }
 
     /// The same question for the moment nearest to this one, of those that can be moved.
-    private @Nullable KeptFold nearest(DealIndex index, FunnelQuery query) {
+    private @Nullable KeptFold nearest(OpportunityIndex index, FunnelQuery query) {
         var nearest =
                 folds.values().stream()
                         .filter(kept -> kept.pipelines() == index.pipelines())
@@ -76,7 +76,8 @@ final class FunnelCache {
     /// there, and added as it counts here.
     ///
     /// @return `null` where a fresh fold is cheaper
-    private static @Nullable FunnelParts moved(DealIndex index, KeptFold from, FunnelQuery to) {
+    private static @Nullable FunnelParts moved(
+            OpportunityIndex index, KeptFold from, FunnelQuery to) {
         var formerly = index.at(from.version());
         if (formerly == null || from.pipelines() != index.pipelines()) {
             return null;
@@ -97,10 +98,10 @@ final class FunnelCache {
         var now = new FunnelFold(to, index.references(), parts);
         // All go before any comes: there are never more rows than one of the two folds has.
         for (var id : touched) {
-            then.remove(new Deal(id, formerly.deals().getOrDefault(id, index.history(id))));
+            then.remove(new Opportunity(id, formerly.deals().getOrDefault(id, index.history(id))));
         }
         for (var id : touched) {
-            now.add(new Deal(id, index.history(id)));
+            now.add(new Opportunity(id, index.history(id)));
         }
         return parts;
     }

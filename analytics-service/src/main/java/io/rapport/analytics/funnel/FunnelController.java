@@ -97,7 +97,7 @@ final class FunnelController {
     @GetMapping("/deals")
     @WaitsForToken(Views.NAME)
     @AllowedRoles({SELLER, SALES_MANAGER, MARKETER, ANALYST, ADMINISTRATOR, INTEGRATION})
-    FunnelReport.DealPage deals(
+    FunnelReport.OpportunityPage deals(
             AccessScope scope,
             @RequestHeader(name = RapportToken.HEADER, required = false) @Nullable String token,
             @RequestParam(defaultValue = "deals")

@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealStatus;
 import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,24 +32,24 @@ final class FunnelFold {
         this.lastDay = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
     }
 
-    static Funnel fold(Iterable<Deal> deals, FunnelQuery query, References references) {
+    static Funnel fold(Iterable<Opportunity> deals, FunnelQuery query, References references) {
         var fold = new FunnelFold(query, references);
         deals.forEach(fold::add);
         return fold.result();
     }
 
     /// Refused when there are too many parts.
-    void add(Deal deal) {
+    void add(Opportunity deal) {
         count(deal, 1);
     }
 
     /// Takes away what the same deal added: afterwards all is as if it had never been there.
-    void remove(Deal deal) {
+    void remove(Opportunity deal) {
         count(deal, -1);
     }
 
-    private void count(Deal deal, int sign) {
-        var then = DealAsOf.of(deal, query.asOf());
+    private void count(Opportunity deal, int sign) {
+        var then = OpportunityAsOf.of(deal, query.asOf());
         if (then == null) {
             noteLostOpening(deal, sign);
             return;
@@ -61,7 +61,7 @@ final class FunnelFold {
         if (placing.isIncomplete(then)) {
             parts.addIncomplete(sign);
         }
-        if (then.status() == DealStatus.OPEN || inPeriod(then.since())) {
+        if (then.status() == Outcome.OPEN || inPeriod(then.since())) {
             addStock(then, sign);
         }
         addFlows(then, sign);
@@ -69,7 +69,7 @@ final class FunnelFold {
 
     /// One that is voided is of no concern. A deal of which nothing but a lost event is known has
     /// no owner, so that only who sees all deals is told of it.
-    private void noteLostOpening(Deal deal, int sign) {
+    private void noteLostOpening(Opportunity deal, int sign) {
         var reading = deal.history().read(query.asOf());
         if (query.seesAll() && !reading.knows(OpportunityFacts.VOIDED)) {
             parts.losses().add(deal.id(), reading.lost(), sign);
@@ -84,7 +84,7 @@ final class FunnelFold {
         return parts;
     }
 
-    private void addStock(DealAsOf deal, int sign) {
+    private void addStock(OpportunityAsOf deal, int sign) {
         var keys = placing.stock(deal);
         if (keys.isEmpty()) {
             return;
@@ -97,7 +97,7 @@ final class FunnelFold {
         }
     }
 
-    private void addFlows(DealAsOf deal, int sign) {
+    private void addFlows(OpportunityAsOf deal, int sign) {
         var passages = Passage.of(deal, references.pipelines(), this::inPeriod);
         for (var passage : passages) {
             var keys = placing.flow(deal, passage);
@@ -120,7 +120,7 @@ final class FunnelFold {
     }
 
     /// Calendar days of the stays in that stage that began within the period and have ended.
-    private List<Long> completedStays(DealAsOf deal, Passage passage) {
+    private List<Long> completedStays(OpportunityAsOf deal, Passage passage) {
         var completed = new ArrayList<Long>(1);
         for (var stay : deal.stays()) {
             if (stay.isOpen()

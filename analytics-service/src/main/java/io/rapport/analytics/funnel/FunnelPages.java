@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Which page of the deals behind which figure is asked for.
 ///
 /// @param cursor behind which deal
-record FunnelPages(DealList.Figure figure, PageCursor cursor, int limit) {
+record FunnelPages(OpportunityList.Figure figure, PageCursor cursor, int limit) {
 
     private static final int HIGHEST_LIMIT = 200;
 
@@ -21,7 +21,7 @@ record FunnelPages(DealList.Figure figure, PageCursor cursor, int limit) {
     /// @throws io.rapport.platform.problem.ProblemException 400 that names the parameter
     static FunnelPages of(String figure, @Nullable String stage, PageCursor cursor, int limit) {
         var kind =
-                Arrays.stream(DealList.Figure.Kind.values())
+                Arrays.stream(OpportunityList.Figure.Kind.values())
                         .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(figure))
                         .findFirst()
                         .orElseThrow(() ->
@@ -35,7 +35,7 @@ record FunnelPages(DealList.Figure figure, PageCursor cursor, int limit) {
         if (limit < 1 || limit > HIGHEST_LIMIT) {
             throw Moment.bad("limit", "must be a number from 1 to " + HIGHEST_LIMIT);
         }
-        return new FunnelPages(new DealList.Figure(kind, stage), cursor, limit);
+        return new FunnelPages(new OpportunityList.Figure(kind, stage), cursor, limit);
     }
 
     /// The id of the last deal of the page before; empty for the first page.

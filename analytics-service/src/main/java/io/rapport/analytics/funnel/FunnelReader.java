@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class FunnelReader {
 
-    private final DealIndexes indexes;
-    private final DealFacts facts;
+    private final OpportunityIndexes indexes;
+    private final FunnelFacts facts;
     private final Generations generations;
 
-    FunnelReader(DealIndexes indexes, DealFacts facts, Generations generations) {
+    FunnelReader(OpportunityIndexes indexes, FunnelFacts facts, Generations generations) {
         this.indexes = indexes;
         this.facts = facts;
         this.generations = generations;
@@ -44,14 +44,14 @@ final class FunnelReader {
     }
 
     /// A page of the deals behind a figure.
-    DealList.Page list(
+    OpportunityList.Page list(
             FunnelQuery query,
-            DealList.Figure figure,
+            OpportunityList.Figure figure,
             String after,
             int limit,
             Collection<String> certainly) {
         var deals = deals(query.tenant(), certainly);
-        var list = new DealList(query, deals.references(), figure, after, limit);
+        var list = new OpportunityList(query, deals.references(), figure, after, limit);
         deals.read(list::add);
         return list.result();
     }
@@ -67,28 +67,28 @@ final class FunnelReader {
     /// @param pipelines all that there are
     record Series(List<Map<StageKey, Amounts>> days, List<Loss> lost, Set<String> pipelines) {}
 
-    private Deals deals(String tenant, Collection<String> certainly) {
+    private Opportunities deals(String tenant, Collection<String> certainly) {
         var kept =
                 indexes.answer(
                         tenant,
                         certainly,
                         desk -> {
                             var all = desk.index().snapshot();
-                            return new Deals(desk.index().references(), all::forEach);
+                            return new Opportunities(desk.index().references(), all::forEach);
                         });
         if (kept != null) {
             return kept;
         }
         var generation = generations.current(Views.NAME);
-        return new Deals(
+        return new Opportunities(
                 facts.references(generation, tenant).references(),
                 reader -> facts.deals(generation, tenant, reader));
     }
 
     /// Where deals come from.
-    private record Deals(References references, Consumer<Consumer<Deal>> source) {
+    private record Opportunities(References references, Consumer<Consumer<Opportunity>> source) {
 
-        void read(Consumer<Deal> reader) {
+        void read(Consumer<Opportunity> reader) {
             source.accept(reader);
         }
     }

@@ -36,7 +36,8 @@ record FunnelReport(
     /// @param nextCursor what to send as `cursor` for the next page; absent on the last
     /// @param reliance what the answer relies on
     /// @param items in the order of their ids
-    record DealPage(AnswerFreshness reliance, List<DealItem> items, @Nullable String nextCursor) {}
+    record OpportunityPage(
+            AnswerFreshness reliance, List<OpportunityItem> items, @Nullable String nextCursor) {}
 
     /// A deal as it stood at the moment asked for.
     ///
@@ -48,7 +49,7 @@ record FunnelReport(
     /// @param amount what it was worth; `null` if unknown, which is not 0
     /// @param expectedCloseOn when it was expected to close
     /// @param enteredAt when it entered its pipeline
-    record DealItem(
+    record OpportunityItem(
             String id,
             String status,
             String pipelineId,
@@ -61,8 +62,8 @@ record FunnelReport(
             Instant enteredAt,
             Instant since) {
 
-        static DealItem of(DealAsOf deal) {
-            return new DealItem(
+        static OpportunityItem of(OpportunityAsOf deal) {
+            return new OpportunityItem(
                     deal.id(),
                     deal.status().name(),
                     deal.stage().pipeline(),
@@ -103,25 +104,26 @@ record FunnelReport(
     record Day(
             LocalDate date,
             @Nullable Double winRate,
-            Map<String, FiguresAnswer.DealSums> places,
-            Map<String, Map<String, FiguresAnswer.DealSums>> pipelines) {
+            Map<String, FiguresAnswer.OpportunitySums> places,
+            Map<String, Map<String, FiguresAnswer.OpportunitySums>> pipelines) {
 
         /// @param amounts by pipeline and place
         static Day of(LocalDate date, Map<StageKey, Amounts> amounts) {
             var places = new TreeMap<String, Amounts>();
-            var pipelines = new TreeMap<String, Map<String, FiguresAnswer.DealSums>>();
+            var pipelines = new TreeMap<String, Map<String, FiguresAnswer.OpportunitySums>>();
             amounts.forEach((place, each) -> {
                 if (each.deals() > 0) {
                     places.computeIfAbsent(place.stage(), _ -> new Amounts()).add(each);
                     pipelines
                             .computeIfAbsent(place.pipeline(), _ -> new TreeMap<>())
-                            .put(place.stage(), FiguresAnswer.DealSums.of(each));
+                            .put(place.stage(), FiguresAnswer.OpportunitySums.of(each));
                 }
             });
             var won = places.getOrDefault(Placing.WON, new Amounts()).deals();
             var lost = places.getOrDefault(Placing.LOST, new Amounts()).deals();
-            var sums = new TreeMap<String, FiguresAnswer.DealSums>();
-            places.forEach((place, each) -> sums.put(place, FiguresAnswer.DealSums.of(each)));
+            var sums = new TreeMap<String, FiguresAnswer.OpportunitySums>();
+            places.forEach(
+                    (place, each) -> sums.put(place, FiguresAnswer.OpportunitySums.of(each)));
             return new Day(date, StageFlow.rate(won, won + lost), sums, pipelines);
         }
     }

@@ -30,7 +30,7 @@ final class FunnelReports {
         var answer = reader.figures(query, certainly);
         var shown = names.of(query.tenant(), shown(query, answer));
         return new FunnelReport(
-                reliance.without(missing(answer.incompleteDeals())).losing(answer.lost()),
+                reliance.without(missing(answer.incompleteOpportunities())).losing(answer.lost()),
                 query.zone().getId(),
                 answer.total(),
                 answer.parts(),
@@ -40,16 +40,16 @@ final class FunnelReports {
                 Definition.FUNNEL);
     }
 
-    FunnelReport.DealPage deals(
+    FunnelReport.OpportunityPage deals(
             FunnelQuery query, Moment moment, FunnelPages asked, Collection<String> certainly) {
         var reliance = freshness.before(moment);
         var page = reader.list(query, asked.figure(), asked.after(), asked.limit(), certainly);
-        var incomplete = page.deals().stream().filter(DealAsOf::incomplete).count();
+        var incomplete = page.deals().stream().filter(OpportunityAsOf::incomplete).count();
         var lost = new Losses();
         page.deals().forEach(deal -> lost.add(deal.id(), deal.lost(), 1));
-        return new FunnelReport.DealPage(
+        return new FunnelReport.OpportunityPage(
                 reliance.without(missing(incomplete)).losing(lost.all()),
-                page.deals().stream().map(FunnelReport.DealItem::of).toList(),
+                page.deals().stream().map(FunnelReport.OpportunityItem::of).toList(),
                 page.more() ? asked.cursor().to(page.deals().getLast().id()) : null);
     }
 

@@ -1,6 +1,6 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -13,7 +13,8 @@ import java.util.function.LongPredicate;
 record Passage(StageKey stage, long enteredAt, boolean skipped, boolean passed) {
 
     /// Each stage at most once.
-    static List<Passage> of(DealAsOf deal, PipelineVersions pipelines, LongPredicate inPeriod) {
+    static List<Passage> of(
+            OpportunityAsOf deal, PipelineVersions pipelines, LongPredicate inPeriod) {
         var passages = new ArrayList<Passage>(4);
         var stays = deal.stays();
         for (var i = 0; i < stays.size(); i++) {
@@ -46,7 +47,7 @@ record Passage(StageKey stage, long enteredAt, boolean skipped, boolean passed) 
     private static boolean isPassed(List<Stay> stays, int at, PipelineVersions pipelines) {
         var stage = stays.get(at).value();
         for (var later : stays.subList(at + 1, stays.size())) {
-            if (later.value().status() == DealStatus.WON
+            if (later.value().status() == Outcome.WON
                     || (later.isOpen() && pipelines.isLater(stage, later.value()))) {
                 return true;
             }

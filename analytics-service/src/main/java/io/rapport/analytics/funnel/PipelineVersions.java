@@ -3,7 +3,7 @@ package io.rapport.analytics.funnel;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
-import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.analytics.vocabulary.PipelineFacts.Stage;
 import io.rapport.analytics.vocabulary.StageValue;
@@ -108,13 +108,13 @@ public final class PipelineVersions {
     /// The stages in use that a deal jumps over on its way from one place to another, by the
     /// version that the later fact pins. A win leaves all later stages behind.
     List<StageKey> skipped(StageValue from, StageValue to) {
-        if (to.status() == DealStatus.LOST || !from.pipeline().equals(to.pipeline())) {
+        if (to.status() == Outcome.LOST || !from.pipeline().equals(to.pipeline())) {
             return List.of();
         }
         var stages = stages(to);
         var start = place(to.pipeline(), to.version(), from.stage());
         var end =
-                to.status() == DealStatus.WON
+                to.status() == Outcome.WON
                         ? stages.size()
                         : place(to.pipeline(), to.version(), to.stage());
         if (start < 0 || end <= start + 1) {

@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.Losses;
-import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +35,18 @@ final class Placing {
 
     /// Where the deal stands: usually one key, several under a cut by product, none if a filter
     /// leaves it out.
-    List<PartKey> stock(DealAsOf deal) {
+    List<PartKey> stock(OpportunityAsOf deal) {
         return keys(deal, null);
     }
 
     /// Where the passage belongs: a cut by stage or pipeline places it under the stage that was
     /// passed, a cut by period under the day of entering it.
-    List<PartKey> flow(DealAsOf deal, Passage passage) {
+    List<PartKey> flow(OpportunityAsOf deal, Passage passage) {
         return keys(deal, passage);
     }
 
     /// Whether the deal, or what this question needs of what it refers to, lacks an event.
-    boolean isIncomplete(DealAsOf deal) {
+    boolean isIncomplete(OpportunityAsOf deal) {
         return deal.incomplete()
                 || (usesEmployees && references.employee(deal.owner()).incomplete())
                 || (usesCustomers && references.customer(deal.customer()).incomplete());
@@ -54,7 +54,7 @@ final class Placing {
 
     /// Notes which events of the deal, and of what this question needs of what it refers to, are
     /// lost.
-    void noteLosses(DealAsOf deal, Losses losses, int sign) {
+    void noteLosses(OpportunityAsOf deal, Losses losses, int sign) {
         losses.add(deal.id(), deal.lost(), sign);
         if (usesEmployees && deal.owner() != null) {
             losses.add(deal.owner(), references.employee(deal.owner()).lost(), sign);
@@ -64,7 +64,7 @@ final class Placing {
         }
     }
 
-    private List<PartKey> keys(DealAsOf deal, @Nullable Passage passage) {
+    private List<PartKey> keys(OpportunityAsOf deal, @Nullable Passage passage) {
         for (var filter : query.filters().entrySet()) {
             if (!allows(filter, values(deal, filter.getKey(), passage))) {
                 return List.of();
@@ -86,11 +86,12 @@ final class Placing {
         return keys;
     }
 
-    private static @Nullable String pipelineOfStage(DealAsOf deal, @Nullable Passage passage) {
+    private static @Nullable String pipelineOfStage(
+            OpportunityAsOf deal, @Nullable Passage passage) {
         if (passage != null) {
             return passage.stage().pipeline();
         }
-        return deal.status() == DealStatus.OPEN ? deal.stage().pipeline() : null;
+        return deal.status() == Outcome.OPEN ? deal.stage().pipeline() : null;
     }
 
     private static boolean allows(Map.Entry<Dimension, Set<String>> filter, List<String> values) {
@@ -113,7 +114,8 @@ final class Placing {
         return extended;
     }
 
-    private List<String> values(DealAsOf deal, Dimension dimension, @Nullable Passage passage) {
+    private List<String> values(
+            OpportunityAsOf deal, Dimension dimension, @Nullable Passage passage) {
         return switch (dimension) {
             case PIPELINE ->
                     List.of(passage == null ? deal.stage().pipeline() : passage.stage().pipeline());
@@ -128,7 +130,7 @@ final class Placing {
         };
     }
 
-    static String standing(DealAsOf deal) {
+    static String standing(OpportunityAsOf deal) {
         return switch (deal.status()) {
             case OPEN -> deal.stage().stage();
             case WON -> WON;
@@ -136,11 +138,11 @@ final class Placing {
         };
     }
 
-    private @Nullable String period(DealAsOf deal, @Nullable Passage passage) {
+    private @Nullable String period(OpportunityAsOf deal, @Nullable Passage passage) {
         LocalDate day;
         if (passage != null) {
             day = days.date(passage.enteredAt());
-        } else if (deal.status() == DealStatus.OPEN) {
+        } else if (deal.status() == Outcome.OPEN) {
             day = deal.expectedClose();
         } else {
             day = days.date(deal.since());

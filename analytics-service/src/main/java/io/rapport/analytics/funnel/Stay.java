@@ -1,6 +1,6 @@
 package io.rapport.analytics.funnel;
 
-import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.StageValue;
 
 /// A time that a deal spent in one place.
@@ -12,7 +12,7 @@ record Stay(StageValue value, long from, long to) {
     static final long ONGOING = Long.MAX_VALUE;
 
     boolean isOpen() {
-        return value.status() == DealStatus.OPEN;
+        return value.status() == Outcome.OPEN;
     }
 
     boolean hasEnded() {

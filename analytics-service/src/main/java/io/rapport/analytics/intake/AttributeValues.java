@@ -1,8 +1,8 @@
 package io.rapport.analytics.intake;
 
 import io.rapport.analytics.history.Attribute;
-import io.rapport.analytics.vocabulary.DealStatus;
 import io.rapport.analytics.vocabulary.ExternalIds;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.PipelineFacts.Stage;
 import io.rapport.analytics.vocabulary.PipelineFacts.Template;
 import io.rapport.analytics.vocabulary.Products;
@@ -73,7 +73,7 @@ final class AttributeValues {
                     stored.getString("p"),
                     stored.getInteger("v"),
                     stored.getString("s"),
-                    DealStatus.valueOf(stored.getString("o")));
+                    Outcome.valueOf(stored.getString("o")));
         }
         if (type == Template.class) {
             return new Template(

@@ -51,17 +51,17 @@ public final class OpportunityFacts {
         switch (event) {
             case OpportunityEvent.OpportunityOpened opened -> all(fact, opened, state);
             case OpportunityEvent.OpportunityStageMoved moved ->
-                    stage(fact, state, moved.change().toStageId(), DealStatus.OPEN);
+                    stage(fact, state, moved.change().toStageId(), Outcome.OPEN);
             case OpportunityEvent.OpportunityWon won -> {
-                stage(fact, state, won.change().stageId(), DealStatus.WON);
+                stage(fact, state, won.change().stageId(), Outcome.WON);
                 fact.touched(AMOUNT, won.change().amount());
             }
             case OpportunityEvent.OpportunityLost lost -> {
-                stage(fact, state, lost.change().stageId(), DealStatus.LOST);
+                stage(fact, state, lost.change().stageId(), Outcome.LOST);
                 fact.touched(AMOUNT, lost.change().amount());
             }
             case OpportunityEvent.OpportunityReopened reopened ->
-                    stage(fact, state, reopened.change().toStageId(), DealStatus.OPEN);
+                    stage(fact, state, reopened.change().toStageId(), Outcome.OPEN);
             case OpportunityEvent.OpportunityAmountChanged changed ->
                     fact.set(AMOUNT, changed.change().to());
             case OpportunityEvent.OpportunityOwnerChanged changed ->
@@ -93,7 +93,7 @@ public final class OpportunityFacts {
                                 change.pipelineId(),
                                 change.pipelineVersion(),
                                 change.stageId(),
-                                DealStatus.OPEN))
+                                Outcome.OPEN))
                 .set(OWNER, state.ownerId())
                 .set(CUSTOMER, state.customerId())
                 .set(AMOUNT, state.amount())
@@ -106,7 +106,7 @@ public final class OpportunityFacts {
     }
 
     private static void stage(
-            Fact.Builder fact, OpportunityState state, String stage, DealStatus status) {
+            Fact.Builder fact, OpportunityState state, String stage, Outcome status) {
         fact.set(STAGE, new StageValue(state.pipelineId(), state.pipelineVersion(), stage, status));
     }
 

@@ -47,7 +47,7 @@ class ChangesConsumerTests {
         home.take(home.event("opp_1", TestEvents.deal(ACME, "emp_a", "1", "Lamps")));
         home.take(
                 home.event("opp_1", TestEvents.handedOver(ACME, "emp_a", "emp_b")),
-                home.event("opp_1", TestEvents.renamedDeal(ACME, "Lamps", "Lights")));
+                home.event("opp_1", TestEvents.renamedOpportunity(ACME, "Lamps", "Lights")));
 
         assertThat(home.all())
                 .extracting(Change::move)

@@ -176,8 +176,9 @@ class ChangesIT {
                 .extracting(each -> each.data().at("/id").asString())
                 .contains("opp_t")
                 .doesNotContain("opp_own");
-        log.publish("opp_t", THEN, TestEvents.renamedDeal("cus_t", "Secret", "Secret too"));
-        log.publish("opp_own", THEN, TestEvents.renamedDeal("cus_t", "Secret", "Secret too"));
+        log.publish("opp_t", THEN, TestEvents.renamedOpportunity("cus_t", "Secret", "Secret too"));
+        log.publish(
+                "opp_own", THEN, TestEvents.renamedOpportunity("cus_t", "Secret", "Secret too"));
         log.flush();
         await("her own is told of")
                 .until(() -> stream.texts("change", "event").contains("opp_own.1.2"));

@@ -151,7 +151,7 @@ class ReconnectProperties {
                     var id = any(DEALS);
                     var is = real.get(id);
                     if (is != null && random.nextBoolean()) {
-                        publish(id, is.related(), TestEvents.renamedDeal("cus_1", "a", "b"));
+                        publish(id, is.related(), TestEvents.renamedOpportunity("cus_1", "a", "b"));
                     } else {
                         var to = any(PEOPLE);
                         publish(

@@ -6,9 +6,9 @@ import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.ContactFacts;
 import io.rapport.analytics.vocabulary.CustomerFacts;
-import io.rapport.analytics.vocabulary.DealStatus;
 import io.rapport.analytics.vocabulary.InteractionFacts;
 import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.analytics.vocabulary.TicketFacts;
 import io.rapport.contracts.EventOrder;
@@ -24,7 +24,7 @@ final class RandomFile {
     static final long DAY = 86_400_000L;
     static final long START = 20_000 * DAY;
 
-    private static final List<DealStatus> STATUSES = List.of(DealStatus.values());
+    private static final List<Outcome> STATUSES = List.of(Outcome.values());
 
     private final Random random;
     private final List<KeptFact> log = new ArrayList<>();
@@ -75,7 +75,7 @@ final class RandomFile {
                 id,
                 fact ->
                         fact.set(OpportunityFacts.CUSTOMER, CUSTOMER)
-                                .set(OpportunityFacts.STAGE, stage(DealStatus.OPEN))
+                                .set(OpportunityFacts.STAGE, stage(Outcome.OPEN))
                                 .set(OpportunityFacts.AMOUNT, null),
                 fact ->
                         random.nextBoolean()
@@ -87,7 +87,7 @@ final class RandomFile {
                                         stage(STATUSES.get(random.nextInt(3)))));
     }
 
-    private static StageValue stage(DealStatus status) {
+    private static StageValue stage(Outcome status) {
         return new StageValue("pip_1", 1, "s1", status);
     }
 

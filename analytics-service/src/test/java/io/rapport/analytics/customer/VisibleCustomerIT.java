@@ -67,7 +67,8 @@ class VisibleCustomerIT {
         }
         log.publish("opp_hole", day(11), TestEvents.deal(ACME, "emp_bo", "8", "Secret"));
         log.skip("opp_hole");
-        log.publish("opp_hole", day(12), TestEvents.renamedDeal(ACME, "Secret", "Secret too"));
+        log.publish(
+                "opp_hole", day(12), TestEvents.renamedOpportunity(ACME, "Secret", "Secret too"));
         log.publish("tic_free", day(5), TestEvents.ticket(ACME, null, "Free"));
         log.publish("tic_his", day(6), TestEvents.ticket(ACME, "emp_bo", "Secret"));
         log.publish("con_stays", day(5), TestEvents.contact(ACME, EVE));

@@ -8,8 +8,8 @@ import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.KeptFact;
-import io.rapport.analytics.vocabulary.DealStatus;
 import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
@@ -26,10 +26,10 @@ class FunnelLimitTests {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate FRIDAY = MONDAY.plusDays(4);
-    private static final StageValue OPEN = new StageValue("pip_1", 1, "s1", DealStatus.OPEN);
-    private static final StageValue WON = new StageValue("pip_1", 1, "s1", DealStatus.WON);
+    private static final StageValue OPEN = new StageValue("pip_1", 1, "s1", Outcome.OPEN);
+    private static final StageValue WON = new StageValue("pip_1", 1, "s1", Outcome.WON);
 
-    private final DealIndex index = new DealIndex();
+    private final OpportunityIndex index = new OpportunityIndex();
     private final FunnelCache folds = new FunnelCache();
 
     /// Every owner has two deals; 200 of 1,999 hand both over to somebody new.
@@ -75,7 +75,7 @@ class FunnelLimitTests {
                         .set(OpportunityFacts.PRODUCTS, products("prd_x", "prd_y"))
                         .build();
         var won = at(2, FRIDAY).set(OpportunityFacts.STAGE, WON).build();
-        var last = new Deal("opp_last", History.of(List.of(entered, won)));
+        var last = new Opportunity("opp_last", History.of(List.of(entered, won)));
         assertThatThrownBy(() -> fold.add(last)).hasMessageContaining("too-many-parts");
     }
 

@@ -32,10 +32,10 @@ class FunnelProperties {
     @Property(tries = 100)
     void anyOrderRepetitionOrDelayGivesTheSameFunnel(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFacts(seed).log();
-        var expected = new DealIndex();
+        var expected = new OpportunityIndex();
         expected.apply(log);
 
-        var arrived = new DealIndex();
+        var arrived = new OpportunityIndex();
         var folds = new FunnelCache();
         for (var batch : delivered(log, new Random(journey))) {
             arrived.apply(batch);
@@ -48,7 +48,7 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void whatIsKeptUpEqualsAFreshFoldAtEveryStep(@ForAll long seed, @ForAll long journey) {
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         var folds = new FunnelCache();
         var query = query(seed);
         for (var batch : delivered(new RandomFacts(seed).log(), new Random(journey))) {
@@ -61,7 +61,7 @@ class FunnelProperties {
     @Property(tries = 200)
     void whatIsMovedEqualsAFreshFoldAtEveryMoment(@ForAll long seed, @ForAll long journey) {
         var random = new Random(journey);
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         var folds = new FunnelCache();
         for (var batch : delivered(new RandomFacts(seed).log(), random)) {
             index.apply(batch);
@@ -75,9 +75,9 @@ class FunnelProperties {
 
     @Property(tries = 50)
     void tenantsDoNotMeet(@ForAll long seed, @ForAll long other) {
-        var one = new DealIndex();
+        var one = new OpportunityIndex();
         one.apply(new RandomFacts(seed).log());
-        var two = new DealIndex();
+        var two = new OpportunityIndex();
         two.apply(new RandomFacts(other).log());
         var folds = new FunnelCache();
         var ofOne = query(seed);
@@ -97,7 +97,7 @@ class FunnelProperties {
         }
     }
 
-    private static FunnelAnswer fresh(DealIndex index, FunnelQuery query) {
+    private static FunnelAnswer fresh(OpportunityIndex index, FunnelQuery query) {
         var fold = new FunnelFold(query, index.references());
         index.deals().forEach(fold::add);
         return FunnelAnswer.of(query, fold.result(), index.references());
@@ -105,7 +105,7 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void partsAddUpToTheWhole(@ForAll long seed) {
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         index.apply(new RandomFacts(seed).log());
         for (var dimension : EnumSet.complementOf(EnumSet.of(Dimension.PRODUCT))) {
             var query = query(seed, List.of(dimension), Map.of());
@@ -125,7 +125,7 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void theListBehindAFigureHasItsDeals(@ForAll long seed) {
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         index.apply(new RandomFacts(seed).log());
         var query =
                 query(
@@ -142,9 +142,9 @@ class FunnelProperties {
                                     Set.of(RandomFacts.ONE),
                                     Dimension.OWNER,
                                     Set.of(row.key().values().getFirst())));
-            for (var kind : DealList.Figure.Kind.values()) {
-                var figure = new DealList.Figure(kind, "s2");
-                var list = new DealList(filtered, index.references(), figure, "", 200);
+            for (var kind : OpportunityList.Figure.Kind.values()) {
+                var figure = new OpportunityList.Figure(kind, "s2");
+                var list = new OpportunityList(filtered, index.references(), figure, "", 200);
                 index.deals().forEach(list::add);
                 assertThat(list.result().deals()).as("%s", kind).hasSize((int) count(row, kind));
             }
@@ -156,10 +156,10 @@ class FunnelProperties {
         var log = new RandomFacts(seed).log();
         var cut = log.size() / 2;
         var knownAt = Instant.ofEpochMilli(log.get(cut).fact().logTime());
-        var then = new DealIndex();
+        var then = new OpportunityIndex();
         then.apply(log.subList(0, cut + 1));
         var query = query(seed);
-        var later = new DealIndex();
+        var later = new OpportunityIndex();
         delivered(log, new Random(journey)).forEach(later::apply);
 
         var asKnownThen = query.at(query.asOf().knownAt(knownAt));
@@ -171,10 +171,10 @@ class FunnelProperties {
     void whatIsVoidedIsInNoFigureOfAnyMoment(@ForAll long seed, @ForAll long journey) {
         var log = new RandomFacts(seed).log();
         var voided = voidedInTheEnd(log);
-        var others = new DealIndex();
+        var others = new OpportunityIndex();
         others.apply(log.stream().filter(each -> !voided.contains(each.aggregate())).toList());
         var random = new Random(journey);
-        var arrived = new DealIndex();
+        var arrived = new OpportunityIndex();
         var folds = new FunnelCache();
         for (var batch : delivered(log, random)) {
             arrived.apply(batch);
@@ -185,12 +185,12 @@ class FunnelProperties {
             var day = FIRST.plusDays(random.nextInt(200));
             var query = query(seed).at(AsOf.endOf(day, UTC));
             assertThat(folds.answer(arrived, query)).isEqualTo(fresh(others, query));
-            for (var kind : DealList.Figure.Kind.values()) {
-                var figure = new DealList.Figure(kind, "s2");
-                var list = new DealList(query, arrived.references(), figure, "", 200);
+            for (var kind : OpportunityList.Figure.Kind.values()) {
+                var figure = new OpportunityList.Figure(kind, "s2");
+                var list = new OpportunityList(query, arrived.references(), figure, "", 200);
                 arrived.deals().forEach(list::add);
                 assertThat(list.result().deals())
-                        .extracting(DealAsOf::id)
+                        .extracting(OpportunityAsOf::id)
                         .noneMatch(voided::contains);
             }
         }
@@ -202,14 +202,14 @@ class FunnelProperties {
     @Property(tries = 100)
     void beforeItIsKnownItCounts(@ForAll long seed) {
         var log = new RandomFacts(seed).log();
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         index.apply(log);
         for (var at = 1; at < log.size(); at++) {
             if (!log.get(at).fact().sets(OpportunityFacts.VOIDED)) {
                 continue;
             }
             var before = Instant.ofEpochMilli(log.get(at).fact().logTime() - 1);
-            var then = new DealIndex();
+            var then = new OpportunityIndex();
             then.apply(log.subList(0, at));
             var query = query(seed);
             assertThat(fresh(index, query.at(query.asOf().knownAt(before))))
@@ -218,15 +218,15 @@ class FunnelProperties {
     }
 
     private static Set<String> voidedInTheEnd(List<KeptFact> log) {
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         index.apply(log);
         return index.deals().stream()
                 .filter(deal -> deal.history().read(AsOf.always()).knows(OpportunityFacts.VOIDED))
-                .map(Deal::id)
+                .map(Opportunity::id)
                 .collect(Collectors.toSet());
     }
 
-    private static List<Map<StageKey, String>> series(DealIndex index, FunnelQuery query) {
+    private static List<Map<StageKey, String>> series(OpportunityIndex index, FunnelQuery query) {
         var series = new DailyFold(query, index.references(), FIRST, FIRST.plusDays(150));
         index.deals().forEach(series::add);
         return series.result().stream().map(FunnelProperties::told).toList();
@@ -244,7 +244,7 @@ class FunnelProperties {
 
     @Property(tries = 100)
     void theSeriesOfDaysIsTheAnswersOfItsDays(@ForAll long seed) {
-        var index = new DealIndex();
+        var index = new OpportunityIndex();
         index.apply(new RandomFacts(seed).log());
         var query = query(seed, List.of(), Map.of(Dimension.OWNER_REGION, Set.of("North")), false);
         var series = new DailyFold(query, index.references(), FIRST, FIRST.plusDays(150));
@@ -282,7 +282,7 @@ class FunnelProperties {
         return sum;
     }
 
-    private static long count(Funnel.Row row, DealList.Figure.Kind kind) {
+    private static long count(Funnel.Row row, OpportunityList.Figure.Kind kind) {
         var figures = row.figures();
         return switch (kind) {
             case DEALS -> figures.deals();

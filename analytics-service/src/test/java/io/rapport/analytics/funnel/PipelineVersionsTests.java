@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.History;
-import io.rapport.analytics.vocabulary.DealStatus;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
@@ -51,6 +51,6 @@ class PipelineVersionsTests {
     }
 
     private static StageValue stage(String id) {
-        return new StageValue("pip_1", 2, id, DealStatus.OPEN);
+        return new StageValue("pip_1", 2, id, Outcome.OPEN);
     }
 }

@@ -4,9 +4,9 @@ import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.CustomerFacts;
-import io.rapport.analytics.vocabulary.DealStatus;
 import io.rapport.analytics.vocabulary.EmployeeFacts;
 import io.rapport.analytics.vocabulary.OpportunityFacts;
+import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.PipelineFacts;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
@@ -116,7 +116,7 @@ final class RandomFacts {
                 OpportunityFacts.FACTS.kind(),
                 id,
                 fact(1, effective)
-                        .set(OpportunityFacts.STAGE, stage(DealStatus.OPEN))
+                        .set(OpportunityFacts.STAGE, stage(Outcome.OPEN))
                         .set(OpportunityFacts.OWNER, "emp_" + random.nextInt(3))
                         .set(OpportunityFacts.CUSTOMER, customer())
                         .set(OpportunityFacts.AMOUNT, amount())
@@ -164,14 +164,14 @@ final class RandomFacts {
             case 0 -> fact.set(OpportunityFacts.AMOUNT, amount());
             case 1 -> fact.set(OpportunityFacts.OWNER, "emp_" + random.nextInt(3));
             case 2 -> fact.set(OpportunityFacts.PRODUCTS, products());
-            case 3 -> fact.set(OpportunityFacts.STAGE, stage(DealStatus.WON));
-            case 4 -> fact.set(OpportunityFacts.STAGE, stage(DealStatus.LOST));
+            case 3 -> fact.set(OpportunityFacts.STAGE, stage(Outcome.WON));
+            case 4 -> fact.set(OpportunityFacts.STAGE, stage(Outcome.LOST));
             case 5 -> fact.set(OpportunityFacts.CUSTOMER, customer());
-            default -> fact.set(OpportunityFacts.STAGE, stage(DealStatus.OPEN));
+            default -> fact.set(OpportunityFacts.STAGE, stage(Outcome.OPEN));
         };
     }
 
-    private StageValue stage(DealStatus status) {
+    private StageValue stage(Outcome status) {
         var version = 1 + random.nextInt(2);
         // A deal changes its pipeline only once in a while.
         var pipeline = (dealsPipeline + (random.nextInt(8) == 0 ? 1 : 0)) % 2 == 0 ? ONE : OTHER;

@@ -54,15 +54,15 @@ class SalesFunnelIT {
     private final TestLog log = new TestLog(TENANT, "import-1");
     private final SalesRows rows = SalesRows.read();
 
-    private final DealIndexes indexes;
-    private final DealFacts facts;
+    private final OpportunityIndexes indexes;
+    private final FunnelFacts facts;
     private final Generations generations;
 
     @LocalServerPort private int port;
 
     SalesFunnelIT(
-            @Autowired DealIndexes indexes,
-            @Autowired DealFacts facts,
+            @Autowired OpportunityIndexes indexes,
+            @Autowired FunnelFacts facts,
             @Autowired Generations generations) {
         this.indexes = indexes;
         this.facts = facts;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("present")
 class SalesFunnelTests {
 
-    private static final StageKey ENGAGING = new StageKey(SalesDeals.PIPELINE, "engaging");
+    private static final StageKey ENGAGING = new StageKey(SalesOpportunities.PIPELINE, "engaging");
 
     private static final LocalDate FIRST = LocalDate.of(2016, 10, 1);
     private static final LocalDate LAST = LocalDate.of(2018, 1, 31);
@@ -30,7 +30,7 @@ class SalesFunnelTests {
     private static final AccessScope EVERYTHING = new AccessScope.WholeTenant("default");
 
     private static SalesRows rows;
-    private static List<Deal> deals;
+    private static List<Opportunity> deals;
     private static References references;
 
     static boolean present() {
@@ -40,8 +40,8 @@ class SalesFunnelTests {
     @BeforeAll
     static void read() {
         rows = SalesRows.read();
-        deals = SalesDeals.of(rows);
-        references = SalesDeals.references(rows);
+        deals = SalesOpportunities.of(rows);
+        references = SalesOpportunities.references(rows);
     }
 
     @Test
@@ -63,7 +63,7 @@ class SalesFunnelTests {
                         Map.entry("engaging", 1589L),
                         Map.entry("(won)", 4238L),
                         Map.entry("(lost)", 2473L));
-        assertThat(funnel.incompleteDeals()).isZero();
+        assertThat(funnel.incompleteOpportunities()).isZero();
     }
 
     @Test
@@ -194,7 +194,7 @@ class SalesFunnelTests {
     }
 
     private static long count(Map<StageKey, Amounts> places, String place) {
-        var amounts = places.get(new StageKey(SalesDeals.PIPELINE, place));
+        var amounts = places.get(new StageKey(SalesOpportunities.PIPELINE, place));
         return amounts == null ? 0 : amounts.deals();
     }
 

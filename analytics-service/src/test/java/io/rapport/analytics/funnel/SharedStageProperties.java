@@ -82,11 +82,11 @@ class SharedStageProperties {
         var shared = days(index(seed, ""), query);
         var apart = days(index(seed, APART), query);
         for (var day = 0; day < shared.size(); day++) {
-            var expected = new HashMap<String, Map<String, FiguresAnswer.DealSums>>();
+            var expected = new HashMap<String, Map<String, FiguresAnswer.OpportunitySums>>();
             apart.get(day)
                     .pipelines()
                     .forEach((pipeline, places) -> {
-                        var renamed = new HashMap<String, FiguresAnswer.DealSums>();
+                        var renamed = new HashMap<String, FiguresAnswer.OpportunitySums>();
                         places.forEach((place, sums) -> renamed.put(id(place), sums));
                         expected.put(pipeline, renamed);
                     });
@@ -94,7 +94,7 @@ class SharedStageProperties {
         }
     }
 
-    private static List<FunnelReport.Day> days(DealIndex index, FunnelQuery query) {
+    private static List<FunnelReport.Day> days(OpportunityIndex index, FunnelQuery query) {
         var fold = new DailyFold(query, index.references(), FIRST, FIRST.plusDays(120));
         index.deals().forEach(fold::add);
         return fold.result().stream().map(day -> FunnelReport.Day.of(FIRST, day)).toList();
@@ -104,15 +104,15 @@ class SharedStageProperties {
         return answer(index(seed, prefix), query);
     }
 
-    private static FunnelAnswer answer(DealIndex index, FunnelQuery query) {
+    private static FunnelAnswer answer(OpportunityIndex index, FunnelQuery query) {
         return FunnelAnswer.of(
                 query,
                 FunnelFold.fold(index.deals(), query, index.references()),
                 index.references());
     }
 
-    private static DealIndex index(long seed, String prefix) {
-        var index = new DealIndex();
+    private static OpportunityIndex index(long seed, String prefix) {
+        var index = new OpportunityIndex();
         index.apply(new RandomFacts(seed, prefix).log());
         return index;
     }
@@ -125,7 +125,7 @@ class SharedStageProperties {
                         .map(part -> new FunnelPart(shared(part.key()), shared(part.figures())))
                         .toList(),
                 apart.partsMayExceedTotal(),
-                apart.incompleteDeals(),
+                apart.incompleteOpportunities(),
                 apart.lost(),
                 apart.pipelines());
     }

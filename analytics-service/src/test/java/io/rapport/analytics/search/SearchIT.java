@@ -391,7 +391,7 @@ class SearchIT {
                         3,
                         TestEvents.moved("cus_a", "cus_b", card("Eve", null, "030 1234567"))),
                 received("opp_a", 1, TestEvents.deal("cus_a", "emp_anna", "1", "Lamps")),
-                received("opp_a", 2, TestEvents.renamedDeal("cus_a", "Lamps", "Lights")),
+                received("opp_a", 2, TestEvents.renamedOpportunity("cus_a", "Lamps", "Lights")),
                 received("opp_a", 3, TestEvents.handedOver("cus_a", "emp_anna", "emp_bo")));
     }
 

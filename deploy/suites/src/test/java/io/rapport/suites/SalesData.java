@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An engaging deal is known from its engage date; an undated one from the day on which the file
 /// was observed.
-record SalesData(List<Deal> deals) {
+record SalesData(List<Opportunity> deals) {
 
     static final LocalDate OBSERVED = LocalDate.of(2017, 12, 31);
 
     /// One row of the pipeline file.
-    record Deal(
+    record Opportunity(
             String id,
             String agent,
             String product,
@@ -65,10 +65,10 @@ record SalesData(List<Deal> deals) {
         }
     }
 
-    private static Deal deal(String line) {
+    private static Opportunity deal(String line) {
         // The file quotes nothing and has no comma within a field.
         var cells = List.of(line.split(",", -1));
-        return new Deal(
+        return new Opportunity(
                 cells.get(0),
                 cells.get(1),
                 cells.get(2).equals("GTXPro") ? "GTX Pro" : cells.get(2),
@@ -96,11 +96,11 @@ record SalesData(List<Deal> deals) {
     BigDecimal wonValueOn(LocalDate day) {
         return deals.stream()
                 .filter(deal -> "(won)".equals(deal.placeOn(day)))
-                .map(Deal::value)
+                .map(Opportunity::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    List<Deal> where(Predicate<Deal> filter) {
+    List<Opportunity> where(Predicate<Opportunity> filter) {
         return deals.stream().filter(filter).toList();
     }
 }

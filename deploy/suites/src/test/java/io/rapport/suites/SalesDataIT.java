@@ -55,7 +55,7 @@ class SalesDataIT {
         platform = LocalPlatform.up("sales-data");
         var imports = platform.begin("import", "--per-second", ROWS_PER_SECOND, folder.toString());
         for (var victim : List.of("analytics", "opportunity", "store", "kafka")) {
-            awaitMoreDeals();
+            awaitMoreOpportunities();
             assertThat(imports.process().isAlive())
                     .as("the import still runs when %s is killed", victim)
                     .isTrue();
@@ -67,14 +67,14 @@ class SalesDataIT {
     }
 
     /// Waits until a few hundred deals more than now are visible.
-    private void awaitMoreDeals() {
-        var before = visibleDeals();
+    private void awaitMoreOpportunities() {
+        var before = visibleOpportunities();
         await("300 more deals are visible")
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> visibleDeals() > before + 300);
+                .until(() -> visibleOpportunities() > before + 300);
     }
 
-    private long visibleDeals() {
+    private long visibleOpportunities() {
         var answer = platform.send("ivy", "GET", TOTAL, "");
         return answer.statusCode() == 200
                 ? deals(LocalPlatform.json(answer.body()).path("total"))
@@ -262,7 +262,7 @@ class SalesDataIT {
         await("all deals are visible and both generations are equal")
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
-                    assertThat(visibleDeals()).isEqualTo(8800);
+                    assertThat(visibleOpportunities()).isEqualTo(8800);
                     var compared = platform.send("otto", "GET", generation + "/differences", "");
                     return compared.statusCode() == 200
                             && LocalPlatform.json(compared.body()).path("equal").asBoolean();

@@ -36,7 +36,7 @@ public final class FunnelQueries implements Benchmark {
     @Override
     public List<Figure> measure(Setting setting) throws Exception {
         var portfolio = Portfolio.of(setting);
-        var deals = new DealEvents(portfolio, "f", setting.clock().instant());
+        var deals = new OpportunityEvents(portfolio, "f", setting.clock().instant());
         var once = setting.pace().opportunities();
         load(setting, deals, 0, once);
         var first = new Series();
@@ -66,7 +66,8 @@ public final class FunnelQueries implements Benchmark {
         return figures;
     }
 
-    private static void load(Setting setting, DealEvents deals, int from, int to) throws Exception {
+    private static void load(Setting setting, OpportunityEvents deals, int from, int to)
+            throws Exception {
         var began = System.nanoTime();
         var events = 0;
         for (var n = from; n < to; n += LOAD_AT_ONCE) {
@@ -87,7 +88,7 @@ public final class FunnelQueries implements Benchmark {
                 .accept("first question: %.0f ms".formatted((System.nanoTime() - first) / 1e6));
     }
 
-    private static void ask(Setting setting, DealEvents deals, int many, Series series)
+    private static void ask(Setting setting, OpportunityEvents deals, int many, Series series)
             throws Exception {
         round(setting, deals, new Series(), "warm");
         for (var i = 0; i < setting.pace().repetitions(); i++) {
@@ -97,7 +98,8 @@ public final class FunnelQueries implements Benchmark {
     }
 
     /// Every second question is of a past day; between two questions a deal is opened.
-    private static void round(Setting setting, DealEvents deals, Series series, String name) {
+    private static void round(
+            Setting setting, OpportunityEvents deals, Series series, String name) {
         var analytics = setting.door("analytics");
         var now = new Latencies();
         var past = new Latencies();

@@ -47,7 +47,7 @@ public final class Projecting implements Benchmark {
     private static void round(Setting setting, Portfolio portfolio, String name, Series series)
             throws Exception {
         var events = setting.pace().events();
-        var deals = new DealEvents(portfolio, name, setting.clock().instant());
+        var deals = new OpportunityEvents(portfolio, name, setting.clock().instant());
         var messages = deals.opened(0, events);
         var group = setting.broker().group(GROUP);
         awaitCommitted(setting, group);

@@ -22,13 +22,13 @@ final class Worker {
     private final String shared;
     private final String campaign;
     private final List<String> customers = new ArrayList<>();
-    private final List<Deal> deals = new ArrayList<>();
+    private final List<Opportunity> deals = new ArrayList<>();
     private final List<Ticket> tickets = new ArrayList<>();
     private final Map<String, Map<String, String>> expected = new HashMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
     private int commands;
 
-    private record Deal(String id, boolean open) {}
+    private record Opportunity(String id, boolean open) {}
 
     private record Ticket(String id, String status) {}
 
@@ -133,7 +133,7 @@ final class Worker {
                         .formatted(key(), customer, amount, random.nextBoolean() ? "EUR" : "CNY");
         var answer = post("opportunities", "/api/v1/opportunities", body);
         if (answer.isDone()) {
-            deals.add(new Deal(answer.id(), true));
+            deals.add(new Opportunity(answer.id(), true));
             expect(answer.id(), "customerId", customer);
             expect(answer.id(), "status", "OPEN");
             expect(answer.id(), "amount.amount", amount);
@@ -168,7 +168,7 @@ final class Worker {
     private void settle(int index, Answer answer, boolean open, String status) {
         if (answer.isDone()) {
             var id = deals.get(index).id();
-            deals.set(index, new Deal(id, open));
+            deals.set(index, new Opportunity(id, open));
             expect(id, "status", status);
         }
     }

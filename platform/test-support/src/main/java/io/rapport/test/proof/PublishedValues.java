@@ -36,11 +36,13 @@ final class PublishedValues {
         for (var part : PARTS) {
             var place = kind + "/" + part + "/";
             properties(type, part).forEach(name -> promised.add(place + name));
-            body.at("/" + part).properties().forEach(each -> {
-                if (!each.getValue().isNull()) {
-                    published.add(place + each.getKey());
-                }
-            });
+            body.at("/" + part)
+                    .properties()
+                    .forEach(each -> {
+                        if (!each.getValue().isNull()) {
+                            published.add(place + each.getKey());
+                        }
+                    });
         }
     }
 

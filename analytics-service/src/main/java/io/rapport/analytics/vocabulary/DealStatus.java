@@ -1,8 +1,0 @@
-package io.rapport.analytics.vocabulary;
-
-/// Whether a deal is open, and how it ended.
-public enum DealStatus {
-    OPEN,
-    WON,
-    LOST
-}

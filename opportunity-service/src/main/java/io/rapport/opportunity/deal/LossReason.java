@@ -1,9 +1,0 @@
-package io.rapport.opportunity.deal;
-
-import org.jspecify.annotations.Nullable;
-
-/// Why a deal was lost.
-///
-/// @param code for figures, for example `price`
-/// @param note in words: personal, for it may name a person
-record LossReason(@Nullable String code, @Nullable String note) {}

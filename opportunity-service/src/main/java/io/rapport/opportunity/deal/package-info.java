@@ -1,5 +1,0 @@
-/// Opportunities: deals from their first stage to won or lost, with their whole history.
-@NullMarked
-package io.rapport.opportunity.deal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.rapport.opportunity.deal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.opportunity.opportunity;
+
+import org.jspecify.annotations.NullMarked;
