@@ -37,6 +37,7 @@ class ApiTests {
                         POST   /api/v1/campaigns [marketer,administrator,integration]
                         POST   /api/v1/campaigns/bulk [administrator,integration]
                         GET    /api/v1/campaigns/imports/{id} [administrator,integration]
+                        POST   /api/v1/campaigns/imports/{id}/completion [administrator,integration]
                         GET    /api/v1/campaigns/{id} [marketer,analyst,administrator,integration]
                         PATCH  /api/v1/campaigns/{id} [marketer,administrator,integration]
                         GET    /api/v1/campaigns/{id}/audience [marketer,analyst,administrator,integration]

@@ -53,6 +53,7 @@ class ApiTests {
                         POST   /api/v1/tickets [seller,sales-manager,service-agent,service-lead,administrator,integration]
                         POST   /api/v1/tickets/bulk [administrator,integration]
                         GET    /api/v1/tickets/imports/{id} [administrator,integration]
+                        POST   /api/v1/tickets/imports/{id}/completion [administrator,integration]
                         GET    /api/v1/tickets/{id} [seller,sales-manager,service-agent,service-lead,marketer,analyst,administrator,integration]
                         PATCH  /api/v1/tickets/{id} [service-agent,service-lead,administrator,integration]
                         POST   /api/v1/tickets/{id}/closure [service-agent,service-lead,administrator,integration]

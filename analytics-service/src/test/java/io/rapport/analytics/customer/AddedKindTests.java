@@ -10,6 +10,9 @@ import io.rapport.contracts.Changed;
 import io.rapport.contracts.EventCatalogue;
 import io.rapport.contracts.Personal;
 import io.rapport.contracts.PublishedEvent;
+import io.rapport.contracts.imports.ImportCount;
+import io.rapport.contracts.imports.ImportEvent.ImportFinished;
+import io.rapport.contracts.imports.ImportState;
 import io.rapport.contracts.note.NoteEvent;
 import io.rapport.contracts.note.NotePersonal;
 import io.rapport.contracts.note.NoteState;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -63,7 +67,7 @@ class AddedKindTests {
             log.publish("not_goes", day(3), added(ACME, "Came by."));
             log.publish("not_goes", day(4), moved(ACME, BOS, "Came by."));
             log.flush();
-            await("every published record is in the view").until(() -> visible() == 5);
+            await("every published record is in the view").until(() -> visible("notes-1") == 5);
         }
 
         var items = administrator().get(VIEWS + "customers/" + ACME + "/timeline").get("items");
@@ -79,6 +83,34 @@ class AddedKindTests {
         var seen = seller.get(VIEWS + "customers/" + ACME + "/timeline").get("items");
         assertThat(ids(seen)).containsExactly(ACME + ".1.1");
         assertThat(seller.get(VIEWS + "customers/" + ACME).toString()).doesNotContain("not_");
+    }
+
+    /// It is told on every topic, and nobody here declares its kind.
+    @Test
+    void thatAnImportIsFinishedIsReadOver() {
+        try (var log = new TestLog(TENANT, "imports-1", CATALOGUE)) {
+            for (var topic : CATALOGUE.find("rapport.import.finished.v1").orElseThrow().topics()) {
+                var told = log.prepare("imp_" + topic.replace('.', '_'), day(1), finished());
+                log.sendForeign(
+                        new ProducerRecord<>(
+                                topic, null, null, told.key(), told.value(), told.headers()));
+            }
+            log.publish("cus_nimp", day(2), TestEvents.organization("cus_nimp", "Last", "emp_b"));
+            log.flush();
+            await("every published record is taken").until(() -> visible("imports-1") == 5);
+        }
+
+        var operator = TestReader.of(port, TENANT, "operator");
+        assertThat(operator.get("/api/v1/operations/analytics/parked").get("items")).isEmpty();
+        var items = administrator().get(VIEWS + "customers/cus_nimp/timeline").get("items");
+        assertThat(ids(items)).containsExactly("cus_nimp.1.1");
+    }
+
+    private static ImportFinished finished() {
+        var count = new ImportCount("customer", 1, 0, 0, 0);
+        return new ImportFinished(
+                new ImportFinished.Change(),
+                new ImportState("imports-1", day(1), day(1), List.of(count)));
     }
 
     private static EventCatalogue withNotes() {
@@ -115,8 +147,8 @@ class AddedKindTests {
                 .asString();
     }
 
-    private long visible() {
-        return administrator().get(VIEWS + "imports/notes-1").get("visible").asLong();
+    private long visible(String correlation) {
+        return administrator().get(VIEWS + "imports/" + correlation).get("visible").asLong();
     }
 
     private TestReader administrator() {

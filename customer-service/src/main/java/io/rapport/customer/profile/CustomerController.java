@@ -16,6 +16,7 @@ import io.rapport.platform.api.AggregateApi;
 import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportCompletion;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
@@ -135,11 +136,23 @@ final class CustomerController {
                 commands.importing(context.scope())::offer);
     }
 
-    /// Tells how many events an import has written here.
+    /// Tells how far an import has come here, whatever the kind of its rows.
     @GetMapping("/imports/{id}")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     ImportTotal imported(AccessScope scope, @PathVariable String id) {
         return customers.imported(scope, id);
+    }
+
+    /// Says that an import is finished: all of its rows were sent and answered. The service
+    /// publishes what became of those that came here, once, and takes no more of them. Said again,
+    /// it answers the same.
+    @PostMapping("/imports/{id}/completion")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal finishImport(
+            CommandContext context,
+            @PathVariable String id,
+            @Valid @RequestBody ImportCompletion form) {
+        return customers.finish(context, id, form);
     }
 
     private ResponseEntity<CommandAnswer> change(

@@ -63,7 +63,9 @@ class SalesDataIT {
             platform.up();
         }
         var printed = imports.end(Duration.ofMinutes(10));
-        assertThat(printed).contains("All of it is visible.");
+        assertThat(printed)
+                .contains("Every service was told that the import is finished.")
+                .contains("All of it is visible.");
     }
 
     /// Waits until a few hundred deals more than now are visible.
@@ -242,7 +244,9 @@ class SalesDataIT {
                         "import",
                         LocalPlatform.data("crm_sales_opportunities").toString());
 
-        assertThat(printed).contains("All of it is visible.");
+        assertThat(printed)
+                .contains("Every service was told that the import is finished.")
+                .contains("All of it is visible.");
         assertThat(platform.get("ivy", TOTAL).path("total")).isEqualTo(before);
         assertEveryDay();
     }

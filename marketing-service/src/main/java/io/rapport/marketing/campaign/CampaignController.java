@@ -14,6 +14,7 @@ import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportCompletion;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
@@ -129,10 +130,22 @@ final class CampaignController {
         return campaigns.bulk(context, items, commands.importing(context.scope())::offer);
     }
 
-    /// How many events an import has written here, those of touches and responses included.
+    /// How far an import has come here, touches and responses included.
     @GetMapping("/imports/{id}")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     ImportTotal imported(AccessScope scope, @PathVariable String id) {
         return campaigns.imported(scope, id);
+    }
+
+    /// Says that an import is finished: all of its rows were sent and answered. The service
+    /// publishes what became of those that came here, once, and takes no more of them. Said again,
+    /// it answers the same.
+    @PostMapping("/imports/{id}/completion")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal finishImport(
+            CommandContext context,
+            @PathVariable String id,
+            @Valid @RequestBody ImportCompletion form) {
+        return campaigns.finish(context, id, form);
     }
 }

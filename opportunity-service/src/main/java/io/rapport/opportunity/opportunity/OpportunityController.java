@@ -26,6 +26,8 @@ import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportCompletion;
+import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.money.MoneyForm;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
@@ -232,6 +234,25 @@ final class OpportunityController {
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     BulkResult bulk(CommandContext context, BulkInput<OpportunityItem> items) {
         return opportunities.bulk(context, items, commands.importing(context.scope())::offer);
+    }
+
+    /// How far an import has come here, products included.
+    @GetMapping("/imports/{id}")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal imported(AccessScope scope, @PathVariable String id) {
+        return opportunities.imported(scope, id);
+    }
+
+    /// Says that an import is finished: all of its rows were sent and answered. The service
+    /// publishes what became of those that came here, once, and takes no more of them. Said again,
+    /// it answers the same.
+    @PostMapping("/imports/{id}/completion")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal finishImport(
+            CommandContext context,
+            @PathVariable String id,
+            @Valid @RequestBody ImportCompletion form) {
+        return opportunities.finish(context, id, form);
     }
 
     private ResponseEntity<CommandAnswer> change(

@@ -15,8 +15,8 @@ final class Kin {
     /// Nobody's.
     static final Kin NONE = new Kin(Set.of());
 
-    /// Of one kind; what all kinds share is in the package above.
-    private static final String PUBLISHED = "io\\.rapport\\.contracts\\.[a-z]+\\..*";
+    /// Of one kind; what all kinds share is in the package above, or of imports.
+    private static final String PUBLISHED = "io\\.rapport\\.contracts\\.(?!imports\\.)[a-z]+\\..*";
 
     private final Set<Class<?>> records;
 

@@ -5,6 +5,7 @@ import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.command.Refused;
+import io.rapport.platform.imports.ImportRefusal;
 import io.rapport.platform.security.RouteTable.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,7 +103,9 @@ final class Refusals {
         var packages = packagesOf(route.handler().getBeanType());
         var all = new ArrayList<>(words.problems(feature));
         declared.forEach((type, said) -> {
-            if (packages.contains(type.getPackageName()) && fits(said.kind(), isCommand, route)) {
+            if (packages.contains(type.getPackageName())
+                    && fits(said.kind(), isCommand, route)
+                    && isMet(type, route)) {
                 all.add(problem(type, said, kindOf(route)));
                 if (said.kind() == Refusal.Kind.UNKNOWN && said.code().contains(KIND)) {
                     kindsIn(packages).forEach(kind -> all.add(problem(type, said, kind)));
@@ -134,6 +137,13 @@ final class Refusals {
                             || route.path().startsWith(OPERATIONS);
             case INVALID, UNKNOWN, FORBIDDEN, UNAVAILABLE -> true;
         };
+    }
+
+    /// What imports refuse is met where rows are sent, and where an import is finished.
+    private static boolean isMet(Class<?> refusal, Route route) {
+        return !ImportRefusal.class.isAssignableFrom(refusal)
+                || route.path().endsWith("/bulk")
+                || route.path().contains("/imports/");
     }
 
     private static String kindOf(Route route) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.customer.CustomerEvent;
 import io.rapport.contracts.customer.EmployeeEvent;
 import io.rapport.contracts.customer.InteractionEvent;
 import io.rapport.contracts.customer.TeamEvent;
+import io.rapport.contracts.imports.ImportEvent;
 import io.rapport.contracts.marketing.CampaignEvent;
 import io.rapport.contracts.marketing.ResponseEvent;
 import io.rapport.contracts.marketing.TouchEvent;
@@ -37,7 +38,8 @@ public final class EventCatalogue {
                             TicketEvent.class,
                             CampaignEvent.class,
                             TouchEvent.class,
-                            ResponseEvent.class));
+                            ResponseEvent.class,
+                            ImportEvent.class));
 
     private final Map<String, Entry> byType = new LinkedHashMap<>();
     private final Map<Class<?>, Entry> byRecord = new LinkedHashMap<>();
@@ -109,7 +111,7 @@ public final class EventCatalogue {
     private static List<Entry> entriesOf(Class<? extends PublishedEvent> family) {
         PublishedOn topic = family.getAnnotation(PublishedOn.class);
         Class<?>[] permitted = family.getPermittedSubclasses();
-        if (permitted == null || topic == null) {
+        if (permitted == null || topic == null || topic.value().length == 0) {
             throw new IllegalArgumentException(family + " must be sealed and name its topic");
         }
         List<Entry> entries = new ArrayList<>();
@@ -123,7 +125,7 @@ public final class EventCatalogue {
                             name.value(),
                             type.asSubclass(PublishedEvent.class),
                             family,
-                            topic.value()));
+                            List.of(topic.value())));
         }
         return entries;
     }
@@ -133,12 +135,22 @@ public final class EventCatalogue {
     /// @param type wire name with version
     /// @param record what it is read as
     /// @param family the sealed interface to switch over
-    /// @param topic where it is published
+    /// @param topics where it is published: one, but for what several services publish alike
     public record Entry(
             String type,
             Class<? extends PublishedEvent> record,
             Class<? extends PublishedEvent> family,
-            String topic) {
+            List<String> topics) {
+
+        /// Keeps its own copy.
+        public Entry {
+            topics = List.copyOf(topics);
+        }
+
+        /// The one topic where it is published; the first of several.
+        public String topic() {
+            return topics.get(0);
+        }
 
         /// URI of the value's JSON Schema, the `ce_dataschema` of its records.
         public String dataSchema() {

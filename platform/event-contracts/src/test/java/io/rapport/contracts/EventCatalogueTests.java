@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.customer.CustomerEvent;
+import io.rapport.contracts.imports.ImportEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ class EventCatalogueTests {
 
     @Test
     void knowsEveryPermittedEvent() {
-        assertThat(events()).hasSize(73);
+        assertThat(events()).hasSize(76);
         assertThat(EventCatalogue.rapport().find("rapport.customer.registered.v1"))
                 .hasValueSatisfying(entry -> {
                     assertThat(entry.record()).isEqualTo(CustomerEvent.CustomerRegistered.class);
@@ -29,6 +30,23 @@ class EventCatalogueTests {
                 });
         assertThat(EventCatalogue.rapport().find("rapport.customer.registered.v2")).isEmpty();
         assertThat(EventCatalogue.rapport().find(CustomerEvent.class.getName())).isEmpty();
+    }
+
+    /// Of all others a reader knows by the topic which service is the owner.
+    @Test
+    void onlyImportsAreToldOnSeveralTopics() {
+        assertThat(events())
+                .filteredOn(event -> event.topics().size() > 1)
+                .extracting(EventCatalogue.Entry::family)
+                .containsOnly(ImportEvent.class);
+        assertThat(EventCatalogue.rapport().find("rapport.import.finished.v1"))
+                .hasValueSatisfying(entry ->
+                        assertThat(entry.topics())
+                                .containsExactly(
+                                        Topics.CUSTOMER,
+                                        Topics.OPPORTUNITY,
+                                        Topics.SERVICE,
+                                        Topics.MARKETING));
     }
 
     @ParameterizedTest
@@ -41,7 +59,7 @@ class EventCatalogueTests {
 
         assertThat(components)
                 .isIn(List.of("change", "state", "personal"), List.of("change", "state"));
-        assertThat(event.topic()).isIn(Topics.all());
+        assertThat(event.topics()).isNotEmpty().isSubsetOf(Topics.all());
         assertThat(event.type()).matches("rapport\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[0-9]+");
     }
 

@@ -41,6 +41,18 @@ public final class Topic implements AutoCloseable {
         return of(id);
     }
 
+    /// The records whose value holds this text, of all that are there now.
+    public List<ConsumerRecord<String, String>> holding(String text) {
+        var ends = consumer.endOffsets(consumer.assignment());
+        await("the topic is read to its end")
+                .until(() -> {
+                    consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+                    return ends.entrySet().stream()
+                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+                });
+        return seen.stream().filter(record -> record.value().contains(text)).toList();
+    }
+
     private List<ConsumerRecord<String, String>> of(String id) {
         return seen.stream().filter(record -> record.key().equals(id)).toList();
     }

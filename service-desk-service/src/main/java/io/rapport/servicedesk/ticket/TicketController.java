@@ -17,6 +17,7 @@ import io.rapport.platform.api.AggregateApis;
 import io.rapport.platform.api.Moment;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
+import io.rapport.platform.imports.ImportCompletion;
 import io.rapport.platform.imports.ImportTotal;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
@@ -176,10 +177,22 @@ final class TicketController {
         return tickets.bulk(context, items, commands.importing(context.scope())::offer);
     }
 
-    /// How many events an import has written here.
+    /// How far an import has come here.
     @GetMapping("/imports/{id}")
     @AllowedRoles({ADMINISTRATOR, INTEGRATION})
     ImportTotal imported(AccessScope scope, @PathVariable String id) {
         return tickets.imported(scope, id);
+    }
+
+    /// Says that an import is finished: all of its rows were sent and answered. The service
+    /// publishes what became of those that came here, once, and takes no more of them. Said again,
+    /// it answers the same.
+    @PostMapping("/imports/{id}/completion")
+    @AllowedRoles({ADMINISTRATOR, INTEGRATION})
+    ImportTotal finishImport(
+            CommandContext context,
+            @PathVariable String id,
+            @Valid @RequestBody ImportCompletion form) {
+        return tickets.finish(context, id, form);
     }
 }

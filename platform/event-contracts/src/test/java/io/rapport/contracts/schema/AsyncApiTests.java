@@ -142,7 +142,9 @@ class AsyncApiTests {
         JsonNode channels = AsyncApi.document().path("channels");
 
         for (EventCatalogue.Entry event : EventCatalogue.rapport().entries()) {
-            assertThat(channels.path(event.topic()).path("messages").has(event.type())).isTrue();
+            for (String topic : event.topics()) {
+                assertThat(channels.path(topic).path("messages").has(event.type())).isTrue();
+            }
         }
     }
 

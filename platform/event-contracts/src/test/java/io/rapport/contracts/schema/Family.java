@@ -30,11 +30,17 @@ record Family(String words, String stateName, String path, List<EventCatalogue.E
 
     /// The families of one events topic.
     static List<Family> of(String topic) {
-        return all().stream().filter(family -> family.topic().equals(topic)).toList();
+        return all().stream().filter(family -> family.topics().contains(topic)).toList();
     }
 
-    String topic() {
-        return events.get(0).topic();
+    /// Where its events lie: one topic, but for what several services publish alike.
+    List<String> topics() {
+        return events.get(0).topics();
+    }
+
+    /// Whether one service owns it, which then answers one of them by its id.
+    boolean hasOneOwner() {
+        return topics().size() == 1;
     }
 
     /// The last of its events that something in the business leads to.

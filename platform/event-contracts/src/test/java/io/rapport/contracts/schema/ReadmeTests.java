@@ -52,7 +52,9 @@ class ReadmeTests {
                                         .formatted(
                                                 entry.type(),
                                                 entry.type(),
-                                                context(entry.topic()),
+                                                entry.topics().stream()
+                                                        .map(ReadmeTests::context)
+                                                        .collect(Collectors.joining(", ")),
                                                 change(entry)))
                         .collect(Collectors.joining());
     }

@@ -9,8 +9,9 @@ import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.externalid.ImportItem;
 import io.rapport.platform.imports.BulkUpsert;
+import io.rapport.platform.imports.ImportCompletion;
 import io.rapport.platform.imports.ImportTotal;
-import io.rapport.platform.imports.ImportTotals;
+import io.rapport.platform.imports.Imports;
 import io.rapport.platform.imports.Offer;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.security.Callers;
@@ -39,7 +40,7 @@ public final class AggregateApi<S, V> {
     private final Aggregates<S> aggregates;
     private final AggregateType<S, V> type;
     private final MergePatches patches;
-    private final ImportTotals totals;
+    private final Imports imports;
     private final BiPredicate<AccessScope, @Nullable Stored<S>> visible;
 
     AggregateApi(
@@ -47,12 +48,12 @@ public final class AggregateApi<S, V> {
             AggregateType<S, V> type,
             BiPredicate<AccessScope, @Nullable Stored<S>> visible,
             MergePatches patches,
-            ImportTotals totals) {
+            Imports imports) {
         this.aggregates = aggregates;
         this.type = type;
         this.visible = visible;
         this.patches = patches;
-        this.totals = totals;
+        this.imports = imports;
     }
 
     /// 201: creates one.
@@ -169,21 +170,32 @@ public final class AggregateApi<S, V> {
             Function<I, @Nullable ExternalIdForm> above,
             BiFunction<I, BulkUpsert<S>, Offer<S>> offer) {
         var bulk = new BulkUpsert<>(aggregates, context, items.dryRun());
-        return totals.count(
+        return imports.take(
                 context,
-                items.process(
-                        item -> item.externalId().id(),
-                        item -> {
-                            var needed = above.apply(item);
-                            return needed == null ? null : needed.id();
-                        },
-                        item -> bulk.upsert(item, offer.apply(item.value(), bulk))));
+                type.name(),
+                items.dryRun(),
+                () ->
+                        items.process(
+                                item -> item.externalId().id(),
+                                item -> {
+                                    var needed = above.apply(item);
+                                    return needed == null ? null : needed.id();
+                                },
+                                item -> bulk.upsert(item, offer.apply(item.value(), bulk))));
     }
 
-    /// How many events an import has written here, whatever their kind.
+    /// How far an import has come here, whatever the kind of its items.
     ///
     /// @throws io.rapport.platform.command.RefusalException `import.unknown`
     public ImportTotal imported(AccessScope scope, String id) {
-        return totals.require(scope, id);
+        return imports.require(scope, id);
+    }
+
+    /// An import has brought all that it will, whatever the kind of its items: the service
+    /// publishes what became of it, once, and takes no more of it.
+    ///
+    /// @throws io.rapport.platform.command.RefusalException `import.unknown`, `import.differs`
+    public ImportTotal finish(CommandContext context, String id, ImportCompletion told) {
+        return imports.finish(context, id, told);
     }
 }

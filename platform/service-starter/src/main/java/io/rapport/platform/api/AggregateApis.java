@@ -3,7 +3,7 @@ package io.rapport.platform.api;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.imports.ImportTotals;
+import io.rapport.platform.imports.Imports;
 import io.rapport.platform.security.AccessScope;
 import io.rapport.platform.web.MergePatches;
 import java.util.function.BiPredicate;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateApis {
 
     private final MergePatches patches;
-    private final ImportTotals totals;
+    private final Imports imports;
 
-    AggregateApis(MergePatches patches, ImportTotals totals) {
+    AggregateApis(MergePatches patches, Imports imports) {
         this.patches = patches;
-        this.totals = totals;
+        this.imports = imports;
     }
 
     /// Of a kind whose scope says who sees one.
@@ -33,6 +33,6 @@ public final class AggregateApis {
             Aggregates<S> aggregates,
             AggregateType<S, V> type,
             BiPredicate<AccessScope, @Nullable Stored<S>> visible) {
-        return new AggregateApi<>(aggregates, type, visible, patches, totals);
+        return new AggregateApi<>(aggregates, type, visible, patches, imports);
     }
 }

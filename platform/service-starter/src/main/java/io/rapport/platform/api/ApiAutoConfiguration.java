@@ -1,6 +1,6 @@
 package io.rapport.platform.api;
 
-import io.rapport.platform.imports.ImportTotals;
+import io.rapport.platform.imports.Imports;
 import io.rapport.platform.web.MergePatches;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -18,8 +18,8 @@ class ApiAutoConfiguration {
 
     /// For services that own aggregates.
     @Bean
-    @ConditionalOnBean(ImportTotals.class)
-    AggregateApis aggregateApis(MergePatches patches, ImportTotals totals) {
-        return new AggregateApis(patches, totals);
+    @ConditionalOnBean(Imports.class)
+    AggregateApis aggregateApis(MergePatches patches, Imports imports) {
+        return new AggregateApis(patches, imports);
     }
 }

@@ -70,7 +70,7 @@ public final class RecordReader {
             throw new UnreadableRecordException(ParkReason.MISPLACED, "key: is not ce_subject");
         }
         var entry = catalogue.find(envelope.type());
-        if (entry.isPresent() && !entry.get().topic().equals(message.topic())) {
+        if (entry.isPresent() && !entry.get().topics().contains(message.topic())) {
             throw new UnreadableRecordException(
                     ParkReason.MISPLACED, "ce_type: belongs to another topic");
         }

@@ -66,6 +66,7 @@ final class EventArbitraries {
         return switch (type.getName()) {
             case "java.lang.String" -> text().asGeneric();
             case "int", "java.lang.Integer" -> Arbitraries.integers().asGeneric();
+            case "long", "java.lang.Long" -> Arbitraries.longs().asGeneric();
             case "boolean", "java.lang.Boolean" -> Arbitraries.of(true, false);
             case "java.math.BigDecimal" -> decimal("-1e15", "1e15").asGeneric();
             case "java.time.LocalDate" ->

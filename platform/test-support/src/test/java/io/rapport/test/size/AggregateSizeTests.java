@@ -17,8 +17,11 @@ import org.slf4j.LoggerFactory;
 class AggregateSizeTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(AggregateSizeTests.class);
-    private static final int RECORDED_OF_TICKET = 625;
-    private static final int RECORDED_OF_SERVICES = 5_220;
+
+    /// Of each service, the route by which an import is finished is the last that came.
+    private static final int RECORDED_OF_TICKET = 633;
+
+    private static final int RECORDED_OF_SERVICES = 5_257;
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
 
     @ParameterizedTest

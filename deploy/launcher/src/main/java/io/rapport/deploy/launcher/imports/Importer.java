@@ -81,14 +81,28 @@ public final class Importer {
         var rejects = new Rejects(settings.rejects());
         var sender = new Sender(gateway, settings.importId(), settings.dryRun(), settings.pace());
         var outcomes = new HashMap<String, Outcomes>();
-        groups.forEach(
-                (step, items) -> outcomes.put(step.name(), send(step, items, sender, rejects)));
+        var completion = new Completion(gateway, settings.importId());
+        groups.forEach((step, items) -> {
+            var done = send(step, items, sender, rejects);
+            outcomes.put(step.name(), done);
+            if (items.stream().anyMatch(group -> !group.isEmpty())) {
+                completion.add(step, done);
+            }
+        });
         var ids = ids(outcomes);
         link(mapping, ids);
         if (rejects.count() > 0) {
             out.println("%,d rows were rejected: %s".formatted(rejects.count(), rejects.file()));
         }
-        return new Result(isVisible(mapping, outcomes) && rejects.count() == 0, ids);
+        var finished = settings.dryRun() || isFinished(completion);
+        return new Result(isVisible(mapping, outcomes) && finished && rejects.count() == 0, ids);
+    }
+
+    /// An import that was broken off is never said to be finished: then this is not reached.
+    private boolean isFinished(Completion completion) {
+        var against = completion.say();
+        out.println(against.orElse("Every service was told that the import is finished."));
+        return against.isEmpty();
     }
 
     private Outcomes send(

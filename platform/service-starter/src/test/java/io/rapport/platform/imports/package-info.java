@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.imports;
+
+import org.jspecify.annotations.NullMarked;
