@@ -8,7 +8,10 @@ import io.rapport.contracts.Topics;
 import io.rapport.test.Api;
 import io.rapport.test.TestBroker;
 import io.rapport.test.Topic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +25,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The records on the topic, as a subscriber without our code sees them.
 @ServiceTest
 class EventsTests {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     @LocalServerPort private int port;
@@ -121,6 +126,33 @@ class EventsTests {
                                 .formatted(organization));
         event.headers()
                 .forEach(one -> assertThat(text(one.value())).doesNotContainIgnoringCase("secret"));
+    }
+
+    @Test
+    void theFirstPageOfASubscriberShowsBothShapesOfPersonalData() throws IOException {
+        var page =
+                Files.readString(
+                        Path.of(System.getProperty("rapport.root"))
+                                .resolve("platform/docs/first-subscriber.md"));
+        var example = page.replaceFirst("(?s).*<!-- personal: begin[^\n]*\n```json\n", "");
+        var lines = example.substring(0, example.indexOf("\n```")).lines().toList();
+        var person =
+                administrator
+                        .post("/api/v1/customers", "{\"kind\":\"PERSON\",\"name\":\"王小明\"}")
+                        .id();
+        administrator.patch("/api/v1/customers/" + person, "{\"name\":\"王晓明\"}", "\"1\"");
+
+        var event = JSON.readTree(value(recordsOf(person, 2).getLast())).path("personal");
+        var answer = administrator.get("/api/v1/customers/" + person).body().path("personal");
+
+        assertThat(lines).containsExactly(event.toString(), answer.toString());
+        assertThat(event.at("/clear/state")).isEqualTo(answer);
+        assertThat(
+                        Api.as(port, "analyst")
+                                .get("/api/v1/customers/" + person)
+                                .body()
+                                .has("personal"))
+                .isFalse();
     }
 
     private static List<ConsumerRecord<String, byte[]>> recordsOf(String key, int count) {
