@@ -41,7 +41,7 @@ final class ChangesController {
     /// stream it goes on from there. It ends with the access token.
     ///
     /// @param kind only records of these kinds, such as `opportunity`
-    /// @param customer only what is about this customer
+    /// @param customerId only what is about this customer
     /// @param id only these records, 200 at most
     @GetMapping(path = "/api/v1/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ReadsRecords
@@ -49,12 +49,12 @@ final class ChangesController {
             Caller caller,
             Visibility visibility,
             @RequestParam(required = false) @Nullable List<String> kind,
-            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) @Nullable List<String> id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response)
             throws InterruptedException {
-        var wanted = new Wanted(kinds(kind), customer(customer), ids(id));
+        var wanted = new Wanted(kinds(kind), customer(customerId), ids(id));
         var stream = streams.open(caller, visibility, wanted);
         try {
             writer.write(stream, lastEventId, Callers.expiry(), response);
@@ -83,7 +83,7 @@ final class ChangesController {
 
     private static @Nullable String customer(@Nullable String id) {
         if (id != null && !id.matches(ID)) {
-            throw Moment.bad("customer", "must be the id of a customer");
+            throw Moment.bad("customerId", "must be the id of a customer");
         }
         return id;
     }

@@ -246,7 +246,7 @@ class ChangesIT {
     void whatIsAskedWronglyIsRefusedWithWords() {
         var anna = Api.with(port, token("emp_anna", "seller"));
         for (var wrong :
-                List.of("kind=ship", "customer=%20", "id=" + "x,".repeat(200) + "x", "what=1")) {
+                List.of("kind=ship", "customerId=%20", "id=" + "x,".repeat(200) + "x", "what=1")) {
             var answer = anna.get("/api/v1/changes?" + wrong, "Accept", "text/event-stream");
             assertThat(answer.status()).as(wrong).isEqualTo(400);
             assertThat(answer.body().path("detail").asString()).as(wrong).isNotBlank();
