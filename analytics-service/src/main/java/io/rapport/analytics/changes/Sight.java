@@ -1,7 +1,7 @@
 package io.rapport.analytics.changes;
 
 import io.rapport.analytics.vocabulary.KindRule;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Visibility;
 import java.util.Collection;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import io.rapport.analytics.history.Reading;
 import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.KindRule;
 import io.rapport.analytics.vocabulary.Vocabulary;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.security.VisibilityRule.Relation;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.rapport.analytics.customer;
 
 import io.rapport.analytics.query.AnswerFreshness;
 import io.rapport.analytics.query.Moment;
-import io.rapport.platform.web.list.PageCursor;
+import io.rapport.platform.list.PageCursor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.query.Moment;
-import io.rapport.platform.web.list.PageCursor;
+import io.rapport.platform.list.PageCursor;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

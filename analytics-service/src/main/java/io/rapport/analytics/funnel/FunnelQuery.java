@@ -1,7 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.AsOf;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.query.Moment;
 import io.rapport.platform.problem.ProblemException;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.rapport.analytics.intake.Views;
 import io.rapport.analytics.query.Moment;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Generations;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import org.bson.Document;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,7 +3,7 @@ package io.rapport.analytics.query;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.platform.problem.FieldProblem;
 import io.rapport.platform.problem.ProblemException;
-import io.rapport.platform.web.Literals;
+import io.rapport.platform.text.Literals;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.rapport.analytics.search;
 
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.Vocabulary;
-import io.rapport.platform.security.PersonalData;
+import io.rapport.platform.problem.PersonalQuestions;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.text.Text;
 import io.rapport.platform.text.UnfitTextException;
@@ -116,7 +116,8 @@ final class SearchController {
 
     private static void requirePersonal(Visibility visibility, String field) {
         if (!visibility.seesPersonalValues()) {
-            throw PersonalData.refused(field, "Search by the name of a firm or by an external id.");
+            throw PersonalQuestions.refused(
+                    field, "Search by the name of a firm or by an external id.");
         }
     }
 

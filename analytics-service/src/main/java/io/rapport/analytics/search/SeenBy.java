@@ -4,7 +4,7 @@ import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.KindRule;
 import io.rapport.analytics.vocabulary.Vocabulary;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.security.VisibilityRule;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.rapport.analytics.history.Kind;
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.problem.ProblemException;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Visibility;
 import io.rapport.test.Patience;

@@ -6,7 +6,7 @@ import io.rapport.analytics.TestEvents;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.platform.consume.ReceivedEvent;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.security.Visibility;

@@ -9,7 +9,7 @@ import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.contracts.RestoredHistory;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.security.Visibility;
 import io.rapport.roles.Roles;

@@ -13,7 +13,7 @@ import io.rapport.analytics.vocabulary.Outcome;
 import io.rapport.analytics.vocabulary.Products;
 import io.rapport.analytics.vocabulary.StageValue;
 import io.rapport.contracts.EventOrder;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.vocabulary.OpportunityFacts;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.rapport.analytics.TestReader;
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.intake.Views;
 import io.rapport.platform.projection.Generations;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.test.TestPlatform;
 import java.math.BigDecimal;
 import java.time.Duration;

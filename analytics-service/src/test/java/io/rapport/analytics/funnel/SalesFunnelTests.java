@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.contracts.Money;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.analytics.funnel.FiguresAnswer.StageFigures;
 import io.rapport.analytics.funnel.FunnelAnswer.FunnelPart;
 import io.rapport.analytics.history.AsOf;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -10,7 +10,7 @@ import io.rapport.analytics.vocabulary.Findable;
 import io.rapport.analytics.vocabulary.Findable.Nature;
 import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.ExternalId;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Role;
 import io.rapport.platform.security.Visibility;
 import io.rapport.roles.Roles;

@@ -5,7 +5,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import org.springframework.stereotype.Service;
 
 /// What may be asked of the directory.

@@ -1,7 +1,7 @@
 package io.rapport.customer.directory;
 
 import io.rapport.contracts.ExternalId;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.Optional;
 
 /// What other features may ask of the directory.

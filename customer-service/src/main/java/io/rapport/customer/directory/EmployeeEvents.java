@@ -19,7 +19,7 @@ import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
 import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.web.list.ValueKind;
+import io.rapport.platform.list.ValueKind;
 
 /// What employees are made of, and, change by change, what the rest of the world gets to hear.
 /// Nobody owns them, so every scope of the tenant sees them. Their names are personal in events.

@@ -3,7 +3,7 @@ package io.rapport.customer.directory;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.rapport.customer.directory;
 
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.PersonalData;
 import io.rapport.platform.security.Role;

@@ -2,7 +2,7 @@ package io.rapport.customer.directory;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Directory;
 import java.util.HashSet;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.rapport.customer.profile.VisibleCustomers;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.rapport.customer.interaction;
 
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.imports.Offer;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 
 /// Decides the items of one bulk request.
 ///

@@ -9,7 +9,7 @@ import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Lineage;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -21,7 +21,7 @@ import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
 import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
-import io.rapport.platform.web.list.ValueKind;
+import io.rapport.platform.list.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /// What customers are made of, and, change by change, what the rest of the world gets to hear. A

@@ -4,7 +4,7 @@ import io.rapport.platform.aggregate.NewerOnly;
 import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.imports.BulkUpsert;
 import io.rapport.platform.imports.Offer;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 
 /// Decides the items of one bulk request.
 ///

@@ -2,7 +2,7 @@ package io.rapport.customer.profile;
 
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -138,7 +138,7 @@ class ComposeTests {
         var realm = Yaml.read(FOLDER.resolve("keycloak/realm.json"));
         var roles =
                 Stream.of(
-                                "platform/service-starter/src/main/java/io/rapport/platform/security/Role.java",
+                                "platform/kit-web/src/main/java/io/rapport/platform/security/Role.java",
                                 "platform/roles/src/main/java/io/rapport/roles/Roles.java")
                         .flatMap(file ->
                                 Pattern.compile("String [A-Z_]+ = \"([a-z-]+)\";")

@@ -3,7 +3,7 @@ package io.rapport.chart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +37,9 @@ record ServiceSource(
     private static final Pattern HEADER = Pattern.compile("(?s)\\brecord \\w+\\((.*?)\\)\\s*\\{");
     private static final Pattern COMPONENT = Pattern.compile("\\b([a-z][A-Za-z]*)\\s*(?:,|$)");
     private static final Pattern TOPIC = Pattern.compile("([A-Z]+) = \"(rapport[a-z.]+)\"");
+    private static final Pattern KIT =
+            Pattern.compile(
+                    "<artifactId>rapport-(kit-[a-z-]+|service-starter|replicas)</artifactId>\\s*</dependency>");
     private static final Pattern PROJECTED =
             Pattern.compile("String (?:NAME|PROJECTION) = \"([a-z-]+)\"");
     private static final Map<String, String> TOPICS = topicsByConstant();
@@ -57,13 +60,9 @@ record ServiceSource(
     private static ServiceSource read(String component) {
         var gateway = "gateway".equals(component);
         var folder = gateway ? component : component + "-service";
-        var folders = new ArrayList<>(List.of(folder));
+        var folders = new LinkedHashSet<>(List.of(folder));
         if (!gateway) {
-            folders.add("platform/service-starter");
-            var build = Yaml.text(Chart.CHECKOUT.resolve(folder + "/pom.xml"));
-            if (build.contains("rapport-replicas")) {
-                folders.add("platform/replicas");
-            }
+            addKits(folder, folders);
         }
         var texts = folders.stream().flatMap(ServiceSource::sources).toList();
         var file = Chart.CHECKOUT.resolve(folder + "/src/main/resources/application.yaml");
@@ -80,7 +79,19 @@ record ServiceSource(
                         .collect(Collectors.toSet()));
     }
 
+    /// The kits that a build takes, with those that they stand on.
+    private static void addKits(String folder, Set<String> folders) {
+        found(List.of(Yaml.text(Chart.CHECKOUT.resolve(folder + "/pom.xml"))), KIT)
+                .map(kit -> "platform/" + kit)
+                .filter(folders::add)
+                .forEach(kit -> addKits(kit, folders));
+    }
+
+    /// Of the code; a module may be made of others alone.
     private static Stream<String> sources(String folder) {
+        if (!Files.exists(Chart.CHECKOUT.resolve(folder + "/src/main"))) {
+            return Stream.empty();
+        }
         try (var files = Files.walk(Chart.CHECKOUT.resolve(folder + "/src/main"))) {
             return files
                     .filter(file ->

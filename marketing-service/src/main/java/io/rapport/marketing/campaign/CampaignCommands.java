@@ -6,7 +6,7 @@ import io.rapport.contracts.ExternalId;
 import io.rapport.marketing.campaign.CampaignChange.Planned;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.replicas.CustomerReplica;
 import io.rapport.replicas.DirectoryReplica;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.rapport.platform.aggregate.KnownAggregates;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.ExternalIdForm;
 import io.rapport.platform.imports.Offer;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.replicas.CustomerReplica;
 import java.time.Clock;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.rapport.opportunity.opportunity.OpportunityChange.Opened;
 import io.rapport.opportunity.pipeline.Pipelines;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import io.rapport.opportunity.pipeline.Pipelines;
 import io.rapport.opportunity.product.ProductList;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.externalid.LookUp;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.replicas.CustomerReplica;
 import io.rapport.replicas.DirectoryReplica;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.background.BackgroundWork;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.IdempotencyKey;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

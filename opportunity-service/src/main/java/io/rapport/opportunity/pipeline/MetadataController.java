@@ -6,7 +6,7 @@ import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.View;
 import io.rapport.platform.metadata.KindsMetadata;
 import io.rapport.platform.money.Currencies;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.tenant.TenantSettings;
 import io.rapport.roles.AnyRole;

@@ -2,7 +2,7 @@ package io.rapport.opportunity.pipeline;
 
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 
 /// Pipelines as deals look them up.
 public final class Pipelines {

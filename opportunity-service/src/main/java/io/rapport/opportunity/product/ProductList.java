@@ -3,7 +3,7 @@ package io.rapport.opportunity.product;
 import io.rapport.contracts.ExternalId;
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.rapport.apidocuments;
 
-import io.rapport.platform.aggregate.PersonalView;
-import io.rapport.platform.aggregate.View;
+import io.rapport.platform.bulk.BulkInput;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.security.RouteTable.Route;
@@ -9,7 +8,6 @@ import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.WaitsForToken;
 import io.rapport.platform.web.bulk.BulkFormats;
-import io.rapport.platform.web.bulk.BulkInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +191,7 @@ final class Operations {
             ObjectNode success, Route route, ResolvableType type, HttpStatus status) {
         var raw = type.resolve(Object.class);
         var headers = JSON.createObjectNode();
-        var isOne = raw == View.class || raw == PersonalView.class;
+        var isOne = OwnedKinds.MAY_BE && OwnedKinds.isView(raw);
         if (isOne || raw == CommandAnswer.class) {
             Headers.E_TAG.answeredIn(headers);
         }

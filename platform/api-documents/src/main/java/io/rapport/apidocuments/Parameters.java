@@ -1,9 +1,9 @@
 package io.rapport.apidocuments;
 
-import io.rapport.platform.web.bulk.BulkInput;
+import io.rapport.platform.bulk.BulkInput;
+import io.rapport.platform.list.ListSpec;
+import io.rapport.platform.list.PageCursor;
 import io.rapport.platform.web.list.ListArguments;
-import io.rapport.platform.web.list.ListSpec;
-import io.rapport.platform.web.list.PageCursor;
 import io.rapport.tables.Separator;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.rapport.apidocuments;
 
-import io.rapport.platform.problem.Problems;
+import io.rapport.platform.web.problem.Problems;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;

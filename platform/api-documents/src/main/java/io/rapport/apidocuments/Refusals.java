@@ -1,8 +1,6 @@
 package io.rapport.apidocuments;
 
 import io.rapport.comments.DocComments;
-import io.rapport.platform.aggregate.AggregateType;
-import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.command.Refused;
 import io.rapport.platform.imports.ImportRefusal;
@@ -20,18 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -66,26 +61,9 @@ final class Refusals {
                 .map(name -> ClassUtils.resolveClassName(name, null))
                 .filter(type -> comments.file(type).isPresent())
                 .forEach(this::declare);
-        var declaring = new ClassPathScanningCandidateComponentProvider(false);
-        declaring.addIncludeFilter(new AnnotationTypeFilter(DeclaresAggregate.class));
-        declaring.findCandidateComponents(OURS).stream()
-                .map(found ->
-                        ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .filter(type -> comments.file(type).isPresent())
-                .forEach(type -> kinds.put(kindOf(type), type.getPackageName()));
-    }
-
-    /// What the one [AggregateType] that a class declares is called.
-    private static String kindOf(Class<?> declaring) {
-        for (var field : declaring.getDeclaredFields()) {
-            if (field.getType() == AggregateType.class) {
-                ReflectionUtils.makeAccessible(field);
-                return ((AggregateType<?, ?>)
-                                Objects.requireNonNull(ReflectionUtils.getField(field, null)))
-                        .name();
-            }
+        if (OwnedKinds.MAY_BE) {
+            kinds.putAll(OwnedKinds.in(OURS, comments));
         }
-        throw new IllegalStateException(declaring.getName() + " declares no kind of aggregate.");
     }
 
     private void declare(Class<?> type) {

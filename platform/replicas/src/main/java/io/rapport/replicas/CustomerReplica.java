@@ -5,7 +5,7 @@ import io.rapport.platform.externalid.LookUp;
 import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.projection.StateStore;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

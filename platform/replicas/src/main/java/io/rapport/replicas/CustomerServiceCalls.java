@@ -1,7 +1,7 @@
 package io.rapport.replicas;
 
 import io.rapport.contracts.ExternalId;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

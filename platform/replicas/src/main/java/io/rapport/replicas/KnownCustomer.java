@@ -1,6 +1,6 @@
 package io.rapport.replicas;
 
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import org.jspecify.annotations.Nullable;
 
 /// What a service remembers of a customer.

@@ -2,7 +2,7 @@ package io.rapport.servicedesk.ticket;
 
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
 import io.rapport.replicas.CustomerReplica;

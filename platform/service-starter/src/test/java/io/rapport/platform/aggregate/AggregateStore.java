@@ -12,7 +12,7 @@ import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.test.TestStore;
 import java.time.Clock;
 import java.time.Duration;

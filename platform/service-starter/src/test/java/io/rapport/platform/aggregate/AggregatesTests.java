@@ -16,7 +16,7 @@ import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,9 +7,9 @@ import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.platform.web.list.ListRequest;
-import io.rapport.platform.web.list.ListSpec;
-import io.rapport.platform.web.list.ValueKind;
+import io.rapport.platform.list.ListRequest;
+import io.rapport.platform.list.ListSpec;
+import io.rapport.platform.list.ValueKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package io.rapport.platform.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.imports.ImportCount;
-import io.rapport.platform.web.bulk.BulkResult;
+import io.rapport.platform.bulk.BulkResult;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;

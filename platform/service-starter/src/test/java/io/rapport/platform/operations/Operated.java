@@ -12,7 +12,7 @@ import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Projection;
 import io.rapport.platform.projection.ViewStores;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.Directory;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.externalid.UniqueValue;
 import io.rapport.platform.relay.RelayReports;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.platform.problem.ProblemException;
+import io.rapport.platform.scope.AccessScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.rapport.platform.security;
 import static io.rapport.platform.security.TrialRoles.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.platform.scope.AccessScope;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.rapport.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.platform.problem.Problems;
+import io.rapport.platform.web.problem.Problems;
 import io.rapport.test.TestTokens;
 import java.net.http.HttpRequest;
 import java.util.Map;

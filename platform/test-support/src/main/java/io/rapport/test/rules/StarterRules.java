@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/// What holds in service-starter, which serves services that nobody has thought of yet.
+/// What holds in the kits, which serve services that nobody has thought of yet.
 public final class StarterRules {
 
     @ArchTest

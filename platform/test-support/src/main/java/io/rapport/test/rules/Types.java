@@ -4,7 +4,7 @@ package io.rapport.test.rules;
 /// starter, which is tested with it.
 final class Types {
 
-    static final String ACCESS_SCOPE = "io.rapport.platform.security.AccessScope";
+    static final String ACCESS_SCOPE = "io.rapport.platform.scope.AccessScope";
     static final String PUBLISHED_EVENT = "io.rapport.contracts.PublishedEvent";
     static final String EVENT_TYPE = "io.rapport.contracts.EventType";
 

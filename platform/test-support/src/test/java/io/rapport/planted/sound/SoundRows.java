@@ -1,7 +1,7 @@
 package io.rapport.planted.sound;
 
 import io.rapport.platform.aggregate.Aggregates;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.scope.AccessScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;

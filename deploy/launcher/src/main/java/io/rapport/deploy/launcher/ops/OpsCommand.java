@@ -31,6 +31,10 @@ public final class OpsCommand {
                     .map(Component::word)
                     .toList();
 
+    /// Analytics has no outbox: it publishes nothing.
+    private static final List<String> PUBLISHERS =
+            SERVICES.stream().filter(each -> !each.equals(Component.ANALYTICS.word())).toList();
+
     @Mixin final Door door;
     private final PrintWriter out;
 
@@ -67,6 +71,7 @@ public final class OpsCommand {
     int outbox() {
         var table = new Table("service", "waiting", "oldest, s", "longest waiting");
         each(
+                PUBLISHERS,
                 "outbox",
                 (service, answer) ->
                         table.row(
@@ -81,6 +86,7 @@ public final class OpsCommand {
     int leases() {
         var table = new Table("service", "instance", "counter", "deposed", "buckets");
         each(
+                PUBLISHERS,
                 "leases",
                 (service, answer) -> {
                     for (var holder : answer.path("instances")) {
@@ -192,8 +198,12 @@ public final class OpsCommand {
     }
 
     void each(String path, Rows rows) {
+        each(SERVICES, path, rows);
+    }
+
+    private void each(List<String> services, String path, Rows rows) {
         var operations = operations();
-        for (var service : SERVICES) {
+        for (var service : services) {
             var answer = operations.get(service, path);
             if (json) {
                 out.println(service + " " + answer.toPrettyString());

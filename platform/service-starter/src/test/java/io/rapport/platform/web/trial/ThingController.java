@@ -1,8 +1,14 @@
 package io.rapport.platform.web.trial;
 
+import io.rapport.platform.bulk.BulkInput;
+import io.rapport.platform.bulk.BulkResult;
 import io.rapport.platform.command.CommandAnswer;
 import io.rapport.platform.command.CommandContext;
-import io.rapport.platform.security.AccessScope;
+import io.rapport.platform.list.ListQuery;
+import io.rapport.platform.list.ListRequest;
+import io.rapport.platform.list.ListedBy;
+import io.rapport.platform.list.Page;
+import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.security.AllowedRoles;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.security.Role;
@@ -12,12 +18,6 @@ import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.RequiresRevision;
 import io.rapport.platform.web.WaitsForToken;
 import io.rapport.platform.web.bulk.BulkFormats;
-import io.rapport.platform.web.bulk.BulkInput;
-import io.rapport.platform.web.bulk.BulkResult;
-import io.rapport.platform.web.list.ListQuery;
-import io.rapport.platform.web.list.ListRequest;
-import io.rapport.platform.web.list.ListedBy;
-import io.rapport.platform.web.list.Page;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.rapport.platform.web.trial;
 
-import io.rapport.platform.web.list.ListSpec;
-import io.rapport.platform.web.list.Listing;
-import io.rapport.platform.web.list.ValueKind;
+import io.rapport.platform.list.ListSpec;
+import io.rapport.platform.list.Listing;
+import io.rapport.platform.list.ValueKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

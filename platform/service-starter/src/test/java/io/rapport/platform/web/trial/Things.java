@@ -1,13 +1,13 @@
 package io.rapport.platform.web.trial;
 
+import io.rapport.platform.bulk.BulkInput;
+import io.rapport.platform.bulk.BulkOutcome;
+import io.rapport.platform.bulk.BulkResult;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.text.MultiLine;
 import io.rapport.platform.web.MergePatch;
 import io.rapport.platform.web.MergePatches;
-import io.rapport.platform.web.bulk.BulkInput;
-import io.rapport.platform.web.bulk.BulkOutcome;
-import io.rapport.platform.web.bulk.BulkResult;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package io.rapport.platform.web.trial;
 
+import io.rapport.platform.freshness.FreshnessGate;
 import io.rapport.platform.security.Directory;
-import io.rapport.platform.web.FreshnessGate;
 import io.rapport.platform.web.MergePatches;
 import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Import;
             "io.rapport.platform.consume.ConsumeAutoConfiguration",
             "io.rapport.platform.projection.ProjectionAutoConfiguration",
             "io.rapport.platform.operations.OperationsAutoConfiguration",
+            "io.rapport.platform.consume.operations.ParkedOperationsAutoConfiguration",
+            "io.rapport.platform.projection.operations.ViewOperationsAutoConfiguration",
+            "io.rapport.platform.relay.operations.RelayOperationsAutoConfiguration",
             "io.rapport.platform.observe.DependencyAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",

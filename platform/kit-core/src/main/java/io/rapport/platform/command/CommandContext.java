@@ -1,0 +1,70 @@
+package io.rapport.platform.command;
+
+import io.rapport.platform.scope.AccessScope;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a command carries besides its content.
+///
+/// @param scope what the caller may see and therefore change
+/// @param actor who acts, as the header of an event tells it
+/// @param idempotencyKey the caller's key, if one was given
+/// @param expectedRevision from `If-Match`, if one was given
+/// @param effective when it happened in the business, if the caller says so
+/// @param correlationId groups everything that one request or one import caused
+/// @param causationId id of the event that led to this command, if one did
+/// @param traceparent W3C trace context of the request, carried through the outbox
+/// @param claimable of which systems the caller may claim new external ids
+public record CommandContext(
+        AccessScope scope,
+        String actor,
+        @Nullable IdempotencyKey idempotencyKey,
+        @Nullable Long expectedRevision,
+        @Nullable Instant effective,
+        String correlationId,
+        @Nullable String causationId,
+        @Nullable String traceparent,
+        ClaimableSystems claimable) {
+
+    /// A command of the machinery, which is correlated to what caused it or to itself alone.
+    public CommandContext(
+            AccessScope scope,
+            String actor,
+            @Nullable IdempotencyKey idempotencyKey,
+            @Nullable Long expectedRevision,
+            @Nullable Instant effective,
+            @Nullable String correlationId,
+            @Nullable String causationId,
+            @Nullable String traceparent) {
+        this(
+                scope,
+                actor,
+                idempotencyKey,
+                expectedRevision,
+                effective,
+                correlationId == null ? UUID.randomUUID().toString() : correlationId,
+                causationId,
+                traceparent,
+                ClaimableSystems.ALL);
+    }
+
+    /// The tenant in which the command acts.
+    public String tenant() {
+        return scope.tenant();
+    }
+
+    /// The same command, having happened at `effective`; `null` means now.
+    public CommandContext effectiveAt(@Nullable Instant effective) {
+        return new CommandContext(
+                scope,
+                actor,
+                idempotencyKey,
+                expectedRevision,
+                effective,
+                correlationId,
+                causationId,
+                traceparent,
+                claimable);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.freshness;
+
+import org.jspecify.annotations.NullMarked;

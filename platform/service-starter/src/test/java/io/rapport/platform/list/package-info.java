@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package io.rapport.platform.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package io.rapport.platform.scope;
+
+public record AccessScope(String tenant) {}

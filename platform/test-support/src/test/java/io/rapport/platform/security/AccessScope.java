@@ -1,3 +1,0 @@
-package io.rapport.platform.security;
-
-public record AccessScope(String tenant) {}
