@@ -15,6 +15,7 @@ import io.rapport.test.Topic;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -202,7 +203,9 @@ class ImportTests {
         var arguments =
                 Stream.of("issuer", "kafka", "mongodb", "database")
                         .flatMap(name ->
-                                Stream.of("rapport." + name, "RAPPORT_" + name.toUpperCase()))
+                                Stream.of(
+                                        "rapport." + name,
+                                        "RAPPORT_" + name.toUpperCase(Locale.ROOT)))
                         .map(name -> "--%s=%s".formatted(name, settings.getProperty(name)));
         return new SpringApplicationBuilder(CustomerServiceApplication.class)
                 .run(

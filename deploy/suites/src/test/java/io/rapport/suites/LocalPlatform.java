@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("rapport.root"));
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Set<Integer> BUSY = Set.of(503, 504);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Patience.LIMIT).build();
@@ -123,9 +127,16 @@ public final class LocalPlatform implements AutoCloseable {
         return "127.0.0.1:" + port("kafka");
     }
 
-    /// Asks through the gateway.
+    /// Asks through the gateway; again where the platform says that it is too busy to answer in
+    /// time, as it does on a machine that does much else.
     JsonNode get(String user, String path) {
-        return read(send(user, "GET", path, ""), path);
+        var answer =
+                Awaitility.await(path + " is answered")
+                        .atMost(Patience.LIMIT)
+                        .until(
+                                () -> send(user, "GET", path, ""),
+                                it -> !BUSY.contains(it.statusCode()));
+        return read(answer, path);
     }
 
     /// Sends through the gateway, whatever the answer is.

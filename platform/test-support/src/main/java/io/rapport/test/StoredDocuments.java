@@ -60,8 +60,8 @@ public final class StoredDocuments {
                 .containsExactlyInAnyOrderElementsOf(stored.getList("claims", String.class));
     }
 
-    /// Without the name of the class, which nobody needs: whoever reads says the type. So a class can
-    /// be renamed, and these documents show that the former name does not hinder.
+    /// Without the name of the class, which nobody needs: whoever reads says the type. So a class
+    /// can be renamed, and these documents show that the former name does not hinder.
     private static Document values(Document state) {
         var values = new Document(state);
         values.remove("_class");

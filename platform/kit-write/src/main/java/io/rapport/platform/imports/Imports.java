@@ -2,10 +2,10 @@ package io.rapport.platform.imports;
 
 import io.rapport.platform.aggregate.Aggregates;
 import io.rapport.platform.aggregate.CommandRefusal;
+import io.rapport.platform.bulk.BulkResult;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.scope.AccessScope;
-import io.rapport.platform.bulk.BulkResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
