@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -131,8 +130,7 @@ public final class LocalPlatform implements AutoCloseable {
     /// time, as it does on a machine that does much else.
     JsonNode get(String user, String path) {
         var answer =
-                Awaitility.await(path + " is answered")
-                        .atMost(Patience.LIMIT)
+                Patience.await(path + " is answered")
                         .until(
                                 () -> send(user, "GET", path, ""),
                                 it -> !BUSY.contains(it.statusCode()));
