@@ -381,8 +381,10 @@ public abstract class ServiceProof extends ProofGround {
         accepted.keySet().removeAll(needingMore());
         assertThat(wrong).isEmpty();
         assertThat(accepted).as("bodies accepted").doesNotContainValue(0);
-        PublishedRecords.of(database()).forEach(this::readBack);
-        assertThat(wrong).isEmpty();
+        if (!records(everyone()).isEmpty()) {
+            PublishedRecords.of(database()).forEach(this::readBack);
+            assertThat(wrong).isEmpty();
+        }
     }
 
     /// Brings a record into the state that the example of an operation is about.
