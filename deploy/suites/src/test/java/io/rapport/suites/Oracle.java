@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Oracle {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern WHOLE_SECOND = Pattern.compile("\\.000Z\"");
 
     private final Map<String, Newest> newest = new HashMap<>();
     private final Set<String> withdrawn = new TreeSet<>();
@@ -58,6 +60,12 @@ public final class Oracle {
     /// Aggregates that there were before a restore.
     Set<String> withdrawn() {
         return withdrawn;
+    }
+
+    /// A state with its times as texts that can be compared: events write their milliseconds
+    /// always, answers where they are not zero.
+    public static JsonNode inOneForm(JsonNode state) {
+        return JSON.readTree(WHOLE_SECOND.matcher(state.toString()).replaceAll("Z\""));
     }
 
     /// The public state that the last event of an aggregate announced.

@@ -12,15 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the owning services say of every aggregate, read over their API.
 final class StoredStates {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern WHOLE_SECOND = Pattern.compile("\\.000Z\"");
 
     private static final Map<String, String> ROUTES =
             Map.of(
@@ -57,16 +52,12 @@ final class StoredStates {
     List<String> differencesFrom(Oracle oracle) {
         var wrong = new ArrayList<String>();
         answers.forEach((id, answer) -> {
-            if (!inOneForm(answer.path("state")).equals(inOneForm(oracle.state(id)))) {
+            if (!Oracle.inOneForm(answer.path("state"))
+                    .equals(Oracle.inOneForm(oracle.state(id)))) {
                 wrong.add(id + " is " + answer + ", announced " + oracle.state(id));
             }
         });
         return wrong;
-    }
-
-    /// Events write times with milliseconds always, answers where they are not zero.
-    private static JsonNode inOneForm(JsonNode state) {
-        return JSON.readTree(WHOLE_SECOND.matcher(state.toString()).replaceAll("Z\""));
     }
 
     /// Aggregates that lists show and that no event ever announced.
