@@ -47,7 +47,6 @@ RAPPORT_TOPICS_REPLICATION: {{ include "rapport.text" .Values.topics.replication
 {{- else }}
 RAPPORT_TOPICS_CREATE: "false"
 {{- end }}
-RAPPORT_STATETOPICS_ENABLED: {{ .Values.topics.state.enabled | quote }}
 SPRING_KAFKA_CONSUMER_PROPERTIES_ALLOW_AUTO_CREATE_TOPICS: "false"
 SPRING_KAFKA_SECURITY_PROTOCOL: {{ include "rapport.kafkaProtocol" . }}
 {{- if .Values.kafka.sasl.enabled }}
@@ -98,6 +97,10 @@ SPRING_MONGODB_SSL_BUNDLE: mongodb
 {{- range .service.calls }}
 - name: RAPPORT_SERVICES_{{ . | upper | replace "-" "_" }}
   value: {{ include "rapport.url" (dict "root" $root "name" .) }}
+{{- end }}
+{{- if .service.states }}
+- name: RAPPORT_STATETOPICS_ENABLED
+  value: {{ $root.Values.topics.state.enabled | quote }}
 {{- end }}
 {{- if and .service.store $root.Values.events.schemas }}
 - name: RAPPORT_EVENTS_SCHEMAS

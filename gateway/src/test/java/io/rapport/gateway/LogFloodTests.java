@@ -71,7 +71,8 @@ class LogFloodTests {
                     });
 
             assertThat(calls).isGreaterThan(LogLines.AWAY.toSeconds());
-            assertThat(statuses).containsOnlyKeys(503, 504);
+            // A machine that does much else may take longer over a request than the gateway waits.
+            assertThat(statuses.keySet()).contains(503).isSubsetOf(408, 503, 504);
             assertThat(lines.total()).as("%s", lines).isLessThanOrEqualTo(LogLines.MOST);
         }
     }

@@ -4,6 +4,7 @@ import static io.rapport.chart.Check.unless;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ final class KafkaChecks {
             Pattern.compile(
                     "topics --create --if-not-exists --topic (\\S+) --partitions (\\d+)"
                             + " --replication-factor (\\d+)(.*)");
+    private static final Set<String> OWNING_NOTHING = Set.of("gateway", "analytics");
     private static final Pattern CONFIG = Pattern.compile("--config (\\S+?)=(\\S+)");
 
     private KafkaChecks() {}
@@ -157,7 +159,7 @@ final class KafkaChecks {
         var topics = topics(rendered).toList();
         var states = topics.stream().anyMatch(Topic::holdsStates);
         return rendered.all("Deployment")
-                .filter(one -> !"gateway".equals(one.component()))
+                .filter(one -> !OWNING_NOTHING.contains(one.component()))
                 .filter(_ -> !topics.isEmpty())
                 .filter(one ->
                         states
