@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Answer, type Given, Refusal, type Query, type Reading, type Request, type WithNames, ask, url } from './api';
+import { type Change, changes } from './changes';
+
+/** What an answer is about: a change of any of it makes the answer old. */
+export interface About {
+  readonly kinds?: readonly string[];
+  readonly ids?: readonly string[];
+  readonly customerId?: string;
+}
+
+export interface Read<T> {
+  readonly value?: T & WithNames;
+  readonly refusal?: Refusal;
+  /** Behind one's own last command, or could not be asked anew. */
+  readonly stale: boolean;
+  readonly busy: boolean;
+}
+
+interface Entry {
+  read: Read<unknown>;
+  about: About;
+  load: (background: boolean) => Promise<Given<unknown>>;
+  followers: Set<() => void>;
+  round: number;
+  timer: number | undefined;
+}
+
+const entries = new Map<string, Entry>();
+const KEPT = 80;
+/** Views of analytics hear of a change a moment after the stream does. */
+const VIEWS = /^\/api\/v1\/(views|funnel|search)/;
+
+/** The one cache of what was read: fed by answers, made old by the stream of changes, shared by all who show the same. */
+export function useRead<N extends Reading>(operation: N, request: Request<N> | null, about: About): Read<Answer<N>> {
+  const key = request ? url(operation, request) : '';
+  const [, redraw] = useState(0);
+  if (key) entryOf(key, operation, request as Request<N>, about);
+  useEffect(() => {
+    if (!key) return;
+    const entry = entryOf(key, operation, request as Request<N>, about);
+    const follower = () => redraw((n) => n + 1);
+    entry.followers.add(follower);
+    if (!entry.read.value && !entry.read.busy && !entry.read.refusal) void refresh(key);
+    else redraw((n) => n + 1);
+    return () => void entry.followers.delete(follower);
+  }, [key]);
+  return (key ? entries.get(key)?.read : undefined) as Read<Answer<N>> ?? NOTHING;
+}
+
+const NOTHING: Read<never> = { stale: false, busy: false };
+
+function entryOf<N extends Reading>(key: string, operation: N, request: Request<N>, about: About): Entry {
+  let entry = entries.get(key);
+  if (!entry) {
+    entry = { read: NOTHING, about, load: (background) => ask(operation, { ...request, background }), followers: new Set(), round: 0, timer: undefined };
+    entries.set(key, entry);
+    forgetOldest();
+  }
+  return entry;
+}
+
+function forgetOldest() {
+  if (entries.size <= KEPT) return;
+  for (const [key, entry] of entries) {
+    if (entries.size <= KEPT) return;
+    if (!entry.followers.size && !entry.read.busy) entries.delete(key);
+  }
+}
+
+function show(entry: Entry, read: Read<unknown>) {
+  entry.read = read;
+  for (const follower of [...entry.followers]) follower();
+}
+
+async function refresh(key: string, background = false): Promise<void> {
+  const entry = entries.get(key);
+  if (!entry) return;
+  const round = ++entry.round;
+  show(entry, { ...entry.read, busy: true });
+  try {
+    const given = await entry.load(background);
+    if (round !== entry.round) return;
+    show(entry, { value: given.value as object, stale: given.stale, busy: false });
+    if (given.stale) later(key, 1500);
+  } catch (failure) {
+    if (round !== entry.round || !(failure instanceof Refusal)) return;
+    const gone = failure.problem.status === 404 || failure.problem.status === 403;
+    const kept = gone ? {} : entry.read.value ? { value: entry.read.value } : {};
+    show(entry, { ...kept, refusal: failure, stale: true, busy: false });
+  }
+}
+
+function later(key: string, delay: number) {
+  const entry = entries.get(key);
+  if (!entry || entry.timer !== undefined) return;
+  entry.timer = window.setTimeout(() => {
+    entry.timer = undefined;
+    void refresh(key, delay > 0);
+  }, delay);
+}
+
+function isAbout(about: About, change: Pick<Change, 'kind' | 'id' | 'customerId'>): boolean {
+  if (about.ids?.includes(change.id)) return true;
+  if (about.customerId && (about.customerId === change.customerId || about.customerId === change.id)) return true;
+  return about.kinds?.includes(change.kind) ?? false;
+}
+
+/** Something happened: followed answers are asked anew, others forgotten. */
+export function touch(change: Pick<Change, 'kind' | 'id' | 'customerId'>, own = false) {
+  for (const [key, entry] of entries) {
+    if (!isAbout(entry.about, change)) continue;
+    if (!entry.followers.size) entries.delete(key);
+    // One's own reads wait for one's own command by its token; others' changes come in bursts.
+    else later(key, own ? 0 : VIEWS.test(key) ? 900 : 250);
+  }
+}
+
+export function again(key?: string) {
+  for (const [one, entry] of entries) {
+    if (key && one !== key) continue;
+    if (entry.followers.size) later(one, 0);
+    else entries.delete(one);
+  }
+}
+
+export const keyOf = <N extends Reading>(operation: N, request: { path?: Record<string, string>; query?: Query<N> }) => url(operation, request);
+
+changes.follow((change) => touch(change));
+changes.onReset(() => again());

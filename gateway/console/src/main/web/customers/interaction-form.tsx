@@ -1,0 +1,37 @@
+import type { analytics } from 'api';
+import type { Body } from '../core/api';
+import { send } from '../core/commands';
+import { useForm } from '../core/form';
+import { choicesOf, useMe } from '../core/me';
+import { SelectField, TextField } from '../ui/field';
+import { FormDialog } from '../ui/form';
+import { say } from '../ui/toast';
+import { useWords } from '../words/words';
+
+export function InteractionForm({ customerId, contacts, onClose }: { customerId: string; contacts: readonly analytics.Contact[]; onClose: () => void }) {
+  const { t, of } = useWords();
+  const me = useMe();
+  const form = useForm({
+    draft: `interaction.new.${customerId}`,
+    initial: { channel: 'CALL', direction: 'OUTBOUND', subject: '', note: '', contactId: '' },
+    check: (typed): Record<string, string> => (typed.subject.trim() ? {} : { subject: t.whole.subjectNeeded }),
+    async send(typed) {
+      const filled = Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim()));
+      const body = { ...filled, customerId, ...(me.employee ? { employeeId: me.employee.id } : {}) } as Body<'POST /api/v1/interactions'>;
+      await send('POST /api/v1/interactions', { body, query: {} }, { customerId });
+      say(t.whole.logged);
+    },
+  });
+  const { typed, errors, set } = form;
+  return (
+    <FormDialog title={t.whole.log} form={form} submit={t.whole.logShort} onClose={onClose} onSent={onClose}>
+      <TextField name="subject" label={t.whole.subject} value={typed.subject} onText={(text) => set('subject', text)} error={errors['subject']} required autoFocus />
+      <TextField name="note" label={t.whole.note} value={typed.note} onText={(text) => set('note', text)} error={errors['note']} multiline />
+      <div class="pair">
+        <SelectField name="channel" label={t.whole.channel} value={typed.channel} onChoose={(channel) => set('channel', channel)} options={choicesOf('interaction', 'channel', of)} error={errors['channel']} />
+        <SelectField name="direction" label={t.whole.direction} value={typed.direction} onChoose={(direction) => set('direction', direction)} options={choicesOf('interaction', 'direction', of)} error={errors['direction']} />
+      </div>
+      <SelectField name="contactId" label={t.whole.contacts} value={typed.contactId} onChoose={(id) => set('contactId', id)} options={contacts.filter((one) => one.name && !one.left).map((one) => ({ value: one.id, label: one.name! }))} empty="–" error={errors['contactId']} />
+    </FormDialog>
+  );
+}

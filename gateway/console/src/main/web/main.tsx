@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { Refusal } from './core/api';
+import { Screens } from './screens';
+import { NotStarted } from './shell/not-started';
+import { start } from './start';
+import './styles.css';
+
+const app = document.getElementById('app')!;
+
+start().then(
+  (started) => {
+    if (started === 'ready') render(<Screens />, app);
+    else if (started !== 'leaving') render(<NotStarted why={started.signInFailed} />, app);
+  },
+  (failure) => render(<NotStarted refusal={failure instanceof Refusal ? failure : null} />, app),
+);

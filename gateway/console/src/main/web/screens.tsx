@@ -1,0 +1,45 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { match, useHere } from './core/router';
+import { Shell } from './shell/shell';
+import { Blank, Bones } from './ui/bits';
+import { useWords } from './words/words';
+
+type Screen = ComponentType<{ id: string }>;
+
+/** Each screen is loaded when it is first opened. */
+const screens: readonly (readonly [string, () => Promise<Screen>])[] = [
+  ['/', () => import('./home/home').then((m) => m.Home)],
+  ['/customers', () => import('./customers/customers').then((m) => m.Customers)],
+  ['/customers/:id', () => import('./customers/whole').then((m) => m.Whole)],
+  ['/pipeline', () => import('./board/pipeline').then((m) => m.Pipeline)],
+  ['/deals/:id', () => import('./deal/deal').then((m) => m.Deal)],
+  ['/funnel', () => import('./funnel/funnel').then((m) => m.Funnel)],
+  ['/desk', () => import('./desk/desk').then((m) => m.Desk)],
+  ['/tickets/:id', () => import('./desk/ticket').then((m) => m.Ticket)],
+  ['/campaigns', () => import('./campaigns/campaigns').then((m) => m.Campaigns)],
+  ['/campaigns/:id', () => import('./campaigns/campaign').then((m) => m.Campaign)],
+  ['/samples', () => import('./samples/samples').then((m) => m.Samples)],
+];
+
+const loaded = new Map<string, Screen>();
+
+export function Screens() {
+  const { t } = useWords();
+  const { path } = useHere();
+  const [, redraw] = useState(0);
+  const found = screens.map(([pattern, load]) => ({ pattern, load, params: match(pattern, path) })).find(({ params }) => params);
+  const Ready = found && loaded.get(found.pattern);
+  useEffect(() => {
+    if (!found || Ready) return;
+    void found.load().then((screen) => {
+      loaded.set(found.pattern, screen);
+      redraw((n) => n + 1);
+    });
+  }, [found?.pattern]);
+  return (
+    <Shell>
+      {Ready ? <Ready key={path} id={found.params?.['id'] ?? ''} /> : found ? <Bones label={t.common.loading} /> : <Blank icon="circle-help" title={t.problems.absentTitle}>{t.problems.pageAbsent}</Blank>}
+    </Shell>
+  );
+}

@@ -1,0 +1,23 @@
+import type { IconName } from 'icons';
+import { has, me } from '../core/me';
+import type { Words } from '../words/words';
+
+export interface NavPlace {
+  readonly path: string;
+  readonly key: string;
+  readonly icon: IconName;
+  readonly label: (t: Words) => string;
+}
+
+const RECORDS = ['administrator', 'analyst', 'sales-manager', 'seller', 'service-agent', 'service-lead', 'marketer'];
+const all: readonly (NavPlace & { readonly roles: readonly string[] })[] = [
+  { path: '/', key: 'h', icon: 'house', label: (t) => t.shell.home, roles: [] },
+  { path: '/customers', key: 'c', icon: 'users', label: (t) => t.shell.customers, roles: RECORDS },
+  { path: '/pipeline', key: 'p', icon: 'square-kanban', label: (t) => t.shell.pipeline, roles: ['administrator', 'analyst', 'sales-manager', 'seller'] },
+  { path: '/funnel', key: 'f', icon: 'chart-no-axes-column', label: (t) => t.shell.funnel, roles: ['administrator', 'analyst', 'sales-manager', 'seller', 'marketer'] },
+  { path: '/desk', key: 'd', icon: 'headphones', label: (t) => t.shell.desk, roles: ['administrator', 'service-agent', 'service-lead'] },
+  { path: '/campaigns', key: 'm', icon: 'megaphone', label: (t) => t.shell.campaigns, roles: ['administrator', 'analyst', 'marketer'] },
+];
+
+/** Where a role works. Whoever opens another address is told by the platform whether it is theirs. */
+export const places = (): readonly NavPlace[] => (me.get() ? all.filter((place) => !place.roles.length || has(...place.roles)) : []);

@@ -1,0 +1,112 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { composing } from './keys';
+import type { Wiring } from './field';
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string | undefined;
+}
+
+interface Props extends Partial<Wiring> {
+  value: Choice | null;
+  onChoose: (choice: Choice | null) => void;
+  find: (text: string) => Promise<readonly Choice[]>;
+  none: string;
+  placeholder?: string;
+}
+
+/** A text field that offers what the platform finds (APG: combobox with a listbox). */
+export function Combobox({ value, onChoose, find, none, placeholder, ...wiring }: Props) {
+  const list = useId();
+  const [text, setText] = useState(value?.name ?? '');
+  const [open, setOpen] = useState(false);
+  const [found, setFound] = useState<readonly Choice[] | null>(null);
+  const [at, setAt] = useState(0);
+  const round = useRef(0);
+  const timer = useRef(0);
+
+  useEffect(() => setText(value?.name ?? ''), [value?.id, value?.name]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const look = (typed: string) => {
+    const mine = ++round.current;
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(async () => {
+      const choices = await find(typed).catch(() => []);
+      if (mine !== round.current) return; // a later question was asked meanwhile
+      setFound(choices);
+      setAt(0);
+    }, 150);
+  };
+  const choose = (choice: Choice | undefined) => {
+    if (!choice) return;
+    onChoose(choice);
+    setText(choice.name);
+    setOpen(false);
+  };
+  const leave = () => {
+    setOpen(false);
+    if (!text.trim()) onChoose(null);
+    else setText(value?.name ?? '');
+  };
+
+  return (
+    <div class="combo">
+      <input
+        {...wiring}
+        class="input"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded={open}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={open && found?.[at] ? `${list}-${at}` : undefined}
+        value={text}
+        placeholder={placeholder}
+        onInput={(e) => {
+          setText(e.currentTarget.value);
+          setOpen(true);
+          if (!e.isComposing) look(e.currentTarget.value);
+        }}
+        onCompositionEnd={(e) => look(e.currentTarget.value)}
+        onFocus={() => {
+          setOpen(true);
+          look('');
+        }}
+        onBlur={leave}
+        onKeyDown={(e) => {
+          if (composing(e)) return;
+          const last = (found?.length ?? 0) - 1;
+          if (e.key === 'ArrowDown') setAt(open ? Math.min(at + 1, last) : at);
+          else if (e.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+          else if (e.key === 'Enter' && open && found?.[at]) choose(found[at]);
+          else if (e.key === 'Escape' && open) {
+            setOpen(false);
+            e.stopPropagation();
+          } else return;
+          if (e.key.startsWith('Arrow')) setOpen(true);
+          e.preventDefault();
+        }}
+      />
+      <div class="listbox" role="listbox" id={list} aria-label={placeholder ?? none} hidden={!open || !found}>
+        {found?.map((choice, i) => (
+          <div
+            key={choice.id}
+            id={`${list}-${i}`}
+            role="option"
+            aria-selected={i === at}
+            onPointerDown={(e) => {
+              e.preventDefault();
+              choose(choice);
+            }}
+          >
+            <span class="cut">{choice.name}</span>
+            {choice.note && <span class="muted small push">{choice.note}</span>}
+          </div>
+        ))}
+        {found?.length === 0 && <div class="none" role="option" aria-selected="false" aria-disabled="true">{none}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useWords } from '../words/words';
+import { Button } from './button';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  footer?: ComponentChildren;
+  look?: 'dialog' | 'wide' | 'drawer';
+  onSubmit?: (() => void) | undefined;
+}
+
+/** The browser's own modal dialog: it keeps the focus in, and gives it back to who opened it. */
+export function Dialog({ title, onClose, children, footer, look = 'dialog', onSubmit }: Props) {
+  const { t } = useWords();
+  const heading = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement as HTMLElement | null;
+    const dialog = box.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    (dialog?.querySelector('[data-autofocus]') as HTMLElement | null)?.focus();
+    return () => opener?.isConnected && opener.focus();
+  }, []);
+  const inside = (
+    <>
+      <header>
+        <h2 id={heading}>{title}</h2>
+        <Button icon="x" look="quiet" aria-label={t.common.close} onClick={onClose} />
+      </header>
+      <div class="body" tabIndex={-1}>{children}</div>
+      {footer && <footer>{footer}</footer>}
+    </>
+  );
+  return (
+    <dialog
+      ref={box}
+      class={look === 'wide' ? 'dialog wide' : look}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {onSubmit ? (
+        <form
+          class="sheet"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          {inside}
+        </form>
+      ) : (
+        <div class="sheet">{inside}</div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useValue, value } from '../core/value';
+import { useWords } from '../words/words';
+import { Button } from './button';
+import { Icon } from './icon';
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly bad: boolean;
+  readonly action?: { readonly label: string; readonly act: () => void } | undefined;
+}
+
+const shown = value<readonly Toast[]>([]);
+let last = 0;
+
+const drop = (id: number) => shown.set(shown.get().filter((toast) => toast.id !== id));
+
+/** Says what came of something. A refusal stays until it is put away. */
+export function say(text: string, options: { bad?: boolean; action?: Toast['action'] } = {}) {
+  const id = ++last;
+  shown.set([...shown.get().slice(-3), { id, text, bad: options.bad ?? false, action: options.action }]);
+  if (!options.bad) setTimeout(() => drop(id), 6000);
+}
+
+export function Toasts() {
+  const { t } = useWords();
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      {useValue(shown).map((toast) => (
+        <div key={toast.id} class={toast.bad ? 'toast bad' : 'toast'}>
+          <Icon name={toast.bad ? 'circle-alert' : 'circle-check'} />
+          <span>{toast.text}</span>
+          <span class="row">
+            {toast.action && (
+              <Button
+                small
+                onClick={() => {
+                  toast.action?.act();
+                  drop(toast.id);
+                }}
+              >
+                {toast.action.label}
+              </Button>
+            )}
+            <Button icon="x" look="quiet" small aria-label={t.common.close} onClick={() => drop(toast.id)} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
