@@ -13,10 +13,15 @@ export function Pill({ tone = '', icon, children, title }: { tone?: Tone; icon?:
 }
 
 const HUES = 8;
+const CHINESE = /[\u3400-\u9fff]/;
+
+/** Of a name in two scripts, the first counts. */
 const initials = (name: string) => {
   const words = name.trim().split(/\s+/);
-  if (/[\u3400-\u9fff]/.test(name)) return words[0]!.slice(0, words[0]!.length > 3 ? 2 : 1);
-  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase();
+  const first = words[0] ?? '';
+  if (CHINESE.test(first)) return first.slice(0, first.length > 3 ? 2 : 1);
+  const last = words.filter((word) => !CHINESE.test(word)).at(-1) ?? '';
+  return ((first[0] ?? '') + (last !== first ? (last[0] ?? '') : '')).toUpperCase();
 };
 
 export function Avatar({ name, seed, big }: { name: string; seed?: string | undefined; big?: boolean }) {

@@ -1,0 +1,230 @@
+import type { analytics } from 'api';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { overlays, withOverlay } from '../core/commands';
+import { may } from '../core/me';
+import { type DealRecord, type Stage, nameOfDeal, stagesOf } from '../core/pipelines';
+import { useRead } from '../core/reads';
+import { address, go, useHere } from '../core/router';
+import { useValue, value } from '../core/value';
+import { Bones } from '../ui/bits';
+import { Icon } from '../ui/icon';
+import { composing } from '../ui/keys';
+import { Refused } from '../ui/refusals';
+import { Reliance } from '../ui/reliance';
+import { useWords } from '../words/words';
+import { Card } from './card';
+import { Closing, type Outcome } from './closing';
+import { useColumn } from './column-data';
+import { type Cuts, cutsOf } from './filters';
+import { move } from './moves';
+
+type Cards = ReadonlyMap<string, readonly DealRecord[]>;
+
+interface Holding {
+  readonly deal: DealRecord;
+  readonly over: string;
+  readonly by: 'pointer' | 'keys';
+}
+
+/** What each column has read. A card is shown where its stage is, also if that is not the column that read it. */
+function arrange(read: Cards): Cards {
+  const placed = new Map<string, DealRecord[]>([...read.keys()].map((stage) => [stage, []]));
+  const seen = new Set<string>();
+  for (const deals of read.values()) {
+    for (const deal of deals.map(withOverlay)) {
+      if (seen.has(deal.id)) continue;
+      seen.add(deal.id);
+      placed.get(deal.state.stageId)?.push(deal);
+    }
+  }
+  return placed;
+}
+
+export function Board() {
+  const { t } = useWords();
+  const { query } = useHere();
+  const cuts = cutsOf(query);
+  const stages = stagesOf(cuts.pipeline);
+  const figures = useRead('GET /api/v1/funnel', { query: { ...cuts, by: 'stage' } }, { kinds: ['opportunity', 'employee'] });
+  const read = useMemo(() => value<Cards>(new Map()), [JSON.stringify(cuts)]);
+  const cards = useValue(read);
+  useValue(overlays);
+  const placed = arrange(cards);
+  const [holding, setHolding] = useState<Holding | null>(null);
+  const [closing, setClosing] = useState<{ deal: DealRecord; outcome: Outcome } | null>(null);
+  const [said, setSaid] = useState('');
+  const refocus = useRef('');
+
+  useLayoutEffect(() => {
+    if (!refocus.current) return;
+    (document.querySelector(`[data-deal="${refocus.current}"]`) as HTMLElement | null)?.focus();
+    refocus.current = '';
+  });
+  const name = (deal: DealRecord) => nameOfDeal(deal) ?? t.common.unnamed;
+  const drop = (target: string) => {
+    if (!holding) return;
+    setHolding(null);
+    refocus.current = holding.deal.id;
+    if (target === 'win' || target === 'lose') setClosing({ deal: holding.deal, outcome: target });
+    else if (target === holding.deal.state.stageId) setSaid(t.deals.putBack(name(holding.deal)));
+    else void move(holding.deal, target, setSaid);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const card = event.target as HTMLElement;
+    const id = card.dataset['deal'];
+    if (!id || composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const column = stages.findIndex((stage) => placed.get(stage.id)?.some((deal) => deal.id === id));
+    const here = placed.get(stages[column]?.id ?? '') ?? [];
+    const row = here.findIndex((deal) => deal.id === id);
+    const focus = (deal: DealRecord | undefined) => deal && (document.querySelector(`[data-deal="${deal.id}"]`) as HTMLElement | null)?.focus();
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (holding?.by === 'keys') {
+      if (event.key === ' ' || event.key === 'Enter') drop(holding.over);
+      else if (event.key === 'Escape') {
+        setSaid(t.deals.putBack(name(holding.deal)));
+        setHolding(null);
+      } else if (step) {
+        const over = stages[Math.max(0, Math.min(stages.length - 1, stages.findIndex((stage) => stage.id === holding.over) + step))]!;
+        setHolding({ ...holding, over: over.id });
+        setSaid(t.deals.over(name(holding.deal), over.name));
+      }
+    } else if (event.key === ' ' && may('deals')) {
+      setHolding({ deal: here[row]!, over: here[row]!.state.stageId, by: 'keys' });
+      setSaid(t.deals.picked(name(here[row]!)));
+    } else if (event.key === 'Enter') go(address(`/deals/${id}`));
+    else if (event.key === 'ArrowDown') focus(here[row + 1]);
+    else if (event.key === 'ArrowUp') focus(here[row - 1]);
+    else if (step) {
+      for (let at = column + step; at >= 0 && at < stages.length; at += step) {
+        const there = placed.get(stages[at]!.id) ?? [];
+        if (there.length) {
+          focus(there[Math.min(row, there.length - 1)]);
+          break;
+        }
+      }
+    } else return;
+    event.preventDefault();
+  };
+
+  const parts = new Map(figures.value?.parts.map((part) => [part.key['stage'], part.figures]));
+  return (
+    <>
+      <Reliance of={figures.value?.reliance} stale={figures.stale && !figures.refusal} />
+      <p class="hidden" id="board-help">{t.deals.boardHelp}</p>
+      <div class="board" role="group" aria-label={t.deals.title} aria-describedby="board-help" onKeyDown={onKeyDown}>
+        {stages.map((stage) => (
+          <Column
+            key={`${cuts.pipeline} ${stage.id}`}
+            stage={stage}
+            cuts={cuts}
+            cards={placed.get(stage.id)}
+            figures={parts.get(stage.id)}
+            onRead={(deals) => read.set(new Map([...stages.map((one) => [one.id, read.get().get(one.id) ?? []] as const), [stage.id, deals]]))}
+            holding={holding}
+            onHold={(deal) => setHolding({ deal, over: deal.state.stageId, by: 'pointer' })}
+            onOver={() => holding && holding.over !== stage.id && setHolding({ ...holding, over: stage.id })}
+            onDrop={() => drop(stage.id)}
+            onLetGo={() => setHolding(null)}
+            onMove={(deal, to) => {
+              refocus.current = deal.id;
+              void move(deal, to, setSaid);
+            }}
+            onClose={(deal, outcome) => setClosing({ deal, outcome })}
+          />
+        ))}
+      </div>
+      {holding?.by === 'pointer' && (
+        <div class="outcomes">
+          {(['win', 'lose'] as const).map((outcome) => (
+            <div
+              key={outcome}
+              class={`outcome ${outcome} ${holding.over === outcome ? 'aimed' : ''}`}
+              onDragOver={(event) => {
+                event.preventDefault();
+                if (holding.over !== outcome) setHolding({ ...holding, over: outcome });
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                drop(outcome);
+              }}
+            >
+              <Icon name={outcome === 'win' ? 'trophy' : 'circle-x'} /> {t.deals[outcome]}
+            </div>
+          ))}
+        </div>
+      )}
+      <p class="hidden" role="status" aria-live="assertive">{said}</p>
+      {closing && <Closing deal={closing.deal} outcome={closing.outcome} onClose={() => setClosing(null)} />}
+    </>
+  );
+}
+
+interface ColumnProps {
+  stage: Stage;
+  cuts: Cuts;
+  cards: readonly DealRecord[] | undefined;
+  figures: analytics.FiguresAnswer | undefined;
+  onRead: (deals: readonly DealRecord[]) => void;
+  holding: Holding | null;
+  onHold: (deal: DealRecord) => void;
+  onOver: () => void;
+  onDrop: () => void;
+  onLetGo: () => void;
+  onMove: (deal: DealRecord, stage: string) => void;
+  onClose: (deal: DealRecord, outcome: Outcome) => void;
+}
+
+function Column({ stage, cuts, cards, figures, onRead, holding, onHold, onOver, onDrop, onLetGo, onMove, onClose }: ColumnProps) {
+  const { t, f } = useWords();
+  const { deals, total, read } = useColumn(cuts, stage.id);
+  useEffect(() => {
+    if (deals) onRead(deals);
+  }, [deals?.map((deal) => `${deal.id}.${deal.revision}`).join()]);
+  const count = figures?.open.deals ?? total ?? cards?.length ?? 0;
+  const { stage: _, ...others } = { stage: '', ...cuts };
+  return (
+    <section
+      class={`column ${holding?.over === stage.id ? 'aimed' : ''}`}
+      aria-labelledby={`stage-${stage.id}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        onOver();
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDrop();
+      }}
+    >
+      <header>
+        <div class="row apart">
+          <h2 id={`stage-${stage.id}`} class="cut">{stage.name}</h2>
+          <a class="count" href={address('/pipeline', { view: 'list', stage: stage.id, status: 'OPEN', ...others })} aria-label={`${stage.name}: ${t.deals.count(count)}`}>{f.number(count)}</a>
+        </div>
+        <p class="muted small num sums">{figures ? f.sums(figures.open.amounts) : <>&nbsp;</>}</p>
+      </header>
+      {read.refusal && !deals ? (
+        <Refused refusal={read.refusal} />
+      ) : !deals && !cards?.length ? (
+        <Bones rows={5} label={t.common.loading} />
+      ) : (
+        <ul>
+          {cards?.map((deal) => (
+            <li key={deal.id}>
+              <Card
+                deal={deal}
+                stage={stage}
+                held={holding?.deal.id === deal.id ? holding.by : null}
+                onHold={() => onHold(deal)}
+                onLetGo={onLetGo}
+                onMove={(to) => onMove(deal, to)}
+                onClose={(outcome) => onClose(deal, outcome)}
+              />
+            </li>
+          ))}
+          {cards?.length === 0 && <li class="muted small none">{t.deals.columnEmpty}</li>}
+          {cards && count > cards.length && cards.length > 0 && <li class="muted small none">{t.deals.outside(count - cards.length)}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
