@@ -52,9 +52,9 @@ export function DealFilters({ children }: { children?: ComponentChildren }) {
       <div class="toolbar" role="search">
         {pipelines().length > 1 && <span class="filter"><Select aria-label={t.deals.pipeline} value={cuts.pipeline ?? ''} onChoose={(pipeline) => setQuery({ pipeline, stage: null })} options={pipelines().map((one) => ({ value: one.id, label: one.state.name }))} /></span>}
         {me.employee && <Button aria-pressed={Boolean(mine)} onClick={() => setQuery({ owner: mine ? null : me.employee!.id })}>{t.desk.mine}</Button>}
-        <span class="filter"><Combobox aria-label={t.deals.owner} value={null} placeholder={t.deals.owner} none={t.common.nothingFound} find={findEmployees} onChoose={(one) => one && setQuery({ owner: one.id })} /></span>
+        <span class="filter"><Combobox aria-label={t.deals.owner} clears value={null} placeholder={t.deals.owner} none={t.common.nothingFound} find={findEmployees} onChoose={(one) => one && setQuery({ owner: one.id })} /></span>
         {teams.length > 0 && <span class="filter"><Select aria-label={t.deals.team} value={cuts.team ?? ''} onChoose={(team) => setQuery({ team })} options={teams} empty={t.deals.team} /></span>}
-        <span class="filter"><Combobox aria-label={t.deals.product} value={null} placeholder={t.deals.product} none={t.common.nothingFound} find={findProducts} onChoose={(one) => one && setQuery({ product: one.id })} /></span>
+        <span class="filter"><Combobox aria-label={t.deals.product} clears value={null} placeholder={t.deals.product} none={t.common.nothingFound} find={findProducts} onChoose={(one) => one && setQuery({ product: one.id })} /></span>
         {children}
       </div>
       {set.length > 0 && (

@@ -4,6 +4,7 @@ import { type List, useList } from '../core/lists';
 import { names } from '../core/names';
 import { type DealRecord, daysSince, nameOfDeal, stageName } from '../core/pipelines';
 import { address, setQuery, useHere } from '../core/router';
+import { CustomerLink } from '../customers/link';
 import { DealStatus } from '../deal/status';
 import { Blank, Bones, Chip, Note } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -83,7 +84,7 @@ function Deals({ list, sort, sortable, status, extra }: { list: List<DealRecord>
   const columns = useMemo<readonly Column<DealRecord>[]>(
     () => [
       { key: 'name', head: t.deals.name, width: 'minmax(200px, 2fr)', cell: (row) => <a class="plain" href={address(`/deals/${row.id}`)} tabIndex={-1}>{nameOfDeal(row) ?? t.common.unnamed}</a> },
-      { key: 'customer', head: t.deals.customer, width: 'minmax(140px, 1.4fr)', cell: (row) => (row.state.customerId ? <a href={address(`/customers/${row.state.customerId}`)} tabIndex={-1}>{names.of(row.state.customerId) ?? t.common.hiddenName}</a> : '–') },
+      { key: 'customer', head: t.deals.customer, width: 'minmax(140px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : '–') },
       { key: 'stage', head: t.deals.stage, width: 'minmax(110px, 1fr)', cell: (row) => (row.state.status === 'OPEN' ? stageName(row.state.pipelineId, row.state.stageId) : <DealStatus status={row.state.status} />) },
       { key: 'days', head: t.funnel.daysInStage, width: '96px', end: true, cell: (row) => (row.state.status === 'OPEN' ? daysSince(row.state.stageSince) : '') },
       { key: 'owner', head: t.deals.owner, width: 'minmax(110px, 1fr)', cell: (row) => names.of(row.state.ownerId) ?? '–' },

@@ -82,7 +82,7 @@ export function Customers() {
         <NameFilter />
         <span class="filter"><Select aria-label={t.customers.lifecycle} value={query.get('lifecycle') ?? ''} onChoose={(lifecycle) => setQuery({ lifecycle })} options={choicesOf('customer', 'lifecycle', of)} empty={t.customers.lifecycle} /></span>
         <span class="filter"><Select aria-label={t.customers.kind} value={query.get('kind') ?? ''} onChoose={(kind) => setQuery({ kind })} options={choicesOf('customer', 'kind', of)} empty={t.customers.kind} /></span>
-        <span class="filter"><Combobox aria-label={t.customers.owner} value={null} placeholder={t.customers.owner} none={t.common.nothingFound} find={findEmployees} onChoose={(owner) => owner && setQuery({ owner: owner.id, pool: null })} /></span>
+        <span class="filter"><Combobox aria-label={t.customers.owner} clears value={null} placeholder={t.customers.owner} none={t.common.nothingFound} find={findEmployees} onChoose={(owner) => owner && setQuery({ owner: owner.id, pool: null })} /></span>
         {me.employee && <Button aria-pressed={query.get('owner') === me.employee.id} onClick={() => setQuery({ owner: query.get('owner') === me.employee!.id ? null : me.employee!.id, pool: null })}>{t.customers.mine}</Button>}
         <Button aria-pressed={query.has('pool')} onClick={() => setQuery({ pool: query.has('pool') ? null : '1', owner: null })}>{t.customers.pool}</Button>
       </div>

@@ -8,8 +8,8 @@ import { names } from '../core/names';
 import { type DealRecord, daysSince, nameOfDeal, pipelineOf, stageName, stageOf, stagesOf } from '../core/pipelines';
 import { useRead } from '../core/reads';
 import { recent } from '../core/recent';
-import { address } from '../core/router';
 import { useValue } from '../core/value';
+import { CustomerLink } from '../customers/link';
 import { describe } from '../customers/timeline-words';
 import { Bones, Note, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -32,8 +32,9 @@ export function Deal({ id }: { id: string }) {
   const read = useRead('GET /api/v1/opportunities/{id}', { path: { id }, query: { expand: 'customer,owner,product' } }, { ids: [id] });
   const deal = read.value && (withOverlay(read.value) as DealRecord);
   const customerId = deal?.state.customerId;
-  const timeline = useRead('GET /api/v1/views/customers/{id}/timeline', customerId ? { path: { id: customerId }, query: { kind: 'opportunity', limit: 200 } } : null, { ids: [id] });
-  const whole = useRead('GET /api/v1/views/customers/{id}', customerId ? { path: { id: customerId }, query: {} } : null, { ids: [id] });
+  const shown = customerId && names.of(customerId) ? customerId : undefined;
+  const timeline = useRead('GET /api/v1/views/customers/{id}/timeline', shown ? { path: { id: shown }, query: { kind: 'opportunity', limit: 200 } } : null, { ids: [id] });
+  const whole = useRead('GET /api/v1/views/customers/{id}', shown ? { path: { id: shown }, query: {} } : null, { ids: [id] });
   const [open, setOpen] = useState<Open>(null);
   const name = (deal && nameOfDeal(deal)) ?? t.common.unnamed;
   useTitle(deal ? name : '');
@@ -64,7 +65,7 @@ export function Deal({ id }: { id: string }) {
           <h1>{name}</h1>
           <p class="row wrap muted small">
             <DealStatus status={state.status} />
-            {customerId && <a href={address(`/customers/${customerId}`)}><span class="row"><Icon name="building-2" size={13} />{names.of(customerId) ?? t.common.hiddenName}</span></a>}
+            {customerId && <span class="row"><Icon name="building-2" size={13} /><CustomerLink id={customerId} /></span>}
             <span>{t.deals.owner}: {names.of(state.ownerId) ?? t.common.nobody}</span>
           </p>
         </div>
@@ -116,7 +117,7 @@ export function Deal({ id }: { id: string }) {
           <Panel title={t.deals.history} count={route.events.length || undefined}>
             {timeline.refusal && !timeline.value ? (
               <Refused refusal={timeline.refusal} />
-            ) : customerId && !timeline.value ? (
+            ) : shown && !timeline.value ? (
               <Bones rows={5} label={t.common.loading} />
             ) : (
               <ol class="timeline">

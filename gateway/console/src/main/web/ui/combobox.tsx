@@ -14,10 +14,12 @@ interface Props extends Partial<Wiring> {
   find: (text: string) => Promise<readonly Choice[]>;
   none: string;
   placeholder?: string;
+  /** What is chosen goes elsewhere: the field is empty again. */
+  clears?: boolean;
 }
 
 /** A text field that offers what the platform finds (APG: combobox with a listbox). */
-export function Combobox({ value, onChoose, find, none, placeholder, ...wiring }: Props) {
+export function Combobox({ value, onChoose, find, none, placeholder, clears, ...wiring }: Props) {
   const list = useId();
   const [text, setText] = useState(value?.name ?? '');
   const [open, setOpen] = useState(false);
@@ -39,16 +41,21 @@ export function Combobox({ value, onChoose, find, none, placeholder, ...wiring }
       setAt(0);
     }, 150);
   };
+  const show = (open: boolean) => {
+    setOpen(open);
+    if (open && !found) look('');
+  };
   const choose = (choice: Choice | undefined) => {
     if (!choice) return;
     onChoose(choice);
-    setText(choice.name);
+    setText(clears ? '' : choice.name);
     setOpen(false);
   };
   const leave = () => {
     setOpen(false);
-    if (!text.trim()) onChoose(null);
-    else setText(value?.name ?? '');
+    setFound(null);
+    if (text.trim()) setText(value?.name ?? '');
+    else if (value) onChoose(null);
   };
 
   return (
@@ -70,10 +77,7 @@ export function Combobox({ value, onChoose, find, none, placeholder, ...wiring }
           if (!e.isComposing) look(e.currentTarget.value);
         }}
         onCompositionEnd={(e) => look(e.currentTarget.value)}
-        onFocus={() => {
-          setOpen(true);
-          look('');
-        }}
+        onClick={() => show(true)}
         onBlur={leave}
         onKeyDown={(e) => {
           if (composing(e)) return;
@@ -85,7 +89,7 @@ export function Combobox({ value, onChoose, find, none, placeholder, ...wiring }
             setOpen(false);
             e.stopPropagation();
           } else return;
-          if (e.key.startsWith('Arrow')) setOpen(true);
+          if (e.key.startsWith('Arrow')) show(true);
           e.preventDefault();
         }}
       />

@@ -21,7 +21,8 @@ export function Dialog({ title, onClose, children, footer, look = 'dialog', onSu
     const opener = document.activeElement as HTMLElement | null;
     const dialog = box.current;
     if (dialog && !dialog.open) dialog.showModal();
-    (dialog?.querySelector('[data-autofocus]') as HTMLElement | null)?.focus();
+    const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>('.body :is(input, select, textarea)');
+    first?.focus();
     return () => opener?.isConnected && opener.focus();
   }, []);
   const inside = (
