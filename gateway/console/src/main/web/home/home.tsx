@@ -1,2 +1,195 @@
-import { Blank } from '../ui/bits';
-export function Home(_: { id: string }) { return <Blank icon="info" title="Home" />; }
+import type { Query } from '../core/api';
+import { has, labelOf, useMe } from '../core/me';
+import { names } from '../core/names';
+import { type DealRecord, nameOfDeal, stageName } from '../core/pipelines';
+import { useRead } from '../core/reads';
+import { address } from '../core/router';
+import { useValue } from '../core/value';
+import { session } from '../core/session';
+import { CustomerLink } from '../customers/link';
+import { type CustomerRecord, Lifecycle, nameOf } from '../customers/words';
+import { PriorityPill, StatusPill } from '../desk/status';
+import type { TicketRecord } from '../desk/commands';
+import { CampaignStatus } from '../campaigns/words';
+import { Avatar, Blank, Bones, Panel } from '../ui/bits';
+import { LinkButton } from '../ui/button';
+import { Refused } from '../ui/refusals';
+import { useTitle } from '../ui/title';
+import { useWords } from '../words/words';
+
+/** What needs somebody today, by what they do here. */
+export function Home() {
+  const { t, f } = useWords();
+  const me = useMe();
+  const user = useValue(session)?.user ?? '';
+  useTitle(t.shell.home);
+  const sells = has('seller', 'sales-manager', 'administrator');
+  const serves = has('service-agent', 'service-lead', 'administrator');
+  const markets = has('marketer', 'administrator');
+  const reads = me.sees !== 'NONE' && !has('operator');
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <h1>{t.home.hello(me.employee?.personal.name ?? user)}</h1>
+          <p class="muted">{f.longDay(f.today())}{me.teams.length > 0 && ` · ${me.teams.map((team) => team.name).join(', ')}`}</p>
+        </div>
+      </div>
+      {reads ? (
+        <div class="stack">
+          {(sells || has('analyst')) && <Figures />}
+          <div class="home-grid">
+            {sells && <Closing />}
+            {serves && <Waiting />}
+            {markets && <Running />}
+            <Recent />
+          </div>
+        </div>
+      ) : (
+        <Blank icon="shield" title={t.home.operator}>{t.home.operatorHint}</Blank>
+      )}
+    </>
+  );
+}
+
+const mineOrTeam = (own: string | undefined, leads: boolean) => (own && !leads ? { owner: own } : {});
+
+function Figures() {
+  const { t, f } = useWords();
+  const me = useMe();
+  const own = mineOrTeam(me.employee?.id, has('sales-manager', 'administrator', 'analyst'));
+  const report = useRead('GET /api/v1/funnel', { query: own }, { kinds: ['opportunity'] });
+  const total = report.value?.total;
+  if (report.refusal && !total) return null;
+  const figures = [
+    [t.home.open, total && f.number(total.open.deals), total && f.sums(total.open.amounts), address('/pipeline', own)],
+    [t.home.won, total && f.number(total.won.deals), total && f.sums(total.won.amounts), address('/pipeline', { view: 'list', figure: 'won', ...own })],
+    [t.home.winRate, total && (total.winRate === undefined ? '–' : f.percent(total.winRate)), total && `${total.won.deals} / ${total.won.deals + total.lost.deals}`, address('/funnel', own)],
+    [t.funnel.daysToWin, total && (total.daysToWin ? f.days(Math.round(total.daysToWin.median)) : '–'), t.funnel.median, address('/funnel', own)],
+  ] as const;
+  return (
+    <ul class="figures">
+      {figures.map(([label, figure, note, href]) => (
+        <li key={label} class="panel"><a class="plain" href={href}><span class="muted small">{label}</span><b class="num">{figure ?? '\u00a0'}</b><span class="muted small cut">{note ?? '\u00a0'}</span></a></li>
+      ))}
+    </ul>
+  );
+}
+
+function Closing() {
+  const { t, f } = useWords();
+  const me = useMe();
+  const leads = has('sales-manager', 'administrator');
+  const read = useRead('GET /api/v1/opportunities', { query: { ...mineOrTeam(me.employee?.id, leads), status: 'OPEN', sort: 'closeDate', limit: 8, total: true, expand: 'customer,owner' } as Query<'GET /api/v1/opportunities'> }, { kinds: ['opportunity'] });
+  return (
+    <Panel title={t.home.closing} count={read.value?.total} actions={<LinkButton href={address('/pipeline', { view: 'list', ...mineOrTeam(me.employee?.id, leads) })}>{t.common.showAll}</LinkButton>}>
+      <p class="muted small hint-line">{leads ? t.home.closingTeam : t.home.closingHint}</p>
+      {read.refusal && !read.value ? (
+        <Refused refusal={read.refusal} />
+      ) : !read.value ? (
+        <Bones rows={6} label={t.common.loading} />
+      ) : read.value.items.length ? (
+        <ul class="list">
+          {(read.value.items as readonly DealRecord[]).map((deal) => (
+            <li key={deal.id}>
+              <div class="grow">
+                <p class="row apart"><a class="plain strong cut" href={address(`/deals/${deal.id}`)}>{nameOfDeal(deal) ?? t.common.unnamed}</a><b class="num">{deal.state.amount ? f.short(deal.state.amount) : '–'}</b></p>
+                <p class="row apart muted small">
+                  <span class="cut">{stageName(deal.state.pipelineId, deal.state.stageId)}{deal.state.customerId && <> · <CustomerLink id={deal.state.customerId} /></>}{leads && names.of(deal.state.ownerId) && ` · ${names.of(deal.state.ownerId)}`}</span>
+                  <span class={deal.state.expectedCloseOn && deal.state.expectedCloseOn < f.today() ? 'late num' : 'num'}>{deal.state.expectedCloseOn ? f.day(deal.state.expectedCloseOn) : t.deals.noClose}</span>
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Blank icon="handshake" title={t.home.noClosing} />
+      )}
+    </Panel>
+  );
+}
+
+function Waiting() {
+  const { t, f } = useWords();
+  const me = useMe();
+  const leads = has('service-lead', 'administrator') || !me.employee;
+  const read = useRead('GET /api/v1/tickets', { query: { ...(leads ? {} : { handler: me.employee!.id }), status: ['NEW', 'OPEN', 'WAITING'], sort: '-priority', limit: 8, total: true, expand: 'customer,handler' } as Query<'GET /api/v1/tickets'> }, { kinds: ['ticket'] });
+  return (
+    <Panel title={leads ? t.home.waitingTeam : t.home.waiting} count={read.value?.total} actions={<LinkButton href={address('/desk')}>{t.common.showAll}</LinkButton>}>
+      {read.refusal && !read.value ? (
+        <Refused refusal={read.refusal} />
+      ) : !read.value ? (
+        <Bones rows={6} label={t.common.loading} />
+      ) : read.value.items.length ? (
+        <ul class="list">
+          {(read.value.items as readonly TicketRecord[]).map((ticket) => (
+            <li key={ticket.id}>
+              <div class="grow">
+                <p class="row apart"><a class="plain strong cut" href={address(`/tickets/${ticket.id}`)}>{ticket.personal?.subject ?? t.common.unnamed}</a><PriorityPill priority={ticket.state.priority} /></p>
+                <p class="row apart muted small"><span class="row"><StatusPill status={ticket.state.status} />{ticket.state.handlerId ? names.of(ticket.state.handlerId) : t.home.unassigned}</span><span class="num">{ticket.state.openedAt && f.ago(ticket.state.openedAt)}</span></p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Blank icon="circle-check" title={t.home.noTickets} />
+      )}
+    </Panel>
+  );
+}
+
+function Running() {
+  const { t, f, of } = useWords();
+  const read = useRead('GET /api/v1/campaigns', { query: { status: ['RUNNING', 'PLANNED'], sort: '-planned', limit: 8, total: true } as Query<'GET /api/v1/campaigns'> }, { kinds: ['campaign'] });
+  return (
+    <Panel title={t.home.running} count={read.value?.total} actions={<LinkButton href={address('/campaigns')}>{t.common.showAll}</LinkButton>}>
+      {read.refusal && !read.value ? (
+        <Refused refusal={read.refusal} />
+      ) : !read.value ? (
+        <Bones rows={4} label={t.common.loading} />
+      ) : read.value.items.length ? (
+        <ul class="list">
+          {read.value.items.map((one) => (
+            <li key={one.id}>
+              <div class="grow">
+                <p class="row apart"><a class="plain strong cut" href={address(`/campaigns/${one.id}`)}>{one.state.name}</a><CampaignStatus status={one.state.status} /></p>
+                <p class="row apart muted small"><span>{labelOf('campaign', 'channel', one.state.channel, of)}</span><span class="num">{one.state.launchedAt && f.day(one.state.launchedAt)}</span></p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Blank icon="megaphone" title={t.home.noCampaigns} />
+      )}
+    </Panel>
+  );
+}
+
+function Recent() {
+  const { t, f } = useWords();
+  const me = useMe();
+  const own = mineOrTeam(me.employee?.id, !has('seller'));
+  const read = useRead('GET /api/v1/customers', { query: { ...own, sort: '-changed', limit: 8, expand: 'owner' } as Query<'GET /api/v1/customers'> }, { kinds: ['customer'] });
+  return (
+    <Panel title={t.home.recent} actions={<LinkButton href={address('/customers', { sort: '-changed', ...own })}>{t.common.showAll}</LinkButton>}>
+      {read.refusal && !read.value ? (
+        <Refused refusal={read.refusal} />
+      ) : !read.value ? (
+        <Bones rows={6} label={t.common.loading} />
+      ) : read.value.items.length ? (
+        <ul class="list">
+          {(read.value.items as readonly CustomerRecord[]).map((one) => (
+            <li key={one.id}>
+              <Avatar name={nameOf(one) ?? '–'} seed={one.id} />
+              <a class="plain strong cut grow" href={address(`/customers/${one.id}`)}>{nameOf(one) ?? t.common.hiddenName}</a>
+              <Lifecycle stage={one.state.lifecycle} />
+              <span class="muted small num">{one.state.changedAt && f.ago(one.state.changedAt)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Blank icon="users" title={t.home.noRecent} />
+      )}
+    </Panel>
+  );
+}
