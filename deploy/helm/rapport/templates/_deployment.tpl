@@ -148,7 +148,7 @@ spec:
 {{- if and .service.store $all.kafka.tls.enabled $all.kafka.tls.caSecret }}
 - {name: kafka, secret: {{ $all.kafka.tls.caSecret }}, key: {{ $all.kafka.tls.caKey }}}
 {{- end }}
-{{- if and .service.store $all.mongodb.tls.enabled $all.mongodb.tls.caSecret }}
+{{- if and (or .service.store (include "rapport.keepsSessions" .)) $all.mongodb.tls.enabled $all.mongodb.tls.caSecret }}
 - {name: mongodb, secret: {{ $all.mongodb.tls.caSecret }}, key: {{ $all.mongodb.tls.caKey }}}
 {{- end }}
 {{- with $all.oidc.tls.caSecret }}

@@ -57,6 +57,11 @@ SPRING_KAFKA_SSL_TRUSTSTORETYPE: PEM
 SPRING_KAFKA_SSL_TRUSTSTORELOCATION: file:/etc/rapport/kafka/{{ .Values.kafka.tls.caKey }}
 {{- include "rapport.bundle" (dict "name" "kafka" "key" .Values.kafka.tls.caKey) }}
 {{- end }}
+{{- include "rapport.mongodbSettings" . }}
+{{- end -}}
+
+{{/* Settings of those that speak to MongoDB. */}}
+{{- define "rapport.mongodbSettings" }}
 {{- if .Values.mongodb.tls.enabled }}
 SPRING_MONGODB_SSL_ENABLED: "true"
 {{- if .Values.mongodb.tls.caSecret }}
@@ -64,6 +69,11 @@ SPRING_MONGODB_SSL_BUNDLE: mongodb
 {{- include "rapport.bundle" (dict "name" "mongodb" "key" .Values.mongodb.tls.caKey) }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Whether this service keeps browser sessions, for which it needs MongoDB and nothing of Kafka. */}}
+{{- define "rapport.keepsSessions" -}}
+{{- if and (eq .service.key "gateway") .root.Values.console.clientId -}}true{{- end -}}
 {{- end -}}
 
 {{/* What differs from service to service, and what comes from secrets. */}}
@@ -79,13 +89,15 @@ SPRING_MONGODB_SSL_BUNDLE: mongodb
 - name: RAPPORT_LANGUAGE
   value: {{ $root.Values.language | quote }}
 {{- end }}
-{{- if .service.store }}
+{{- if or .service.store (include "rapport.keepsSessions" .) }}
 {{- $store := .values.mongodb }}
 - name: RAPPORT_MONGODB
   valueFrom:
     secretKeyRef:
       name: {{ required "mongodb.existingSecret is required" (default $root.Values.mongodb.existingSecret $store.existingSecret) }}
       key: {{ default $root.Values.mongodb.uriKey $store.uriKey }}
+{{- end }}
+{{- if .service.store }}
 {{- if $root.Values.kafka.sasl.enabled }}
 - name: SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG
   valueFrom:
@@ -109,6 +121,26 @@ SPRING_MONGODB_SSL_BUNDLE: mongodb
 {{- if and (eq .service.key "gateway") $root.Values.cors.origins }}
 - name: RAPPORT_GATEWAY_CORS_ORIGINS
   value: {{ join "," $root.Values.cors.origins | quote }}
+{{- end }}
+{{- if include "rapport.keepsSessions" . }}
+{{- $console := $root.Values.console }}
+- name: RAPPORT_GATEWAY_SESSION_CLIENTID
+  value: {{ $console.clientId | quote }}
+- name: RAPPORT_GATEWAY_SESSION_CLIENTSECRET
+  valueFrom:
+    secretKeyRef:
+      name: {{ required "console.existingSecret is required with console.clientId" $console.existingSecret }}
+      key: {{ $console.secretKey }}
+- name: RAPPORT_GATEWAY_SESSION_ADDRESS
+  value: {{ required "console.address is required with console.clientId" $console.address | quote }}
+- name: RAPPORT_GATEWAY_SESSION_IDLE
+  value: {{ $console.idle | quote }}
+- name: RAPPORT_GATEWAY_SESSION_LIFETIME
+  value: {{ $console.lifetime | quote }}
+{{- range $name, $value := include "rapport.mongodbSettings" $root | fromYaml }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
 {{- end }}
 {{- with .values.extraEnv }}
 {{ toYaml . }}

@@ -64,7 +64,7 @@
 {{- if and .service.store .root.Values.kafka.sasl.enabled -}}
 {{- $_ := include "rapport.kafkaSecret" . -}}
 {{- end -}}
-{{- if .service.store -}}
+{{- if or .service.store (include "rapport.keepsSessions" .) -}}
 {{- include "rapport.validateStore" . -}}
 {{- end -}}
 {{- $pdb := $own.disruption -}}

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +36,24 @@ class AloneIT {
             assertThat(unchecked.header("Retry-After")).isEqualTo("2");
             assertThat(unchecked.body()).contains("Tokens cannot be checked");
             assertThat(malformed.status()).isEqualTo(401);
+        }
+    }
+
+    /// Nor does it need the store of its sessions.
+    @Test
+    void startsWithSessionsThoughIssuerAndStoreAreAway() {
+        try (var gateway =
+                start(
+                        NOBODY,
+                        NOBODY,
+                        0,
+                        "--rapport.gateway.session.client-id=rapport-gateway",
+                        "--spring.mongodb.uri=mongodb://127.0.0.1:1")) {
+            var login = new RawHttp(port(gateway)).get("/session/login");
+            assertThat(login.status()).isEqualTo(303);
+            assertThat(login.header("Location")).isEqualTo("/console/?login=unavailable");
+            assertThat(new RawHttp(port(gateway)).get("/session").status()).isEqualTo(401);
+            assertThat(new RawHttp(port(gateway)).get("/console/").status()).isEqualTo(200);
         }
     }
 
@@ -117,13 +136,17 @@ class AloneIT {
     }
 
     private static ConfigurableApplicationContext start(
-            String issuer, String services, int management) {
+            String issuer, String services, int management, String... further) {
+        var arguments =
+                Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--management.server.port=" + management,
+                                "--rapport.security.issuer=" + issuer,
+                                "--rapport.services.customer=" + services),
+                        Stream.of(further));
         return new SpringApplicationBuilder(GatewayApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=" + management,
-                        "--rapport.security.issuer=" + issuer,
-                        "--rapport.services.customer=" + services);
+                .run(arguments.toArray(String[]::new));
     }
 
     private static int port(ConfigurableApplicationContext gateway) {

@@ -24,9 +24,17 @@ final class RawHttp {
 
     private final int port;
     private final List<String> headers = new ArrayList<>();
+    private String host;
 
     RawHttp(int port) {
         this.port = port;
+        this.host = "127.0.0.1:" + port;
+    }
+
+    /// Asks under another name of the same machine.
+    RawHttp host(String name) {
+        host = name;
+        return this;
     }
 
     RawHttp header(String name, String value) {
@@ -73,8 +81,8 @@ final class RawHttp {
             socket.setSoTimeout(PATIENCE_MILLIS);
             var head =
                     firstLine
-                            + "\r\nHost: 127.0.0.1:"
-                            + port
+                            + "\r\nHost: "
+                            + host
                             + "\r\nConnection: close\r\n"
                             + String.join("", headers.stream().map(h -> h + "\r\n").toList())
                             + "\r\n";

@@ -18,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param folder where the signing key, the secrets and the users' links are kept
 /// @param accessTokenLifetime of a token for a browser, an hour at most
 /// @param cliTokenLifetime of a token for the command line on this machine, an hour at most
-/// @param redirectUris where a browser may be sent back to; on `127.0.0.1` to every port
+/// @param gateway where browsers find the gateway, which has sessions for them
+/// @param redirectUris where the browser of a page of its own may be sent back to; on `127.0.0.1`
+///   to every port
 /// @param origins web origins that may ask for a token; `[*]` for every port
 /// @param users the demo users, before any change at run time
 @Validated
@@ -27,6 +29,7 @@ public record AuthorizationProperties(
         @NotNull Path folder,
         @DefaultValue("15m") @DurationMax(hours = 1) Duration accessTokenLifetime,
         @DefaultValue("1h") @DurationMax(hours = 1) Duration cliTokenLifetime,
+        @DefaultValue("http://127.0.0.1:8080") URI gateway,
         @NotEmpty List<URI> redirectUris,
         @NotEmpty List<String> origins,
         @NotEmpty List<@Valid DemoUser> users) {}

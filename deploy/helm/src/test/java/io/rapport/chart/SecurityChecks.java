@@ -21,17 +21,18 @@ final class SecurityChecks {
 
     /// What reads a secret, and by which key (deploy/helm/install.md, "Secrets").
     private static final Map<String, String> KEYS =
-            Map.of(
-                    "RAPPORT_MONGODB", "uri",
-                    "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "sasl.jaas.config",
-                    "kafka-ca", "ca.crt",
-                    "mongodb-ca", "ca.crt",
-                    "oidc-ca", "ca.crt",
-                    "tracing-ca", "ca.crt",
-                    "admin", "client.properties",
-                    "ca", "ca.crt",
-                    "username", "username",
-                    "password", "password");
+            Map.ofEntries(
+                    Map.entry("RAPPORT_MONGODB", "uri"),
+                    Map.entry("RAPPORT_GATEWAY_SESSION_CLIENTSECRET", "client-secret"),
+                    Map.entry("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "sasl.jaas.config"),
+                    Map.entry("kafka-ca", "ca.crt"),
+                    Map.entry("mongodb-ca", "ca.crt"),
+                    Map.entry("oidc-ca", "ca.crt"),
+                    Map.entry("tracing-ca", "ca.crt"),
+                    Map.entry("admin", "client.properties"),
+                    Map.entry("ca", "ca.crt"),
+                    Map.entry("username", "username"),
+                    Map.entry("password", "password"));
 
     private SecurityChecks() {}
 

@@ -54,6 +54,13 @@ final class SettingChecks {
                     "SPRING_MONGODB_SSL_ENABLED",
                     "SPRING_MONGODB_SSL_BUNDLE");
 
+    /// Of these, what the gateway reads for its browser sessions.
+    private static final Set<String> SESSIONS =
+            Set.of("SPRING_MONGODB_SSL_ENABLED", "SPRING_MONGODB_SSL_BUNDLE");
+
+    /// By which the gateway has browser sessions, and so a store.
+    private static final String CLIENT = "RAPPORT_GATEWAY_SESSION_CLIENTID";
+
     /// What each of them cannot do without.
     private static final Set<String> NEEDED =
             Set.of(
@@ -90,8 +97,9 @@ final class SettingChecks {
                                             && !BUNDLE.matcher(name).matches()
                                             && !name.startsWith("LOGGING_LEVEL_"))
                             .filter(name ->
-                                    "gateway".equals(one.component())
-                                            || !CONNECTIONS.contains(name))
+                                    !CONNECTIONS.contains(name)
+                                            || ("gateway".equals(one.component())
+                                                    && !SESSIONS.contains(name)))
                             .filter(name -> !source.takes(name))
                             .map(name -> one + " does not read " + name);
                 });
@@ -106,7 +114,10 @@ final class SettingChecks {
                             Stream.concat(
                                     NEEDED.stream(),
                                     Stream.of("RAPPORT_MONGODB", "RAPPORT_ZONE")
-                                            .filter(source::takes));
+                                            .filter(source::takes)
+                                            .filter(_ ->
+                                                    !"gateway".equals(one.component())
+                                                            || settings.containsKey(CLIENT)));
                     return needed.filter(name -> !settings.containsKey(name))
                             .map(name -> one + " is not told " + name);
                 });

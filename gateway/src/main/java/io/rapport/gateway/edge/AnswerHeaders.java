@@ -23,9 +23,12 @@ final class AnswerHeaders {
     private AnswerHeaders() {}
 
     /// Sets them once each, also where a service sent its own.
-    static void complete(ServerHttpResponse answer, String requestId) {
+    ///
+    /// @param page what a page of the gateway's own says instead
+    static void complete(ServerHttpResponse answer, String requestId, Map<String, String> page) {
         HttpHeaders headers = answer.getHeaders();
         SECURITY.forEach(headers::set);
+        page.forEach(headers::set);
         TELLTALE.forEach(headers::remove);
         headers.set(RequestIds.HEADER, requestId);
     }

@@ -48,7 +48,9 @@ class EdgeFilter implements WebFilter {
         var id = RequestIds.of(request.getHeaders().getFirst(RequestIds.HEADER));
         var answer = exchange.getResponse();
         answer.getHeaders().set(RequestIds.HEADER, id);
-        answer.beforeCommit(() -> Mono.fromRunnable(() -> AnswerHeaders.complete(answer, id)));
+        answer.beforeCommit(() ->
+                Mono.fromRunnable(
+                        () -> AnswerHeaders.complete(answer, id, PageHeaders.of(exchange))));
         var no = refusal(request);
         if (no != null) {
             return problems.write(exchange, no);

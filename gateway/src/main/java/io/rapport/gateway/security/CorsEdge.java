@@ -3,6 +3,7 @@ package io.rapport.gateway.security;
 import io.rapport.gateway.problem.Problem;
 import io.rapport.gateway.problem.Problems;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -52,11 +53,13 @@ class CorsEdge implements WebFilter {
                     "X-RateLimit-Reset");
 
     private final Problems problems;
+    private final OwnOrigin own;
     private final CorsConfiguration allowed;
     private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
 
-    CorsEdge(Problems problems, CorsProperties settings) {
+    CorsEdge(Problems problems, CorsProperties settings, ObjectProvider<OwnOrigin> own) {
         this.problems = problems;
+        this.own = own.getIfAvailable(() -> _ -> false);
         this.allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.origins());
         if (settings.local()) {
@@ -71,6 +74,10 @@ class CorsEdge implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var origin = exchange.getRequest().getHeaders().getOrigin();
+        if (origin != null && own.is(origin)) {
+            return chain.filter(exchange);
+        }
         if (!processor.process(allowed, exchange)) {
             return problems.write(
                     exchange, Problem.of(HttpStatus.FORBIDDEN, "cors.not-allowed", why(exchange)));

@@ -2,6 +2,7 @@ package io.rapport.gateway.security;
 
 import io.rapport.platform.token.AccessTokens;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,19 +42,28 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityWebFilterChain api(
-            ServerHttpSecurity http, ReactiveJwtDecoder decoder, SecurityAnswers answers) {
-        http.authorizeExchange(exchanges ->
-                        exchanges
-                                .pathMatchers(
-                                        HttpMethod.GET,
-                                        "/v3/api-docs",
-                                        "/v3/api-docs/*",
-                                        "/v3/asyncapi",
-                                        "/v3/event-schemas",
-                                        "/v3/event-schemas/*")
-                                .permitAll()
-                                .anyExchange()
-                                .authenticated())
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder decoder,
+            SecurityAnswers answers,
+            ObjectProvider<PublicPaths> open) {
+        http.authorizeExchange(
+                        exchanges -> {
+                            open.forEach(paths ->
+                                    exchanges
+                                            .pathMatchers(paths.patterns().toArray(String[]::new))
+                                            .permitAll());
+                            exchanges
+                                    .pathMatchers(
+                                            HttpMethod.GET,
+                                            "/v3/api-docs",
+                                            "/v3/api-docs/*",
+                                            "/v3/asyncapi",
+                                            "/v3/event-schemas",
+                                            "/v3/event-schemas/*")
+                                    .permitAll()
+                                    .anyExchange()
+                                    .authenticated();
+                        })
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.jwtDecoder(decoder))
                                 .authenticationEntryPoint(answers)
@@ -62,6 +72,13 @@ class SecurityConfiguration {
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(answers).accessDeniedHandler(answers));
         return withoutSessions(http).build();
+    }
+
+    @Bean
+    TrustedIssuer trustedIssuer(SecurityProperties settings, SslBundles bundles) {
+        var bundle = settings.sslBundle();
+        return new TrustedIssuer(
+                settings.issuer(), bundle == null ? null : () -> bundles.getBundle(bundle));
     }
 
     /// Checking a signature may have to wait for the issuer's keys, so it leaves the event loop; a

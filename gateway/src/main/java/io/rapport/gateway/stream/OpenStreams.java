@@ -51,7 +51,10 @@ class OpenStreams implements Streams, SmartLifecycle {
                             .retryAfter(LATER)
                             .asException());
         }
-        var answer = new StreamedAnswer(exchange, settings.silence(), stop.asMono());
+        Mono<Void> end = exchange.getAttributeOrDefault(Streams.END, Mono.never());
+        var answer =
+                new StreamedAnswer(
+                        exchange, settings.silence(), Mono.firstWithSignal(stop.asMono(), end));
         return chain.filter(exchange.mutate().response(answer).build())
                 .doFinally(_ -> open.decrementAndGet());
     }

@@ -16,21 +16,26 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/// Who may ask for a token: a browser by authorization code with PKCE, and the command line of this
-/// machine by client credentials, as one client for every demo user.
+/// Who may ask for a token: the gateway for its browser sessions, a page that somebody develops,
+/// both by authorization code with PKCE, and the command line of this machine by client
+/// credentials, as one client for every demo user.
 final class Clients implements RegisteredClientRepository {
 
     static final String BROWSER = "rapport-console";
+    static final String GATEWAY = "rapport-gateway";
     static final String CLI = "rapport-cli";
     static final String CLI_PREFIX = CLI + ".";
 
+    /// A session of the gateway's lasts no longer.
+    private static final Duration SESSION = Duration.ofHours(12);
+
     private final DemoUsers users;
-    private final String secret;
+    private final Secrets secrets;
     private final AuthorizationProperties properties;
 
-    Clients(DemoUsers users, String secret, AuthorizationProperties properties) {
+    Clients(DemoUsers users, Secrets secrets, AuthorizationProperties properties) {
         this.users = users;
-        this.secret = secret;
+        this.secrets = secrets;
         this.properties = properties;
     }
 
@@ -57,6 +62,9 @@ final class Clients implements RegisteredClientRepository {
         if (clientId.equals(BROWSER)) {
             return browser();
         }
+        if (clientId.equals(GATEWAY)) {
+            return gateway();
+        }
         if (!clientId.startsWith(CLI_PREFIX)) {
             return null;
         }
@@ -67,7 +75,7 @@ final class Clients implements RegisteredClientRepository {
         var id = CLI_PREFIX + user.login();
         return RegisteredClient.withId(id)
                 .clientId(id)
-                .clientSecret(secret)
+                .clientSecret(secrets.cli())
                 .clientAuthenticationMethod(CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(lifetime(properties.cliTokenLifetime()))
@@ -85,6 +93,29 @@ final class Clients implements RegisteredClientRepository {
                 .scope(OidcScopes.PROFILE)
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(lifetime(properties.accessTokenLifetime()))
+                .build();
+    }
+
+    /// A refresh token is good once.
+    private RegisteredClient gateway() {
+        var address = properties.gateway();
+        return RegisteredClient.withId(GATEWAY)
+                .clientId(GATEWAY)
+                .clientSecret(secrets.gateway())
+                .clientAuthenticationMethod(CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUri(address + "/session/callback")
+                .postLogoutRedirectUri(address + "/console/")
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .tokenSettings(
+                        TokenSettings.builder()
+                                .accessTokenTimeToLive(properties.accessTokenLifetime())
+                                .refreshTokenTimeToLive(SESSION)
+                                .reuseRefreshTokens(false)
+                                .build())
                 .build();
     }
 

@@ -36,7 +36,7 @@ class TokenConfiguration {
     @Bean
     RegisteredClientRepository clients(
             DemoUsers users, Secrets secrets, AuthorizationProperties properties) {
-        return new Clients(users, secrets.cli(), properties);
+        return new Clients(users, secrets, properties);
     }
 
     @Bean

@@ -87,7 +87,7 @@ class TokensTests {
         try (var server = start()) {
             var request =
                     "/oauth2/authorize?response_type=code&client_id=rapport-console&scope=openid"
-                            + "&redirect_uri=http://127.0.0.1:8080/login/oauth2/code/rapport";
+                            + "&redirect_uri=http://127.0.0.1:5173/";
             var challenge =
                     "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
                             + "&code_challenge_method=S256";
@@ -117,20 +117,7 @@ class TokensTests {
                             + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
                             + "&code_challenge_method=S256";
             visit(browser, server, asked);
-            var form = visit(browser, server, "/login").body();
-            var hidden = form.split("name=\"_csrf\" type=\"hidden\" value=\"", 2)[1];
-            var password = Files.readString(folder.resolve("demo-password")).strip();
-            browser.send(
-                    form(
-                            server,
-                            "/login",
-                            "username=anna&password="
-                                    + password
-                                    + "&_csrf="
-                                    + URLEncoder.encode(
-                                            hidden.substring(0, hidden.indexOf('"')),
-                                            StandardCharsets.UTF_8)),
-                    BodyHandlers.ofString());
+            logIn(browser, server);
 
             var back = visit(browser, server, asked).headers().firstValue("Location").orElse("");
             assertThat(back).startsWith(page + "?code=").contains("state=s1");
@@ -155,6 +142,95 @@ class TokensTests {
             assertThat(token.getSubject()).isEqualTo("anna");
             assertThat(token.getAudience()).containsExactly("rapport");
         }
+    }
+
+    /// What the gateway does for a browser: tokens for a code, the next ones once each, and the end
+    /// of the login, after which the browser is back at the console.
+    @Test
+    void theGatewayGetsTokensRenewsThemOnceEachAndEndsTheLogin() throws Exception {
+        try (var server = start();
+                var browser =
+                        HttpClient.newBuilder()
+                                .cookieHandler(new CookieManager())
+                                .followRedirects(HttpClient.Redirect.NEVER)
+                                .build()) {
+            var page = "http://127.0.0.1:8080/session/callback";
+            var asked =
+                    "/oauth2/authorize?response_type=code&client_id=rapport-gateway"
+                            + "&scope=openid%20profile&state=s1&redirect_uri="
+                            + page
+                            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                            + "&code_challenge_method=S256";
+            visit(browser, server, asked);
+            logIn(browser, server);
+            var back = visit(browser, server, asked).headers().firstValue("Location").orElse("");
+            assertThat(back).startsWith(page + "?code=");
+            var code = URI.create(back).getQuery().replaceAll("(?:^|.*&)code=([^&]+).*", "$1");
+            var exchange =
+                    "grant_type=authorization_code&redirect_uri="
+                            + page
+                            + "&code="
+                            + code
+                            + "&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+            assertThat(asGateway(server, exchange, "wrong").statusCode()).isEqualTo(401);
+            var first = JSON.readTree(asGateway(server, exchange, gatewaySecret()).body());
+            var token = decoded(server, first.path("access_token").asString());
+            assertThat(token.getSubject()).isEqualTo("anna");
+            assertThat(token.getClaimAsStringList("roles")).containsExactly("seller");
+
+            var renewal =
+                    "grant_type=refresh_token&refresh_token="
+                            + first.path("refresh_token").asString();
+            var second = JSON.readTree(asGateway(server, renewal, gatewaySecret()).body());
+            assertThat(decoded(server, second.path("access_token").asString()).getAudience())
+                    .containsExactly("rapport");
+            assertThat(asGateway(server, renewal, gatewaySecret()).body())
+                    .contains("invalid_grant");
+
+            var end =
+                    visit(
+                            browser,
+                            server,
+                            "/connect/logout?client_id=rapport-gateway&id_token_hint="
+                                    + second.path("id_token").asString()
+                                    + "&post_logout_redirect_uri=http://127.0.0.1:8080/console/");
+            assertThat(end.headers().firstValue("Location"))
+                    .hasValue("http://127.0.0.1:8080/console/");
+            assertThat(visit(browser, server, asked).headers().firstValue("Location").orElse(""))
+                    .endsWith("/login");
+        }
+    }
+
+    private void logIn(HttpClient browser, ConfigurableApplicationContext server) throws Exception {
+        var form = visit(browser, server, "/login").body();
+        var hidden = form.split("name=\"_csrf\" type=\"hidden\" value=\"", 2)[1];
+        var csrf = hidden.substring(0, hidden.indexOf('"'));
+        var password = Files.readString(folder.resolve("demo-password")).strip();
+        browser.send(
+                form(
+                        server,
+                        "/login",
+                        "username=anna&password="
+                                + password
+                                + "&_csrf="
+                                + URLEncoder.encode(csrf, StandardCharsets.UTF_8)),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> asGateway(
+            ConfigurableApplicationContext server, String body, String secret) throws Exception {
+        var request = form(server, "/oauth2/token", body);
+        return send(
+                HttpRequest.newBuilder(request, (_, _) -> true)
+                        .header("Authorization", basic("rapport-gateway", secret))
+                        .build());
+    }
+
+    private String gatewaySecret() throws IOException {
+        var file = folder.resolve("gateway/rapport.gateway.session.client-secret");
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        return Files.readString(file).strip();
     }
 
     private static HttpResponse<String> visit(

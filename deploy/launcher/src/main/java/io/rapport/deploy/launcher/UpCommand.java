@@ -32,6 +32,7 @@ final class UpCommand implements Callable<Integer> {
         options.up(line -> say(line)).run();
         say("All ready after %.1f s.".formatted((System.nanoTime() - began) / 1e9));
         say("Gateway: " + options.url(Component.GATEWAY));
+        say("Console: " + options.url(Component.GATEWAY) + "/console/");
         say("Next: deploy/rapport status | token <user> | logs | down");
         if (foreground) {
             stay();

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +63,7 @@ public final class Demo {
             show("One customer, whole", CustomerPage.of(whole(gateway, id)));
             show("The funnel", FunnelChart.of(answer(gateway, "/api/v1/funnel")));
             show("Where to look", whereToLook(id));
+            show("The console", console(tokens.users()));
         }
         return result.complete();
     }
@@ -101,6 +104,23 @@ public final class Demo {
         out.println(title);
         lines.forEach(out::println);
         out.flush();
+    }
+
+    /// Last, for it is what most people want.
+    private List<String> console(JsonNode users) {
+        var lines = new ArrayList<String>();
+        lines.add("  open     " + platform.gateway() + "/console/");
+        lines.add("  password of every user: in " + platform.home().password());
+        users.forEach(user ->
+                lines.add(
+                        "  %-8s %s"
+                                .formatted(
+                                        user.path("login").asString(), roles(user.path("roles")))));
+        return lines;
+    }
+
+    private static String roles(JsonNode roles) {
+        return roles.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
     }
 
     private List<String> whereToLook(String id) {

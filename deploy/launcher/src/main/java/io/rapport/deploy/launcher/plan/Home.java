@@ -34,6 +34,16 @@ public record Home(Path checkout, Path folder, Path applications) {
         return folder.resolve("authorization");
     }
 
+    /// By which the authorization server knows the gateway.
+    public Path gatewaySecret() {
+        return authorization().resolve("gateway").resolve("rapport.gateway.session.client-secret");
+    }
+
+    /// The password of every demo user, for the login page.
+    public Path password() {
+        return authorization().resolve("demo-password");
+    }
+
     public Path kafka() {
         return folder.resolve("kafka");
     }

@@ -95,6 +95,7 @@ public final class Planner {
                 settings.putAll(routes());
                 // Whoever develops a page here serves it from a port of this machine.
                 settings.put("RAPPORT_GATEWAY_CORS_LOCAL", "true");
+                settings.putAll(sessions());
             }
             case AUTHORIZATION -> settings.putAll(logins());
             case CUSTOMER, OPPORTUNITY, SERVICE_DESK, MARKETING, ANALYTICS -> {
@@ -114,10 +115,23 @@ public final class Planner {
         return Map.of(
                 "RAPPORT_AUTHORIZATION_FOLDER",
                 home.authorization().toString(),
+                "RAPPORT_AUTHORIZATION_GATEWAY",
+                http(wishes.ports().of(Component.GATEWAY, 1)),
                 "RAPPORT_AUTHORIZATION_REDIRECT_URIS",
-                http(wishes.ports().of(Component.GATEWAY, 1))
-                        + "/login/oauth2/code/rapport,"
-                        + PAGES);
+                PAGES);
+    }
+
+    /// The client's secret is read from its file, whose name is that of the setting.
+    private Map<String, String> sessions() {
+        return Map.of(
+                "RAPPORT_GATEWAY_SESSION_CLIENTID",
+                "rapport-gateway",
+                "RAPPORT_GATEWAY_SESSION_ADDRESS",
+                http(wishes.ports().of(Component.GATEWAY, 1)),
+                "SPRING_CONFIG_IMPORT",
+                "configtree:" + home.gatewaySecret().getParent() + "/",
+                "RAPPORT_MONGODB",
+                foundation.mongodb());
     }
 
     private Map<String, String> routes() {

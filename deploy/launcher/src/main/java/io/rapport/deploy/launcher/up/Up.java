@@ -12,6 +12,7 @@ import io.rapport.deploy.launcher.plan.Platform;
 import io.rapport.deploy.launcher.plan.Ports;
 import io.rapport.deploy.launcher.plan.Probe;
 import io.rapport.deploy.launcher.run.BrokerFiles;
+import io.rapport.deploy.launcher.run.GatewaySecret;
 import io.rapport.deploy.launcher.run.Readiness;
 import io.rapport.deploy.launcher.run.RunningProcess;
 import io.rapport.deploy.launcher.run.StartFailure;
@@ -108,6 +109,7 @@ public final class Up {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + home.folder(), e);
         }
+        new GatewaySecret(home).prepare();
         if (missing.stream().anyMatch(process -> process.component() == Component.KAFKA)) {
             new BrokerFiles(home, ports, starter).prepare();
         }

@@ -39,7 +39,16 @@ class PlannerTests {
                 .containsEntry("RAPPORT_ISSUER", "http://127.0.0.1:8090");
         assertThat(process(platform, "gateway").environment())
                 .containsEntry("RAPPORT_SERVICES_SERVICE_DESK", "http://127.0.0.1:8083")
-                .containsEntry("RAPPORT_GATEWAY_CORS_LOCAL", "true");
+                .containsEntry("RAPPORT_GATEWAY_CORS_LOCAL", "true")
+                .containsEntry("RAPPORT_GATEWAY_SESSION_CLIENTID", "rapport-gateway")
+                .containsEntry("RAPPORT_GATEWAY_SESSION_ADDRESS", "http://127.0.0.1:8080")
+                .containsEntry("RAPPORT_MONGODB", "mongodb://127.0.0.1:27017")
+                .containsEntry(
+                        "SPRING_CONFIG_IMPORT",
+                        "configtree:/checkout/.rapport/authorization/gateway/")
+                .doesNotContainKey("RAPPORT_GATEWAY_SESSION_CLIENTSECRET");
+        assertThat(process(platform, "authorization").environment())
+                .containsEntry("RAPPORT_AUTHORIZATION_GATEWAY", "http://127.0.0.1:8080");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
