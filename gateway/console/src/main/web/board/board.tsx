@@ -1,6 +1,5 @@
 import type { analytics } from 'api';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { overlays, withOverlay } from '../core/commands';
 import { may } from '../core/me';
 import { type DealRecord, type Stage, nameOfDeal, stagesOf } from '../core/pipelines';
 import { useRead } from '../core/reads';
@@ -16,7 +15,7 @@ import { Card } from './card';
 import { Closing, type Outcome } from './closing';
 import { useColumn } from './column-data';
 import { type Cuts, cutsOf } from './filters';
-import { move } from './moves';
+import { arrived, move, moving } from './moves';
 
 type Cards = ReadonlyMap<string, readonly DealRecord[]>;
 
@@ -26,18 +25,18 @@ interface Holding {
   readonly by: 'pointer' | 'keys';
 }
 
-/** What each column has read. A card is shown where its stage is, also if that is not the column that read it. */
-function arrange(read: Cards): Cards {
+/** What each column has read, and what is on its way. A card stands where its stage is, whichever column read it. */
+function arrange(read: Cards, moving: ReadonlyMap<string, DealRecord>): { placed: Cards; arrived: readonly string[] } {
   const placed = new Map<string, DealRecord[]>([...read.keys()].map((stage) => [stage, []]));
-  const seen = new Set<string>();
-  for (const deals of read.values()) {
-    for (const deal of deals.map(withOverlay)) {
-      if (seen.has(deal.id)) continue;
-      seen.add(deal.id);
-      placed.get(deal.state.stageId)?.push(deal);
-    }
+  const latest = new Map<string, DealRecord>();
+  for (const deal of [...read.values()].flat()) {
+    const other = latest.get(deal.id);
+    if (!other || other.revision < deal.revision) latest.set(deal.id, deal);
   }
-  return placed;
+  const arrived = [...moving.values()].filter((deal) => (latest.get(deal.id)?.revision ?? 0) > deal.revision).map((deal) => deal.id);
+  for (const [id, deal] of moving) if (!arrived.includes(id)) latest.set(id, deal);
+  for (const deal of latest.values()) placed.get(deal.state.stageId)?.push(deal);
+  return { placed, arrived };
 }
 
 export function Board() {
@@ -48,8 +47,8 @@ export function Board() {
   const figures = useRead('GET /api/v1/funnel', { query: { ...cuts, by: 'stage' } }, { kinds: ['opportunity', 'employee'] });
   const read = useMemo(() => value<Cards>(new Map()), [JSON.stringify(cuts)]);
   const cards = useValue(read);
-  useValue(overlays);
-  const placed = arrange(cards);
+  const { placed, arrived: there } = arrange(cards, useValue(moving));
+  useEffect(() => arrived(there), [there.join()]);
   const [holding, setHolding] = useState<Holding | null>(null);
   const [closing, setClosing] = useState<{ deal: DealRecord; outcome: Outcome } | null>(null);
   const [said, setSaid] = useState('');

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from './api';
+import { may } from './me';
 import { names } from './names';
 
 const asked = new Set<string>();
@@ -14,6 +15,7 @@ async function learn(kind: string, id: readonly string[]) {
       for (const one of (await ask('GET /api/v1/customers', { query })).value.items) names.put(one.id, one.state.name ?? one.personal?.name ?? one.id);
       break;
     case 'cam':
+      if (!may('readsCampaigns')) break;
       for (const one of (await ask('GET /api/v1/campaigns', { query })).value.items) names.put(one.id, one.state.name);
       break;
     case 'prd':

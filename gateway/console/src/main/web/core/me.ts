@@ -12,14 +12,16 @@ export const useMetadata = () => useValue(metadata)!;
 
 /** What a role may change; the service decides anyway, so this only spares people buttons that would be refused. */
 const MAY: Record<string, readonly string[]> = {
-  customers: ['seller', 'sales-manager', 'administrator'],
+  customers: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
   interactions: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
+  newTickets: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'administrator'],
+  readsCampaigns: ['marketer', 'analyst', 'administrator'],
   deals: ['seller', 'sales-manager', 'administrator'],
   tickets: ['service-agent', 'service-lead', 'administrator'],
   campaigns: ['marketer', 'administrator'],
 };
 
-export type Area = 'customers' | 'interactions' | 'deals' | 'tickets' | 'campaigns';
+export type Area = 'customers' | 'interactions' | 'deals' | 'newTickets' | 'tickets' | 'campaigns' | 'readsCampaigns';
 
 export function may(area: Area): boolean {
   return me.get()?.roles.some((role) => MAY[area]?.includes(role.toLowerCase().replaceAll('_', '-'))) ?? false;

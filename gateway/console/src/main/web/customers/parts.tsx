@@ -156,7 +156,7 @@ export function CampaignsPart({ touches, responses }: { touches: analytics.PartO
             <li key={id}>
               <div class="grow">
                 <div class="row apart">
-                  <a class="plain strong cut" href={address(`/campaigns/${id}`)}>{names.of(id) ?? t.common.hiddenName}</a>
+                  {names.of(id) ? <a class="plain strong cut" href={address(`/campaigns/${id}`)}>{names.of(id)}</a> : <span class="muted">{t.common.hiddenName}</span>}
                   <span class="muted small num">{f.ago(one.at)}</span>
                 </div>
                 <p class="row wrap muted small">

@@ -69,7 +69,7 @@ export function Whole({ id }: { id: string }) {
           <div class="actions">
             {may('interactions') && <Button icon="message-square" look="primary" onClick={() => setOpen('interaction')}>{t.whole.log}</Button>}
             {may('deals') && <Button icon="handshake" onClick={() => setOpen('deal')}>{t.whole.newDeal}</Button>}
-            {may('tickets') && <Button icon="ticket" onClick={() => setOpen('ticket')}>{t.whole.newTicket}</Button>}
+            {may('newTickets') && <Button icon="ticket" onClick={() => setOpen('ticket')}>{t.whole.newTicket}</Button>}
             {may('customers') && (
               <Menu
                 label={t.common.actions}

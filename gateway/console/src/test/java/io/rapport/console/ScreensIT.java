@@ -1,0 +1,101 @@
+package io.rapport.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every screen, in each language and theme: no barrier that axe finds, nothing in the browser's
+/// console, nothing wider than the page. Skipped where there is no Chromium: `apt-get install
+/// chromium`.
+@EnabledIf("io.rapport.console.Chromium#isInstalled")
+class ScreensIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private static SmallPlatform platform;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws IOException {
+        platform = new SmallPlatform();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,light", "en,dark", "zh-CN,light", "zh-CN,dark"})
+    void isReadByEverybody(String language, String theme) {
+        var barriers = new ArrayList<String>();
+        try (var person = chromium.person(language, theme)) {
+            var tab = Chromium.Tab.of(person);
+            for (var path : screens()) {
+                tab.page().navigate(platform.address(path));
+                assertThat(tab.page().locator("main h1")).isVisible();
+                assertThat(tab.page().locator("main .bone"))
+                        .hasCount(path.equals("/samples") ? 5 : 0);
+                assertThat(tab.page().locator("html")).hasAttribute("lang", language);
+                barriers.addAll(tab.barriers());
+                assertThat(
+                                tab.page()
+                                        .evaluate(
+                                                "document.documentElement.scrollWidth <= innerWidth"))
+                        .as(path + " is not wider than the window")
+                        .isEqualTo(true);
+            }
+            assertThat(tab.complaints()).isEmpty();
+        }
+        assertThat(barriers).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/customers", "/pipeline", "/funnel", "/desk"})
+    void fitsANarrowWindow(String path) {
+        try (var person = chromium.person("en", "light")) {
+            var tab = Chromium.Tab.of(person);
+            tab.page().setViewportSize(320, 640);
+            tab.page().navigate(platform.address(path));
+            assertThat(tab.page().locator("main h1")).isVisible();
+            assertThat(tab.page().getByRole(AriaRole.NAVIGATION)).isVisible();
+            assertThat(tab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    private static List<String> screens() {
+        var customer = Records.answer("view").at("/customer/id").asString();
+        return List.of(
+                "/",
+                "/customers",
+                "/customers/" + customer,
+                "/customers/" + customer + "?asOf=2026-06-30",
+                "/pipeline",
+                "/pipeline?view=list",
+                "/deals/" + id("opportunities"),
+                "/funnel",
+                "/funnel?by=owner&before=2026-06-30",
+                "/desk?queue=all",
+                "/tickets/" + id("tickets"),
+                "/campaigns",
+                "/campaigns/" + id("campaigns"),
+                "/samples");
+    }
+
+    private static String id(String kind) {
+        return platform.records.first(kind).path("id").asString();
+    }
+}

@@ -1,0 +1,369 @@
+package io.rapport.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the console talks to, for its tests: the gateway's pages with their policy, a session, and
+/// the API over [Records]. What was sent is kept; what is to be answered next can be said.
+final class SmallPlatform implements AutoCloseable {
+
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Path CONSOLE = Path.of("target/classes/console");
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "html",
+                    "text/html",
+                    "js",
+                    "text/javascript",
+                    "css",
+                    "text/css",
+                    "txt",
+                    "text/plain");
+
+    final Records records = new Records();
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+    final Deque<Reply> next = new ConcurrentLinkedDeque<>();
+    volatile boolean signedIn = true;
+    volatile boolean reachable = true;
+    volatile int manyCustomers;
+    private final List<OutputStream> streams = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    /// A request that changes something.
+    record Sent(String method, String path, Map<String, List<String>> headers, JsonNode body) {
+
+        String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(one -> one.getKey().equalsIgnoreCase(name))
+                    .flatMap(one -> one.getValue().stream())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /// What the next command is answered instead of being obeyed.
+    record Reply(int status, String body) {}
+
+    SmallPlatform() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/console" + path;
+    }
+
+    int openStreams() {
+        return streams.size();
+    }
+
+    /// As if the stream of changes told of it.
+    void tell(String kind, String id) throws IOException {
+        var line = "event: change\ndata: {\"kind\":\"%s\",\"id\":\"%s\"}\n\n".formatted(kind, id);
+        for (var stream : streams) {
+            stream.write(line.getBytes(StandardCharsets.UTF_8));
+            stream.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            if (path.startsWith("/console")) {
+                page(exchange, path);
+            } else if (path.equals("/session")) {
+                session(exchange);
+            } else if (path.startsWith("/session/")) {
+                reply(exchange, 200, "text/html", "<title>signed out</title><h1>signed out</h1>");
+            } else if (!reachable) {
+                return; // closed without an answer
+            } else if (!signedIn) {
+                problem(exchange, 401, "access.unauthenticated");
+            } else if (path.equals("/api/v1/changes")) {
+                stream(exchange);
+            } else if (path.startsWith("/api/v1/")) {
+                api(exchange, path.substring("/api/v1/".length()));
+            } else {
+                reply(exchange, 404, "text/plain", "");
+            }
+        }
+    }
+
+    private void page(HttpExchange exchange, String path) throws IOException {
+        var file = CONSOLE.resolve(path.replaceFirst("^/console/?", "")).normalize();
+        if (!file.startsWith(CONSOLE) || !Files.isRegularFile(file)) {
+            file = CONSOLE.resolve("index.html");
+        }
+        var name = file.toString();
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        reply(
+                exchange,
+                200,
+                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"),
+                Files.readString(file));
+    }
+
+    private void session(HttpExchange exchange) throws IOException {
+        if (!signedIn) {
+            problem(exchange, 401, "access.unauthenticated");
+            return;
+        }
+        exchange.getResponseHeaders().set("Set-Cookie", "XSRF-TOKEN=proof; Path=/; SameSite=Lax");
+        json(exchange, 200, "{\"user\":\"anna\",\"endsAt\":null,\"idleEndsAt\":null}");
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        var out = exchange.getResponseBody();
+        out.write("retry: 200\n\nevent: open\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        streams.add(out);
+        try {
+            var gone = new java.util.concurrent.CountDownLatch(1);
+            while (!gone.await(300, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                out.write(": alive\n\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (IOException | InterruptedException e) {
+            streams.remove(out);
+        }
+    }
+
+    private void api(HttpExchange exchange, String path) throws IOException {
+        var query = new Query(exchange.getRequestURI().getRawQuery());
+        var method = exchange.getRequestMethod();
+        var parts = path.split("/", -1);
+        if (method.equals("GET")) {
+            json(exchange, 200, read(parts, query));
+            return;
+        }
+        var body = exchange.getRequestBody().readAllBytes();
+        var request =
+                new Sent(
+                        method,
+                        path,
+                        exchange.getRequestHeaders(),
+                        body.length == 0
+                                ? Records.JSON.createObjectNode()
+                                : Records.JSON.readTree(body));
+        if (path.equals("search")) {
+            json(exchange, 200, Records.answer("search").toString());
+            return;
+        }
+        sent.add(request);
+        var said = next.poll();
+        if (said != null) {
+            reply(exchange, said.status(), "application/problem+json", said.body());
+        } else {
+            obey(exchange, parts, request);
+        }
+    }
+
+    private void obey(HttpExchange exchange, String[] parts, Sent request) throws IOException {
+        if (parts.length == 1) {
+            var made =
+                    Records.JSON
+                            .createObjectNode()
+                            .put(
+                                    "id",
+                                    parts[0].substring(0, 3)
+                                            + "_new"
+                                            + records.all(parts[0]).size());
+            made.put("revision", 1).put("epoch", 1).put("sequence", 1);
+            made.set(
+                    "state",
+                    ((ObjectNode) request.body().deepCopy())
+                            .put("lifecycle", "PROSPECT")
+                            .put("status", "OPEN"));
+            ((ObjectNode) made.get("state")).putArray("externalIds");
+            records.all(parts[0]).add(made);
+            json(exchange, 201, done(made));
+            return;
+        }
+        var record = records.find(parts[0], parts[1]).orElseThrow();
+        var match = request.header("If-Match");
+        if (!match.isEmpty() && !match.equals("\"" + record.path("revision").asLong() + "\"")) {
+            problem(exchange, 412, "request.conflict");
+            return;
+        }
+        var state = (ObjectNode) record.get("state");
+        request.body().properties().forEach(one -> state.set(one.getKey(), one.getValue()));
+        if (parts.length > 2) {
+            switch (parts[2]) {
+                case "win" -> state.put("status", "WON");
+                case "loss" -> state.put("status", "LOST");
+                case "resolution" -> state.put("status", "RESOLVED");
+                default -> {}
+            }
+        }
+        Records.raise(record);
+        json(exchange, 200, done(record));
+    }
+
+    private static String done(ObjectNode record) {
+        return "{\"id\":\"%s\",\"revision\":%d,\"sequence\":%d}"
+                .formatted(
+                        record.path("id").asString(),
+                        record.path("revision").asLong(),
+                        record.path("sequence").asLong());
+    }
+
+    private String read(String[] parts, Query query) {
+        return switch (parts[0]) {
+            case "me", "metadata", "search" -> Records.answer(parts[0]).toString();
+            case "views" -> Records.answer(parts.length == 3 ? "view" : parts[3]).toString();
+            case "funnel" ->
+                    Records.answer(
+                                    parts.length > 1
+                                            ? "funnel-deals"
+                                            : query.one("by").equals("owner")
+                                                    ? "funnel-owner"
+                                                    : "funnel-stage")
+                            .toString();
+            default ->
+                    parts.length == 1 || parts.length == 3
+                            ? list(parts[0], query)
+                            : single(parts[0], parts[1]);
+        };
+    }
+
+    private String single(String kind, String id) {
+        var record = records.find(kind, id).orElseThrow().deepCopy();
+        record.set("names", Records.answer("names"));
+        return record.toString();
+    }
+
+    private String list(String kind, Query query) {
+        var page = Records.JSON.createObjectNode();
+        var items = page.putArray("items");
+        if (kind.equals("customers") && manyCustomers > 0 && query.all("id").isEmpty()) {
+            many(page, query);
+        } else {
+            selected(kind, query).forEach(items::add);
+            page.put("total", items.size());
+        }
+        page.set("names", Records.answer("names"));
+        page.putArray("namesMissing");
+        return page.toString();
+    }
+
+    private Stream<ObjectNode> selected(String kind, Query query) {
+        return records.all(kind).stream()
+                .filter(one ->
+                        query.all("id").isEmpty()
+                                || query.all("id").contains(one.path("id").asString()))
+                .filter(one ->
+                        Stream.of("stage", "status", "lifecycle", "kind", "priority")
+                                .allMatch(name ->
+                                        query.all(name).isEmpty()
+                                                || query.all(name)
+                                                        .contains(
+                                                                one.at(
+                                                                                "/state/"
+                                                                                        + (name
+                                                                                                        .equals(
+                                                                                                                "stage")
+                                                                                                ? "stageId"
+                                                                                                : name))
+                                                                        .asString(""))))
+                .filter(one ->
+                        query.one("name").isEmpty()
+                                || one.at("/state/name").asString("").contains(query.one("name")))
+                .limit(query.one("limit").isEmpty() ? 50 : Integer.parseInt(query.one("limit")));
+    }
+
+    private void many(ObjectNode page, Query query) {
+        var from = query.one("cursor").isEmpty() ? 0 : Integer.parseInt(query.one("cursor"));
+        var items = page.withArray("items");
+        for (var i = from; i < Math.min(manyCustomers, from + 100); i++) {
+            var copy = records.all("customers").get(i % records.all("customers").size()).deepCopy();
+            copy.put("id", "cus_" + i);
+            items.add(copy);
+        }
+        page.put("nextCursor", String.valueOf(from + 100))
+                .put("total", 10_000)
+                .put("totalIsAtLeast", true);
+    }
+
+    private static void problem(HttpExchange exchange, int status, String code) throws IOException {
+        reply(
+                exchange,
+                status,
+                "application/problem+json",
+                "{\"type\":\"urn:rapport:problem:%s\",\"status\":%d,\"code\":\"%s\"}"
+                        .formatted(code, status, code));
+    }
+
+    private static void json(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders()
+                .set("Rapport-Token", "seen~1~" + Instant.now().getEpochSecond() % 1000);
+        reply(exchange, status, "application/json", body);
+    }
+
+    private static void reply(HttpExchange exchange, int status, String type, String body)
+            throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private record Query(Map<String, List<String>> parameters) {
+
+        Query(String raw) {
+            this(parse(raw));
+        }
+
+        String one(String name) {
+            return all(name).stream().findFirst().orElse("");
+        }
+
+        List<String> all(String name) {
+            return parameters.getOrDefault(name, List.of());
+        }
+
+        private static Map<String, List<String>> parse(String raw) {
+            var found = new java.util.HashMap<String, List<String>>();
+            var parts = new ArrayDeque<>(List.of(raw == null ? new String[0] : raw.split("&", -1)));
+            for (var part : parts) {
+                var at = part.indexOf('=');
+                if (at > 0) {
+                    found.computeIfAbsent(part.substring(0, at), _ -> new ArrayList<>())
+                            .add(URLDecoder.decode(part.substring(at + 1), StandardCharsets.UTF_8));
+                }
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,349 @@
+package io.rapport.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/// What people do, and what may come between. Skipped where there is no Chromium: `apt-get install
+/// chromium`.
+@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@SuppressWarnings("NullAway.Init")
+class StoriesIT {
+
+    private static Chromium chromium;
+
+    private SmallPlatform platform;
+    private BrowserContext person;
+    private Chromium.Tab tab;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        platform = new SmallPlatform();
+        person = chromium.person("en", "light");
+        tab = Chromium.Tab.of(person);
+        page = tab.page();
+    }
+
+    @AfterEach
+    void close() {
+        person.close();
+        platform.close();
+    }
+
+    @Test
+    void aCustomerIsFoundAndACallIsLoggedByKeysAlone() {
+        look("/");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("cheng");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("成都");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        look("/customers/" + customer());
+        page.locator("main").focus();
+        page.keyboard().press("l");
+        assertThat(dialog()).isVisible();
+        page.keyboard().type("Asked about delivery");
+        page.keyboard().press("Enter");
+        assertThat(dialog()).isHidden();
+
+        var sent = platform.sent.getFirst();
+        assertThat(sent.path()).isEqualTo("interactions");
+        assertThat(sent.body().path("subject").asString()).isEqualTo("Asked about delivery");
+        assertThat(sent.header("X-XSRF-TOKEN")).isEqualTo("proof");
+        assertThat(sent.header("Idempotency-Key")).hasSize(32);
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoChangesSomethingElseMeanwhileIsNoObstacle() {
+        edit("region", "Bavaria");
+        platform.records.change("customers", customer(), "industry", "robotics");
+
+        save();
+
+        assertThat(page.locator(".toast")).containsText("together with a change");
+        assertThat(state("region")).isEqualTo("Bavaria");
+        assertThat(state("industry")).isEqualTo("robotics");
+    }
+
+    @Test
+    void whoChangesTheSameIsShownAndOneChooses() {
+        edit("region", "Bavaria");
+        platform.records.change("customers", customer(), "region", "Saxony");
+
+        save();
+
+        var conflict =
+                page.getByRole(
+                        AriaRole.DIALOG,
+                        new Page.GetByRoleOptions().setName("Somebody changed this meanwhile"));
+        assertThat(conflict).containsText("Saxony");
+        assertThat(conflict).containsText("Bavaria");
+        conflict.getByLabel("Saxony").check();
+        conflict.getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save the choice"))
+                .click();
+        assertThat(dialog()).isHidden();
+        assertThat(state("region")).isEqualTo("Saxony");
+    }
+
+    @Test
+    void whatThePlatformNamesIsSaidBesideTheField() {
+        look("/customers?new=1");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Nordwind");
+        platform.next.add(
+                new SmallPlatform.Reply(
+                        422,
+                        "{\"status\":422,\"code\":\"request.invalid\",\"errors\":[{\"field\":\"industry\",\"message\":\"is not one of ours\"}]}"));
+
+        save();
+
+        var industry = dialog().getByLabel("Industry");
+        assertThat(industry).hasAttribute("aria-invalid", "true");
+        assertThat(industry).isFocused();
+        assertThat(dialog()).containsText("is not one of ours");
+        save();
+        assertThat(page).hasURL(Pattern.compile("/customers/cus_new"));
+    }
+
+    @Test
+    void aDealThatMayNotMoveGoesBackInSight() {
+        look("/pipeline");
+        var card = column("Qualification").locator(".card").first();
+        var name = card.getAttribute("aria-label");
+        var id = card.getAttribute("data-deal");
+        platform.next.add(
+                new SmallPlatform.Reply(
+                        422,
+                        "{\"status\":422,\"code\":\"x\",\"detail\":\"The stage is closed to you.\"}"));
+
+        card.focus();
+        for (var key : new String[] {"Space", "ArrowRight", "Space"}) {
+            page.keyboard().press(key);
+        }
+
+        assertThat(page.locator(".toast.bad")).containsText("The stage is closed to you.");
+        assertThat(column("Qualification").locator("[data-deal='" + id + "']"))
+                .hasAttribute("aria-label", text(name));
+    }
+
+    @Test
+    void aDealIsMovedByKeysAndByTheMenu() {
+        look("/pipeline");
+        var card = column("Qualification").locator(".card").first();
+        var id = text(card.getAttribute("data-deal"));
+        card.focus();
+        for (var key : new String[] {"Space", "ArrowRight", "Space"}) {
+            page.keyboard().press(key);
+        }
+        var moved = column("Needs analysis").locator("[data-deal='" + id + "']");
+        assertThat(moved).isFocused();
+
+        moved.getByRole(AriaRole.BUTTON).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Proposal")).click();
+        assertThat(column("Proposal").locator("[data-deal='" + id + "']")).isVisible();
+        assertThat(platform.sent).hasSize(2);
+    }
+
+    @Test
+    void aDealIsDraggedAndLostWithAReason() {
+        look("/pipeline");
+        var card = column("Proposal").locator(".card").first();
+        card.dragTo(column("Negotiation"));
+        assertThat(
+                        column("Negotiation")
+                                .locator(
+                                        "[data-deal='"
+                                                + platform.sent.getFirst().path().split("/", -1)[1]
+                                                + "']"))
+                .isVisible();
+
+        var other = column("Proposal").locator(".card").first();
+        other.getByRole(AriaRole.BUTTON).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Lose")).click();
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Lose").setExact(true))
+                .click();
+        assertThat(dialog()).containsText("Say why it was lost.");
+        dialog().getByLabel("Reason").selectOption("price");
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Lose").setExact(true))
+                .click();
+        assertThat(dialog()).isHidden();
+        assertThat(platform.sent.getLast().body().path("reasonCode").asString()).isEqualTo("price");
+    }
+
+    @Test
+    void whatWasTypedOutlivesALostConnectionAReloadAndTheEndOfTheSession() {
+        look("/customers?new=1");
+        name().fill("Nordwind");
+        platform.reachable = false;
+        save();
+        assertThat(dialog()).containsText("cannot be reached");
+        assertThat(name()).hasValue("Nordwind");
+
+        platform.reachable = true;
+        platform.signedIn = false;
+        save();
+        assertThat(page.locator("main")).containsText("Your session has ended.");
+
+        platform.signedIn = true;
+        look("/customers?new=1");
+        assertThat(name()).hasValue("Nordwind");
+        assertThat(dialog()).containsText("What you typed last time was kept.");
+        save();
+        assertThat(page).hasURL(Pattern.compile("/customers/cus_new"));
+    }
+
+    @Test
+    void draftsDieWhenTheirPersonSignsOut() {
+        look("/customers?new=1");
+        name().fill("Nordwind");
+        page.waitForCondition(() -> drafts() == 1);
+        look("/customers");
+        page.locator(".topbar")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("settings")))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+        assertThat(page.locator("h1")).hasText("signed out");
+        assertThat(drafts()).isZero();
+    }
+
+    @Test
+    void aColleaguesChangeShowsByItself() throws IOException {
+        look("/customers");
+        var id = platform.records.first("customers").path("id").asString();
+        assertThat(page.locator(".freshness")).hasText("Live");
+        platform.records.change("customers", id, "region", "Lower Saxony");
+        platform.tell("customer", id);
+        assertThat(page.getByRole(AriaRole.GRID)).containsText("Lower Saxony");
+    }
+
+    @Test
+    void twoTabsReadOneStream() {
+        look("/customers");
+        assertThat(page.locator(".freshness")).hasText("Live");
+        var other = Chromium.Tab.of(person);
+        other.page().navigate(platform.address("/desk"));
+        assertThat(other.page().locator(".freshness")).hasText("Live");
+        assertThat(platform.openStreams()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAHundredThousandCustomersThoseAreDrawnThatAreSeen() {
+        platform.manyCustomers = 100_000;
+        look("/customers");
+        var grid = page.getByRole(AriaRole.GRID);
+        assertThat(page.locator(".page-head")).containsText("10,000+");
+        grid.evaluate("grid => { grid.scrollTop = grid.scrollHeight; }");
+        assertThat(page.locator("[data-row='104']")).isAttached();
+        grid.evaluate("grid => { grid.scrollTop = grid.scrollHeight; }");
+        assertThat(page.locator("[data-row='204']")).isAttached();
+        assertThat(page.locator("[data-row]").count()).isLessThanOrEqualTo(80);
+    }
+
+    @Test
+    void enterIsNotSentWhileAnInputMethodComposes() {
+        look("/");
+        page.keyboard().press("Control+k");
+        var box = page.getByRole(AriaRole.COMBOBOX);
+        box.evaluate(
+                "box => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))");
+        assertThat(box).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(box).isHidden();
+    }
+
+    @Test
+    void aPastDayStandsInTheAddress() {
+        look("/customers/" + customer() + "?asOf=2026-06-30&known=then");
+        assertThat(page.locator("main"))
+                .containsText("This is what was known at the end of June 30, 2026.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to today"))
+                .click();
+        assertThat(page).hasURL(platform.address("/customers/" + customer()));
+    }
+
+    private void look(String path) {
+        page.navigate(platform.address(path));
+        assertThat(page.locator("main h1")).isVisible();
+    }
+
+    private void edit(String field, String text) {
+        look("/customers/" + customer());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions")).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit customer"))
+                .click();
+        dialog().locator("[data-field='" + field + "'] input").fill(text);
+    }
+
+    private void save() {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Save").setExact(true))
+                .click();
+    }
+
+    private Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG).first();
+    }
+
+    private Locator name() {
+        return dialog().locator("[data-field='name'] input");
+    }
+
+    private Locator column(String stage) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(stage).setExact(true));
+    }
+
+    private int drafts() {
+        return (int)
+                page.evaluate(
+                        "Object.keys(localStorage).filter(key => key.startsWith('rapport.draft.')).length");
+    }
+
+    private String state(String attribute) {
+        return platform.records
+                .find("customers", customer())
+                .orElseThrow()
+                .at("/state/" + attribute)
+                .asString();
+    }
+
+    private static String customer() {
+        return Records.answer("view").at("/customer/id").asString();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
