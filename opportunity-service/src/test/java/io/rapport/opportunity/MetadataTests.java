@@ -56,6 +56,19 @@ class MetadataTests {
                 .isEqualTo("人民币");
     }
 
+    @Test
+    void tellsWhichReasonsAreOfferedForALoss() {
+        var offers = named(metadata("seller").get("kinds"), "kind", "opportunity").get("offers");
+
+        var reasons = named(offers, "property", "reasonCode");
+        assertThat(reasons.at("/label/zh-CN").asString()).isEqualTo("输单原因");
+        assertThat(reasons.get("values").valueStream().map(each -> each.get("value").asString()))
+                .startsWith("price", "competitor")
+                .allMatch(code -> code.matches("[a-z0-9][a-z0-9-]{0,59}"));
+        assertThat(named(reasons.get("values"), "value", "no-budget").at("/label/en").asString())
+                .isEqualTo("No budget");
+    }
+
     private JsonNode metadata(String role) {
         return Api.as(port, role).get("/api/v1/metadata").body();
     }

@@ -6,4 +6,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code for figures, for example `price`
 /// @param note in words: personal, for it may name a person
-record LossReason(@Nullable String code, @Nullable String note) {}
+record LossReason(@Nullable String code, @Nullable String note) {
+
+    /// What is offered to whoever chooses a code, the most common first.
+    static final String[] OFFERED = {
+        "price", "competitor", "no-budget", "no-decision", "product-fit", "timing", "no-contact"
+    };
+}

@@ -79,6 +79,7 @@ final class OpportunityEvents {
                             .sortedByTimeOnceCreated("opened", "openedAt")
                             .sortedByChange()
                             .derived(3)
+                            .offers("reasonCode", LossReason.OFFERED)
                             .listedAs("created")
                             .shownAs(OpportunityEvents::state, OpportunityEvents::personal);
 

@@ -106,7 +106,7 @@ final class OpportunityForms {
 
     /// How the deal was lost.
     ///
-    /// @param reasonCode for figures
+    /// @param reasonCode for figures: one of those that the metadata offers, or another
     /// @param note in words; personal
     record Loss(
             @Nullable @Valid MoneyForm amount,

@@ -64,6 +64,7 @@ final class TicketEvents {
                     .sortedByTimeOnceCreated("opened", "openedAt")
                     .sortedByChange()
                     .derived(2)
+                    .offers("reasonCode", TicketForms.REASONS_OFFERED)
                     .listedAs("created")
                     .shownAs(TicketEvents::state, TicketEvents::personal);
 

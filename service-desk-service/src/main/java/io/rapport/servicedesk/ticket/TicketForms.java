@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class TicketForms {
 
     static final String CONTACT_ID = "con_[0-9a-z]{1,40}";
+
+    /// What a waiting ticket may be said to wait for, and is offered to whoever chooses.
+    static final String[] REASONS_OFFERED = {
+        "customer-reply", "customer-confirmation", "spare-part", "visit", "third-party"
+    };
+
     static final String REASON_CODE = "[a-z0-9][a-z0-9-]{0,59}";
 
     private TicketForms() {}
@@ -99,7 +105,8 @@ final class TicketForms {
 
     /// What the ticket waits for.
     ///
-    /// @param reasonCode for figures, for example `spare-part`
+    /// @param reasonCode for figures: one of those that the metadata offers, such as `spare-part`,
+    ///   or another
     record Waiting(
             @Nullable @Pattern(regexp = REASON_CODE) String reasonCode,
             @Nullable Instant effectiveAt) {}

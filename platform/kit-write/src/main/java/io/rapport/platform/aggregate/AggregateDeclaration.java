@@ -19,6 +19,7 @@ import io.rapport.platform.store.IndexSpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class AggregateDeclaration<S> {
     private int searchVersion;
     private final List<BusinessTime> times = new ArrayList<>();
     private final Map<String, String> timeOrders = new LinkedHashMap<>();
+    private final Map<String, List<String>> offered = new LinkedHashMap<>();
     private int derived;
     private boolean owned;
     private boolean unchanging;
@@ -315,6 +317,15 @@ public final class AggregateDeclaration<S> {
                 });
     }
 
+    /// A field of its commands takes any code and offers these to whoever chooses, in this order;
+    /// what they are called stands in the labels.
+    ///
+    /// @param field as forms and rows of imports have it
+    public AggregateDeclaration<S> offers(String field, String... codes) {
+        offered.put(field, List.of(codes));
+        return this;
+    }
+
     /// The public state tells, under this name, when it began in the business.
     public AggregateDeclaration<S> tellsBeginning(String time) {
         times.add(new BusinessTime.Began(time));
@@ -473,6 +484,10 @@ public final class AggregateDeclaration<S> {
             throw new IllegalStateException("Say who owns a " + name + ", or that nobody does.");
         }
         return new Identity<>(name, idPrefix, collection, topic, null, stateType, owner);
+    }
+
+    Map<String, List<String>> offered() {
+        return Collections.unmodifiableMap(offered);
     }
 
     List<BusinessTime> times() {

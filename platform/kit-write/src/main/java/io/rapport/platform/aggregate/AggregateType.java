@@ -95,6 +95,7 @@ public final class AggregateType<S, V> implements Listing {
     private final Function<S, Set<UniqueValue>> unique;
     private final List<BusinessTime> times;
     private final Map<String, String> timeOrders;
+    private final Map<String, List<String>> offered;
     private final int searchVersion;
     private final List<IndexSpec> indexes;
     private final @Nullable ListSpec list;
@@ -132,6 +133,7 @@ public final class AggregateType<S, V> implements Listing {
         this.attributes = List.of();
         this.times = List.of();
         this.timeOrders = Map.of();
+        this.offered = Map.of();
         this.search = search;
         this.unique = _ -> Set.of();
         this.indexes = List.copyOf(indexes);
@@ -145,6 +147,7 @@ public final class AggregateType<S, V> implements Listing {
         this.attributes = declared.attributes();
         this.times = declared.times();
         this.timeOrders = declared.timeOrders();
+        this.offered = declared.offered();
         this.search = declared.search();
         this.unique = declared.unique();
         this.searchVersion = declared.searchVersion();
@@ -292,23 +295,13 @@ public final class AggregateType<S, V> implements Listing {
     }
 
     /// The times that the state tells after an event.
-    Times times(
-            Times before,
-            int epoch,
-            long sequence,
-            Publication publication,
-            Instant at,
-            EffectiveTimes after,
-            Instant recorded) {
+    Times times(Times before, BusinessTime.Happened event, Instant recorded) {
         var told = before.with(Times.CHANGED, recorded);
-        if (epoch == 1 && sequence == 1) {
+        if (event.isFirst()) {
             told = told.with(Times.CREATED, recorded);
         }
         for (var time : times) {
-            var last = before.at(time.name());
-            told =
-                    told.with(
-                            time.name(), time.after(last, epoch, sequence, publication, at, after));
+            told = told.with(time.name(), time.after(before.at(time.name()), event));
         }
         return told;
     }
@@ -342,5 +335,10 @@ public final class AggregateType<S, V> implements Listing {
 
     public List<IndexSpec> indexes() {
         return indexes;
+    }
+
+    /// Codes that fields of its commands offer, in their order; others are taken as well.
+    public Map<String, List<String>> offered() {
+        return offered;
     }
 }

@@ -11,19 +11,32 @@ sealed interface BusinessTime {
 
     String name();
 
-    /// The time after an event; `null` where there is none, or it is unknown.
+    /// An event as it is written.
     ///
-    /// @param before the time before it
-    /// @param sequence of the event, within its epoch
+    /// @param sequence within its epoch
     /// @param at when it happened in the business
-    /// @param after when each attribute last changed, the event included
-    @Nullable Instant after(
-            @Nullable Instant before,
+    /// @param effective when each attribute last changed, the event included
+    record Happened(
             int epoch,
             long sequence,
             Publication publication,
             Instant at,
-            EffectiveTimes after);
+            EffectiveTimes effective) {
+
+        boolean isFirst() {
+            return epoch == 1 && sequence == 1;
+        }
+
+        /// Whether it is the first one, or takes its place.
+        boolean begins() {
+            return isFirst() || (epoch == 1 && Long.valueOf(1).equals(publication.corrects()));
+        }
+    }
+
+    /// The time after an event; `null` where there is none, or it is unknown.
+    ///
+    /// @param before the time before it
+    @Nullable Instant after(@Nullable Instant before, Happened event);
 
     /// What holds of it where events came that nobody kept it for; `null` where it is unknown.
     ///
@@ -34,16 +47,8 @@ sealed interface BusinessTime {
     record Began(String name) implements BusinessTime {
 
         @Override
-        public @Nullable Instant after(
-                @Nullable Instant before,
-                int epoch,
-                long sequence,
-                Publication publication,
-                Instant at,
-                EffectiveTimes after) {
-            var corrected = publication.corrects();
-            var begins = epoch == 1 && (sequence == 1 || (corrected != null && corrected == 1));
-            return begins ? at : before;
+        public @Nullable Instant after(@Nullable Instant before, Happened event) {
+            return event.begins() ? event.at() : before;
         }
 
         @Override
@@ -56,14 +61,8 @@ sealed interface BusinessTime {
     record Since(String name, String attribute) implements BusinessTime {
 
         @Override
-        public @Nullable Instant after(
-                @Nullable Instant before,
-                int epoch,
-                long sequence,
-                Publication publication,
-                Instant at,
-                EffectiveTimes after) {
-            return after.last(attribute).orElse(null);
+        public @Nullable Instant after(@Nullable Instant before, Happened event) {
+            return event.effective().last(attribute).orElse(null);
         }
 
         @Override
@@ -80,18 +79,12 @@ sealed interface BusinessTime {
             implements BusinessTime {
 
         @Override
-        public @Nullable Instant after(
-                @Nullable Instant before,
-                int epoch,
-                long sequence,
-                Publication publication,
-                Instant at,
-                EffectiveTimes after) {
-            var event = publication.event().getClass();
-            if (by.contains(event)) {
-                return at;
+        public @Nullable Instant after(@Nullable Instant before, Happened event) {
+            var kind = event.publication().event().getClass();
+            if (by.contains(kind)) {
+                return event.at();
             }
-            return takenBackBy.contains(event) ? null : before;
+            return takenBackBy.contains(kind) ? null : before;
         }
 
         @Override

@@ -63,7 +63,8 @@ final class OutboxWriter {
                     times.decide(publication.attributes(), given, publication.corrects(), recorded);
             var replaced = replaced(times, id, epoch, publication);
             times = times.with(publication.attributes(), epoch, next, at, publication.corrects());
-            told = type.times(told, epoch, next, publication, at, times, recorded);
+            var happened = new BusinessTime.Happened(epoch, next, publication, at, times);
+            told = type.times(told, happened, recorded);
             var event = told(publication.event(), told);
             var envelope =
                     envelope(type, id, epoch, next, at, publication, replaced, context, recorded);

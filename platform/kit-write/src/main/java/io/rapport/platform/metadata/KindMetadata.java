@@ -11,6 +11,8 @@ import java.util.Map;
 /// @param label what one of them is called, by language (BCP 47)
 /// @param plural what several are called, by language
 /// @param choices the properties of `state` that take one of a few values
+/// @param offers the fields of its commands that take any code: those that are offered to whoever
+///   chooses one
 /// @param filters names of the parameters by which its list filters
 /// @param sorts names by which its list is ordered; with `-` before, the other way round
 public record KindMetadata(
@@ -20,12 +22,13 @@ public record KindMetadata(
         Map<String, String> label,
         Map<String, String> plural,
         List<Choice> choices,
+        List<Choice> offers,
         List<String> filters,
         List<String> sorts) {
 
-    /// A property that takes one of a few values.
+    /// A property that takes one of a few values, or for which a few are offered.
     ///
-    /// @param property its name within `state`
+    /// @param property its name within `state`, or in the commands' bodies
     /// @param label what it is called, by language
     /// @param values in the order in which people think of them
     public record Choice(String property, Map<String, String> label, List<Value> values) {}

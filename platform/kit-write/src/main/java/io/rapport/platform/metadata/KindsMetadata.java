@@ -45,6 +45,9 @@ public final class KindsMetadata {
                 labels.of(name),
                 labels.of(name + ".plural"),
                 choices(name, catalogue, labels),
+                type.offered().entrySet().stream()
+                        .map(each -> choice(name, each.getKey(), each.getValue().stream(), labels))
+                        .toList(),
                 type.spec().filterNames(),
                 List.copyOf(type.spec().sortNames()));
     }
@@ -59,19 +62,22 @@ public final class KindsMetadata {
                 .filter(Class::isRecord)
                 .flatMap(state -> Stream.of(state.getRecordComponents()))
                 .filter(component -> component.getType().isEnum())
-                .map(component -> choice(kind, component, labels))
+                .map(component -> choice(kind, component.getName(), constants(component), labels))
                 .toList();
     }
 
-    private static Choice choice(String kind, RecordComponent component, Labels labels) {
-        var key = kind + "." + component.getName();
+    private static Stream<String> constants(RecordComponent component) {
+        return Arrays.stream(component.getType().getEnumConstants())
+                .map(value -> ((Enum<?>) value).name())
+                .filter(value -> !value.equals(UNKNOWN)); // for readers only
+    }
+
+    private static Choice choice(
+            String kind, String property, Stream<String> values, Labels labels) {
+        var key = kind + "." + property;
         return new Choice(
-                component.getName(),
+                property,
                 labels.of(key),
-                Arrays.stream(component.getType().getEnumConstants())
-                        .map(value -> ((Enum<?>) value).name())
-                        .filter(value -> !value.equals(UNKNOWN)) // for readers only
-                        .map(value -> new Value(value, labels.of(key + "." + value)))
-                        .toList());
+                values.map(value -> new Value(value, labels.of(key + "." + value))).toList());
     }
 }
