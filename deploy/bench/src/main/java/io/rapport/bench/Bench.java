@@ -3,12 +3,14 @@ package io.rapport.bench;
 import io.rapport.bench.figure.Acceptance;
 import io.rapport.bench.figure.Benchmark;
 import io.rapport.bench.figure.BulkImport;
+import io.rapport.bench.figure.ChangeStreams;
 import io.rapport.bench.figure.CommandCost;
 import io.rapport.bench.figure.CustomerRead;
 import io.rapport.bench.figure.FunnelQueries;
 import io.rapport.bench.figure.GatewayCost;
 import io.rapport.bench.figure.Pace;
 import io.rapport.bench.figure.Projecting;
+import io.rapport.bench.figure.RecordLists;
 import io.rapport.bench.figure.Relaying;
 import io.rapport.bench.figure.SearchQueries;
 import io.rapport.bench.figure.Setting;
@@ -56,7 +58,9 @@ public final class Bench implements Callable<Integer> {
                     new CustomerRead(),
                     new GatewayCost(),
                     new FunnelQueries(),
-                    new SearchQueries());
+                    new SearchQueries(),
+                    new ChangeStreams(),
+                    new RecordLists());
 
     /// Whatever is in another folder may be dear to somebody.
     private static final Path OWN_FOLDER = Path.of(".rapport", "bench");
@@ -69,7 +73,7 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             description =
                     "Measure only these: acceptance, sustained, import, command-cost, projection,"
-                            + " relay, customer-read, gateway, funnel, search.")
+                            + " relay, customer-read, gateway, funnel, search, changes, lists.")
     List<String> only = new ArrayList<>();
 
     @Option(names = "--quick", description = "Short, for trying; the figures say nothing.")

@@ -23,6 +23,14 @@ final class Bodies {
                 .formatted(run, number, industry(number), region(number));
     }
 
+    /// An organization that becomes known and has an owner from the beginning.
+    static String owned(String run, int number, String owner) {
+        return """
+        {"kind":"ORGANIZATION","name":"Bench %s %d","ownerId":"%s"}\
+        """
+                .formatted(run, number, owner);
+    }
+
     static String industry(int number) {
         return INDUSTRIES.get(number % INDUSTRIES.size());
     }

@@ -19,7 +19,7 @@ record Portfolio(
         List<String> customers) {
 
     private static final int TEAMS = 8;
-    private static final int EMPLOYEES = 40;
+    static final int EMPLOYEES = 40;
     private static final int PRODUCTS = 10;
     private static final int CUSTOMERS = 300;
     private static final String LONG_AGO = "2024-01-01T00:00:00Z";

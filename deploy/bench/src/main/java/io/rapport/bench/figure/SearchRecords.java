@@ -157,7 +157,7 @@ final class SearchRecords {
         return FIRST[n / 5 % FIRST.length] + " " + LAST[n / 11 % LAST.length];
     }
 
-    private static String firm(int n) {
+    static String firm(int n) {
         return n % 8 == 3
                 ? PLACES[n / 8 % PLACES.length]
                         + GIVEN.charAt(n / 9 % GIVEN.length())

@@ -34,6 +34,11 @@ public record Setting(
 
     /// The address of a process, past the gateway or not.
     Door door(String part) {
+        return door(part, token);
+    }
+
+    /// The same for another caller.
+    Door door(String part, String token) {
         return new Door(http, platform.part(part).url(), token);
     }
 

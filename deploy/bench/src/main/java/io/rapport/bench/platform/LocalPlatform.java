@@ -3,10 +3,16 @@ package io.rapport.bench.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +110,36 @@ public final class LocalPlatform {
     /// An access token for that demo user.
     public String token(String login) {
         return output("token", login).strip();
+    }
+
+    /// Makes somebody who may log in: that employee, in these roles. The next token says so.
+    public void link(String login, String employee, List<String> roles) {
+        try {
+            var secret = Files.readString(home.resolve("authorization/cli-secret")).strip();
+            var pair = ("rapport-cli:" + secret).getBytes(StandardCharsets.UTF_8);
+            var body = Map.of("employee", employee, "roles", roles);
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            part("authorization").url() + "/demo/users/" + login))
+                            .header(
+                                    "Authorization",
+                                    "Basic " + Base64.getEncoder().encodeToString(pair))
+                            .header("Content-Type", "application/json")
+                            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            try (var http = HttpClient.newHttpClient()) {
+                var answer = http.send(request.build(), BodyHandlers.ofString());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(
+                            "The demo user " + login + " was answered " + answer.statusCode());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     /// The process of that name, such as `customer`.
