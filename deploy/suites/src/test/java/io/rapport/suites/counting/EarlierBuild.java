@@ -2,6 +2,7 @@ package io.rapport.suites.counting;
 
 import io.rapport.suites.JarProcess;
 import io.rapport.suites.LocalProcess;
+import io.rapport.test.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// run from those jars.
 final class EarlierBuild {
 
-    private static final Duration BUILD = Duration.ofMinutes(8);
+    private static final Duration BUILD = Patience.WHOLE_PLATFORM.multipliedBy(3);
 
     private final Path root;
     private final String commit;
@@ -78,7 +79,8 @@ final class EarlierBuild {
 
     private void must(List<String> command, Path in) {
         if (result(command, in, log()) != 0) {
-            throw new AssertionError(String.join(" ", command) + " failed, see " + log());
+            throw new AssertionError(
+                    String.join(" ", command) + " failed or did not end in time, see " + log());
         }
     }
 
