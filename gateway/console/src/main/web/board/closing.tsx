@@ -2,7 +2,7 @@ import type { Body } from '../core/api';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
 import { type DealRecord, nameOfDeal } from '../core/pipelines';
-import { useMetadata } from '../core/me';
+import { offersOf, useMetadata } from '../core/me';
 import { isAmount } from '../deal/deal-form';
 import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
@@ -14,7 +14,7 @@ export type Outcome = 'win' | 'lose';
 
 /** One dialog for every way to close a deal: by drag, by menu, on its page. */
 export function Closing({ deal, outcome, onClose }: { deal: DealRecord; outcome: Outcome; onClose: () => void }) {
-  const { t, f } = useWords();
+  const { t, f, of } = useWords();
   const { currencies } = useMetadata();
   const name = nameOfDeal(deal) ?? t.common.unnamed;
   const form = useForm({
@@ -45,7 +45,7 @@ export function Closing({ deal, outcome, onClose }: { deal: DealRecord; outcome:
   return (
     <FormDialog title={outcome === 'win' ? t.deals.winTitle : t.deals.loseTitle} form={form} submit={t.deals[outcome]} danger={outcome === 'lose'} onClose={onClose} onSent={onClose}>
       <p class="row"><b>{name}</b></p>
-      {outcome === 'lose' && <SelectField name="reasonCode" label={t.deals.reason} value={typed.reasonCode} onChoose={(code) => set('reasonCode', code)} options={Object.entries(t.deals.reasons).map(([value, label]) => ({ value, label }))} empty="–" required error={errors['reasonCode']} />}
+      {outcome === 'lose' && <SelectField name="reasonCode" label={t.deals.reason} value={typed.reasonCode} onChoose={(code) => set('reasonCode', code)} options={offersOf('opportunity', 'reasonCode', of)} empty="–" required error={errors['reasonCode']} />}
       <MoneyField name="amount" label={t.deals.amount} amount={typed.amount} currency={typed.currency} onAmount={(text) => set('amount', text)} onCurrency={(code) => set('currency', code)} error={errors['amount']} />
       <TextField name="closedOn" label={t.deals.closedOn} type="date" max={f.today()} value={typed.closedOn} onText={(text) => set('closedOn', text)} error={errors['closedOn']} />
       {outcome === 'lose' && <TextField name="note" label={t.deals.note} multiline value={typed.note} onText={(text) => set('note', text)} error={errors['note']} />}

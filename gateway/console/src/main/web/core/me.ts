@@ -29,15 +29,17 @@ export function may(area: Area): boolean {
 
 export const has = (...roles: string[]) => me.get()?.roles.some((role) => roles.includes(role.toLowerCase().replaceAll('_', '-'))) ?? false;
 
-/** The words that the platform has for a value, such as a lifecycle stage, in the language of the page. */
+const kindNamed = (kind: string) => metadata.get()?.kinds.find((one) => one.kind === kind);
+const spoken = (choice: customer.Choice | undefined, language: string): readonly { value: string; label: string }[] =>
+  (choice?.values ?? []).map(({ value: one, label }) => ({ value: one, label: label[language] ?? label['en'] ?? one }));
+
+/** What a property may be, in the words that the platform has for it, in the language of the page. */
+export const choicesOf = (kind: string, property: string, language: string) => spoken(kindNamed(kind)?.choices.find((one) => one.property === property), language);
+
+/** What is offered for a field that takes any code. */
+export const offersOf = (kind: string, property: string, language: string) => spoken(kindNamed(kind)?.offers?.find((one) => one.property === property), language);
+
 export function labelOf(kind: string, property: string, wanted: string | null | undefined, language: string): string {
   if (!wanted) return '';
-  const choice = metadata.get()?.kinds.find((k) => k.kind === kind)?.choices.find((c) => c.property === property);
-  const label = choice?.values.find((v) => v.value === wanted)?.label;
-  return label?.[language] ?? label?.['en'] ?? wanted;
-}
-
-export function choicesOf(kind: string, property: string, language: string): readonly { value: string; label: string }[] {
-  const choice = metadata.get()?.kinds.find((k) => k.kind === kind)?.choices.find((c) => c.property === property);
-  return (choice?.values ?? []).map(({ value: one, label }) => ({ value: one, label: label[language] ?? label['en'] ?? one }));
+  return [...choicesOf(kind, property, language), ...offersOf(kind, property, language)].find((one) => one.value === wanted)?.label ?? wanted;
 }

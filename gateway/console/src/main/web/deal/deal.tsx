@@ -3,7 +3,7 @@ import { Closing, type Outcome } from '../board/closing';
 import { move, reopen } from '../board/moves';
 import { overlays, send, withOverlay } from '../core/commands';
 import { useNames } from '../core/lookup';
-import { may } from '../core/me';
+import { labelOf, may } from '../core/me';
 import { names } from '../core/names';
 import { type DealRecord, daysSince, nameOfDeal, pipelineOf, stageName, stageOf, stagesOf } from '../core/pipelines';
 import { useRead } from '../core/reads';
@@ -27,7 +27,7 @@ import { DealStatus } from './status';
 type Open = 'edit' | 'amount' | 'close' | 'owner' | 'lines' | Outcome | null;
 
 export function Deal({ id }: { id: string }) {
-  const { t, f } = useWords();
+  const { t, f, of } = useWords();
   useValue(overlays);
   const read = useRead('GET /api/v1/opportunities/{id}', { path: { id }, query: { expand: 'customer,owner,product' } }, { ids: [id] });
   const deal = read.value && (withOverlay(read.value) as DealRecord);
@@ -108,7 +108,7 @@ export function Deal({ id }: { id: string }) {
       </header>
       {isOpen && stage?.plannedDays !== undefined && days > stage.plannedDays && <Note icon="clock">{t.deals.tooLong(f.days(days), f.days(stage.plannedDays))}</Note>}
       {state.status === 'LOST' && (state.lossReasonCode || deal.personal?.lossNote) && (
-        <Note tone="bad" icon="circle-x">{t.deals.lossReason}: {(state.lossReasonCode && (t.deals.reasons[state.lossReasonCode] ?? state.lossReasonCode)) || ''} {deal.personal?.lossNote}</Note>
+        <Note tone="bad" icon="circle-x">{t.deals.lossReason}: {labelOf('opportunity', 'reasonCode', state.lossReasonCode, of)} {deal.personal?.lossNote}</Note>
       )}
       <Way deal={deal} route={route} />
       <div class="deal-grid">

@@ -2,7 +2,7 @@ import type { desk } from 'api';
 import { ask, type Body } from '../core/api';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
-import { choicesOf, labelOf, me } from '../core/me';
+import { choicesOf, labelOf, me, offersOf } from '../core/me';
 import { saveMerging } from '../core/merge';
 import { names } from '../core/names';
 import { findCustomers, findEmployees } from '../core/people';
@@ -63,19 +63,19 @@ export function Assign({ ticket, onClose }: { ticket: TicketRecord; onClose: () 
 }
 
 export function Wait({ ticket, onClose }: { ticket: TicketRecord; onClose: () => void }) {
-  const { t } = useWords();
+  const { t, of } = useWords();
   const form = useForm({
     draft: `ticket.wait.${ticket.id}`,
-    initial: { reasonCode: 'customer' },
+    initial: { reasonCode: offersOf('ticket', 'reasonCode', of)[0]?.value ?? '' },
     check: () => ({}),
     send: async ({ reasonCode }) => {
-      await send('POST /api/v1/tickets/{id}/waiting', { path: { id: ticket.id }, body: { reasonCode }, query: {} }, about(ticket));
+      await send('POST /api/v1/tickets/{id}/waiting', { path: { id: ticket.id }, body: reasonCode ? { reasonCode } : {}, query: {} }, about(ticket));
       say(t.desk.done(t.desk.wait));
     },
   });
   return (
     <FormDialog title={t.desk.wait} form={form} submit={t.desk.wait} onClose={onClose} onSent={onClose}>
-      <SelectField name="reasonCode" label={t.desk.waitWhy} value={form.typed.reasonCode} onChoose={(code) => form.set('reasonCode', code)} options={Object.entries(t.desk.waits).map(([value, label]) => ({ value, label }))} error={form.errors['reasonCode']} />
+      <SelectField name="reasonCode" label={t.desk.waitWhy} value={form.typed.reasonCode} onChoose={(code) => form.set('reasonCode', code)} options={offersOf('ticket', 'reasonCode', of)} error={form.errors['reasonCode']} />
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Refusal } from '../core/api';
+import { choicesOf } from '../core/me';
 import { Avatar, Blank, Bones, Chip, Note, Panel, Pill } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Combobox, type Choice } from '../ui/combobox';
@@ -19,7 +20,7 @@ const choices: readonly Choice[] = ['Anna Song 宋安娜', 'Chen Kai 陈凯', 'M
 
 /** Every component in its states. Nothing here is read or sent. */
 export function Samples() {
-  const { t, f } = useWords();
+  const { t, f, of } = useWords();
   const [tab, setTab] = useState('a');
   const [text, setText] = useState('');
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -43,7 +44,7 @@ export function Samples() {
             <TextField name="b" label={t.customers.name} error={t.customers.nameNeeded} value="" onText={() => {}} />
           </div>
           <div class="pair">
-            <SelectField name="c" label={t.deals.reason} value="price" onChoose={() => {}} options={Object.entries(t.deals.reasons).map(([value, label]) => ({ value, label }))} />
+            <SelectField name="c" label={t.campaigns.channel} value="EMAIL" onChoose={() => {}} options={choicesOf('campaign', 'channel', of)} />
             <Field name="d" label={t.deals.owner}>{(wiring) => <Combobox {...wiring} value={choice} onChoose={setChoice} none={t.common.nothingFound} find={async (typed) => choices.filter((one) => one.name.toLowerCase().includes(typed.toLowerCase()))} />}</Field>
           </div>
           <div class="pair">

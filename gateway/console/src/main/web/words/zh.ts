@@ -67,7 +67,6 @@ export const zh: Words = {
     title: '销售管道', board: '看板', list: '列表', create: '新建商机', edit: '编辑商机', name: '商机名称', customer: '客户', pipeline: '管道', stage: '阶段', amount: '金额', owner: '负责人', closeOn: '预计成交', status: '状态', product: '产品', team: '团队',
     count: (n) => `${n} 个商机`, open: '进行中', won: '赢单', lost: '输单', voided: '作废', overdue: '已逾期', noAmount: '未填金额', noClose: '未定日期', inStage: (days) => `在此阶段 ${days}`, tooLong: (days, planned) => `在此阶段 ${days}，计划 ${planned}`,
     moveTo: '移至…', win: '赢单', lose: '输单', winTitle: '标记为赢单', loseTitle: '标记为输单', reopen: '重新打开', void: '作废', voidHint: '属于误建，不计入任何统计。', closedOn: '成交日期', reason: '输单原因', note: '情况说明', reasonNeeded: '请选择输单原因。',
-    reasons: { price: '价格', competitor: '竞争对手', 'no-budget': '没有预算', 'no-decision': '未作决定', timing: '时机不合适', requirements: '需求不符', 'no-answer': '客户不再回应', other: '其他' },
     moved: (deal, stage) => `“${deal}”已移至${stage}。`, wonSaid: (deal) => `“${deal}”已赢单。`, lostSaid: (deal) => `“${deal}”已输单。`, reopenedSaid: (deal) => `“${deal}”已重新打开。`, voidedSaid: (deal) => `“${deal}”已作废。`,
     created: (name) => `已新建商机“${name}”。`, nameNeeded: '请输入商机名称。', boardHelp: '按空格键拿起卡片，用方向键在阶段间移动，再按空格键放下，按 Esc 键放回原处。每张卡片也有“移至…”菜单。',
     picked: (deal) => `已拿起“${deal}”。`, over: (deal, stage) => `“${deal}”：位于${stage}。`, putBack: (deal) => `“${deal}”保持原位。`, empty: '没有进行中的商机', emptyHint: '新建的商机会显示在这里。', noMatch: '没有符合筛选条件的商机', outside: (n) => `另有 ${n} 个：请缩小筛选范围或打开列表`,
@@ -81,8 +80,8 @@ export const zh: Words = {
   },
   desk: {
     title: '服务台', mine: '我的', unassigned: '未分配', everyone: '全部可见', create: '新建工单', subject: '主题', description: '描述', type: '类型', channel: '渠道', priority: '优先级', status: '状态', handler: '处理人', customer: '客户', age: '已等待', opened: '创建时间', active: '处理中', take: '领取', assign: '分配', unassign: '取消分配',
-    wait: '等待客户', waitWhy: '等待什么？', resume: '继续处理', resolve: '解决', close: '关闭', reopen: '重新打开', empty: '没有待处理的工单', emptyHint: '此队列中的工单都已处理。', noMatch: '没有符合筛选条件的工单', created: '工单已创建。', subjectNeeded: '请输入主题。', done: (what) => `已完成：${what}`, table: '工单队列', reopened: (n) => `重开 ${n} 次`, resolvedAt: '解决时间', closedAt: '关闭时间', edit: '编辑工单', noCustomer: '尚未关联客户', hiddenCustomer: '该客户归属他人，您无权查看。', openCustomer: '打开客户', aside: '客户情况',
-    waits: { customer: '客户答复', supplier: '供应商', part: '配件', appointment: '预约', other: '其他' }, taken: '工单已由您处理。', history: '历史', noDescription: '没有描述',
+    wait: '设为等待', waitWhy: '等待什么？', resume: '继续处理', resolve: '解决', close: '关闭', reopen: '重新打开', empty: '没有待处理的工单', emptyHint: '此队列中的工单都已处理。', noMatch: '没有符合筛选条件的工单', created: '工单已创建。', subjectNeeded: '请输入主题。', done: (what) => `已完成：${what}`, table: '工单队列', reopened: (n) => `重开 ${n} 次`, resolvedAt: '解决时间', closedAt: '关闭时间', edit: '编辑工单', noCustomer: '尚未关联客户', hiddenCustomer: '该客户归属他人，您无权查看。', openCustomer: '打开客户', aside: '客户情况',
+    taken: '工单已由您处理。', history: '历史', noDescription: '没有描述',
   },
   campaigns: {
     title: '营销活动', create: '新建营销活动', name: '名称', objective: '目标', channel: '渠道', status: '状态', owner: '负责人', audience: '目标受众', budget: '预算', launched: '启动时间', finished: '结束时间', launch: '启动', finish: '结束', cancel: '取消活动', empty: '还没有营销活动', noMatch: '没有符合筛选条件的营销活动', emptyHint: '先策划，再选定受众，然后启动。',
