@@ -1,7 +1,7 @@
 import { ask } from './core/api';
 import { changes } from './core/changes';
 import { me, metadata } from './core/me';
-import { look, signInAddress } from './core/session';
+import { isSignedIn, look, signInAddress } from './core/session';
 import { inZone, preferred, speak } from './words/words';
 
 export type Started = 'ready' | 'leaving' | { readonly signInFailed: string };
@@ -19,6 +19,6 @@ export async function start(): Promise<Started> {
   me.set(who.value);
   metadata.set(what.value);
   inZone(who.value.zone);
-  changes.start();
+  changes.start(isSignedIn);
   return 'ready';
 }

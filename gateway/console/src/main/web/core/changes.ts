@@ -26,7 +26,7 @@ function hear(message: Message) {
 }
 
 /** The tab that holds the lock reads the stream and tells the others: a browser opens few connections to a host. */
-function lead(tell: (message: Message) => void): () => void {
+function lead(tell: (message: Message) => void, mayRetry: () => Promise<boolean>): () => void {
   let source: EventSource | undefined;
   let waiting = 0;
   let failures = 0;
@@ -54,7 +54,7 @@ function lead(tell: (message: Message) => void): () => void {
       if (source?.readyState !== EventSource.CLOSED) return; // the browser comes again by itself, with the last id
       broken = true;
       clearTimeout(waiting);
-      waiting = window.setTimeout(open, Math.min(LONGEST_WAIT, 1000 * 2 ** failures++) * (0.7 + Math.random() * 0.6));
+      waiting = window.setTimeout(() => void mayRetry().then((may) => may && open()), Math.min(LONGEST_WAIT, 1000 * 2 ** failures++) * (0.7 + Math.random() * 0.6));
     };
   };
   open();
@@ -82,11 +82,12 @@ export const changes = {
     resetters.add(resetter);
     return () => void resetters.delete(resetter);
   },
-  start() {
+  /** @param mayRetry asked after a stream was refused: whether somebody is still signed in */
+  start(mayRetry: () => Promise<boolean>) {
     addEventListener('offline', () => liveness.set('offline'));
     addEventListener('online', () => liveness.set('reconnecting'));
     if (!('locks' in navigator)) {
-      lead(() => {});
+      lead(() => {}, mayRetry);
       return;
     }
     const channel = new BroadcastChannel(CHANNEL);
@@ -99,7 +100,7 @@ export const changes = {
     channel.postMessage({ say: 'who' });
     void navigator.locks.request(CHANNEL, () => {
       leads = true;
-      lead((message) => channel.postMessage(message));
+      lead((message) => channel.postMessage(message), mayRetry);
       return new Promise(() => {}); // held until the tab is closed
     });
   },

@@ -128,3 +128,9 @@ export const keyOf = <N extends Reading>(operation: N, request: { path?: Record<
 
 changes.follow((change) => touch(change));
 changes.onReset(() => again());
+
+// The way is open again: what could not be read is asked anew without a click.
+changes.liveness.follow(() => {
+  if (changes.liveness.get() !== 'live') return;
+  for (const [key, entry] of entries) if (entry.followers.size && entry.read.refusal && !entry.read.busy) later(key, 0);
+});

@@ -27,6 +27,16 @@ export async function look(): Promise<Session | null> {
   return found;
 }
 
+/** Asked without being counted as a sign of life; away is not signed out. */
+export const isSignedIn = () =>
+  look().then(
+    (found) => {
+      if (!found) signedOut.set(true);
+      return found !== null;
+    },
+    () => true,
+  );
+
 /** Signing out is a form, not a call: the answer leads through the issuer, which ends its session too. */
 export function signOut() {
   drafts.wipe();

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { endOf } from '../core/days';
+import { me } from '../core/me';
 import { setQuery, useHere } from '../core/router';
 import { Note } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -16,7 +18,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export function momentOf(query: URLSearchParams): Moment {
   const asOf = query.get('asOf');
   if (!asOf || !DATE.test(asOf)) return {};
-  return query.get('known') === 'then' ? { asOf, knownAt: `${asOf}T23:59:59.999Z` } : { asOf };
+  return query.get('known') === 'then' ? { asOf, knownAt: endOf(asOf, me.get()?.zone ?? 'UTC') } : { asOf };
 }
 
 const dayAt = (start: number, step: number) => new Date(start + step * DAY).toISOString().slice(0, 10);

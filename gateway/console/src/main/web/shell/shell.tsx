@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../core/api';
 import { changes } from '../core/changes';
 import { useMe } from '../core/me';
 import { density, theme } from '../core/preferences';
 import { address, go, useHere } from '../core/router';
-import { look, session, signedOut, signInAddress, signOut } from '../core/session';
+import { isSignedIn, look, session, signedOut, signInAddress, signOut } from '../core/session';
 import { shortcut } from '../core/shortcuts';
 import { useValue } from '../core/value';
 import { Avatar, Note } from '../ui/bits';
@@ -133,14 +134,18 @@ function SessionNote() {
   const [, tick] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => tick((n) => n + 1), 20_000);
-    return () => clearInterval(timer);
+    const asking = setInterval(() => document.visibilityState === 'visible' && void isSignedIn(), 60_000);
+    return () => {
+      clearInterval(timer);
+      clearInterval(asking);
+    };
   }, []);
   if (out) return <Note tone="bad" icon="log-out" action={<LinkButton href={signInAddress()}>{t.shell.signIn}</LinkButton>}>{t.shell.ended}</Note>;
   const ends = Math.min(...[now?.endsAt, now?.idleEndsAt].map((end) => (end ? Date.parse(end) : Infinity)));
   const left = ends - Date.now();
   if (!(left < WARNED_BEFORE)) return null;
   return (
-    <Note icon="clock" action={<Button small onClick={() => void look()}>{t.shell.stay}</Button>}>
+    <Note icon="clock" action={<Button small onClick={() => void ask('GET /api/v1/me', {}).then(look, () => {})}>{t.shell.stay}</Button>}>
       {t.shell.ending(Math.max(1, Math.ceil(left / 60_000)))}
     </Note>
   );
