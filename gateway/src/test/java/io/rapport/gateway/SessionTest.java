@@ -49,6 +49,8 @@ abstract class SessionTest {
                 "rapport.gateway.session.client-secret=" + TestIssuer.SECRET,
                 "rapport.gateway.session.address=" + ADDRESS,
                 "rapport.gateway.session.database=" + DATABASE,
+                // A busy machine is no issuer that is away.
+                "rapport.gateway.session.issuer-time-limit=10s",
                 "rapport.gateway.cors.local=true",
                 "spring.mongodb.uri=" + store);
     }
