@@ -2,7 +2,7 @@ import type { Body } from '../core/api';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
 import { type DealRecord, nameOfDeal } from '../core/pipelines';
-import { offersOf, useMetadata } from '../core/me';
+import { offersOf, usualCurrency } from '../core/me';
 import { isAmount } from '../deal/deal-form';
 import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
@@ -15,11 +15,10 @@ export type Outcome = 'win' | 'lose';
 /** One dialog for every way to close a deal: by drag, by menu, on its page. */
 export function Closing({ deal, outcome, onClose }: { deal: DealRecord; outcome: Outcome; onClose: () => void }) {
   const { t, f, of } = useWords();
-  const { currencies } = useMetadata();
   const name = nameOfDeal(deal) ?? t.common.unnamed;
   const form = useForm({
     draft: `deal.${outcome}.${deal.id}`,
-    initial: { amount: deal.state.amount?.amount ?? '', currency: deal.state.amount?.currency ?? currencies[0]?.code ?? 'EUR', closedOn: f.today(), reasonCode: '', note: '' },
+    initial: { amount: deal.state.amount?.amount ?? '', currency: deal.state.amount?.currency ?? usualCurrency(), closedOn: f.today(), reasonCode: '', note: '' },
     check(typed) {
       const wrong: Record<string, string> = {};
       if (typed.amount.trim() && !isAmount(typed.amount)) wrong['amount'] = t.common.notANumber;

@@ -83,12 +83,12 @@ function Deals({ list, sort, sortable, status, extra }: { list: List<DealRecord>
   const by = (name: string) => (sortable ? name : undefined);
   const columns = useMemo<readonly Column<DealRecord>[]>(
     () => [
-      { key: 'name', head: t.deals.name, width: 'minmax(200px, 2fr)', cell: (row) => <a class="plain" href={address(`/deals/${row.id}`)} tabIndex={-1}>{nameOfDeal(row) ?? t.common.unnamed}</a> },
-      { key: 'customer', head: t.deals.customer, width: 'minmax(140px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : '–') },
+      { key: 'name', head: t.deals.name, width: 'minmax(180px, 2fr)', cell: (row) => <a class="plain" href={address(`/deals/${row.id}`)} tabIndex={-1}>{nameOfDeal(row) ?? t.common.unnamed}</a> },
+      { key: 'customer', head: t.deals.customer, width: 'minmax(130px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : '–') },
       { key: 'stage', head: t.deals.stage, width: 'minmax(110px, 1fr)', cell: (row) => (row.state.status === 'OPEN' ? stageName(row.state.pipelineId, row.state.stageId) : <DealStatus status={row.state.status} />) },
       { key: 'days', head: t.funnel.daysInStage, width: '96px', end: true, cell: (row) => (row.state.status === 'OPEN' ? daysSince(row.state.stageSince) : '') },
       { key: 'owner', head: t.deals.owner, width: 'minmax(110px, 1fr)', cell: (row) => names.of(row.state.ownerId) ?? '–' },
-      { key: 'close', head: t.deals.closeOn, width: '118px', end: true, sort: by('closeDate'), cell: (row) => (row.state.closedOn ? f.day(row.state.closedOn) : row.state.expectedCloseOn ? <span class={row.state.expectedCloseOn < f.today() && row.state.status === 'OPEN' ? 'late' : ''}>{f.day(row.state.expectedCloseOn)}</span> : '–') },
+      { key: 'close', head: t.deals.closeOn, width: '126px', end: true, sort: by('closeDate'), cell: (row) => (row.state.closedOn ? f.day(row.state.closedOn) : row.state.expectedCloseOn ? <span class={row.state.expectedCloseOn < f.today() && row.state.status === 'OPEN' ? 'late' : ''}>{f.day(row.state.expectedCloseOn)}</span> : '–') },
       { key: 'amount', head: t.deals.amount, width: 'minmax(120px, 0.9fr)', end: true, cell: (row) => (row.state.amount ? f.money(row.state.amount) : '–') },
     ],
     [t, f, sortable],
@@ -109,7 +109,7 @@ function Deals({ list, sort, sortable, status, extra }: { list: List<DealRecord>
         ) : !list.items.length ? (
           list.busy ? <Bones rows={10} label={t.common.loading} /> : <Blank icon="filter" title={t.deals.noMatch} />
         ) : (
-          <Table label={t.deals.list} columns={columns} rows={list.items} idOf={(row) => row.id} hrefOf={(row) => address(`/deals/${row.id}`)} total={list.total} sort={sort} {...(sortable ? { onSort: (next: string) => setQuery({ sort: next }) } : {})} onNearEnd={list.next} waiting={list.busy} least={960} />
+          <Table label={t.deals.list} columns={columns} rows={list.items} idOf={(row) => row.id} hrefOf={(row) => address(`/deals/${row.id}`)} total={list.total} sort={sort} {...(sortable ? { onSort: (next: string) => setQuery({ sort: next }) } : {})} onNearEnd={list.next} waiting={list.busy} least={980} />
         )}
       </section>
     </>

@@ -1,7 +1,7 @@
 import { ask, type Body } from '../core/api';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
-import { choicesOf, labelOf, useMe, useMetadata } from '../core/me';
+import { choicesOf, labelOf, useMe, usualCurrency } from '../core/me';
 import { saveMerging } from '../core/merge';
 import { names } from '../core/names';
 import { findEmployees } from '../core/people';
@@ -23,8 +23,7 @@ const fieldsOf = ({ revision, state }: CampaignRecord, currency: string) => ({
 export function CampaignForm({ record, onClose }: { record?: CampaignRecord; onClose: () => void }) {
   const { t, of } = useWords();
   const me = useMe();
-  const { currencies } = useMetadata();
-  const currency = localStorage.getItem('rapport.currency') ?? currencies[0]?.code ?? 'EUR';
+  const currency = usualCurrency();
   const original = record ? fieldsOf(record, currency) : { revision: 0, fields: { name: '', objective: '', channel: 'EMAIL', ownerId: me.employee?.id ?? '', amount: '', currency } };
   const form = useForm({
     draft: `campaign.${record?.id ?? 'new'}`,

@@ -25,10 +25,10 @@ export function Campaigns() {
   useEffect(() => shortcut('n', () => t.palette.newCampaign, () => may('campaigns') && setQuery({ new: '1' })), [t]);
   const columns = useMemo<readonly Column<CampaignRecord>[]>(
     () => [
-      { key: 'name', head: t.campaigns.name, width: 'minmax(200px, 2fr)', sort: 'name', cell: (row) => <a class="plain" href={address(`/campaigns/${row.id}`)} tabIndex={-1}>{row.state.name}</a> },
+      { key: 'name', head: t.campaigns.name, width: 'minmax(180px, 2fr)', sort: 'name', cell: (row) => <a class="plain" href={address(`/campaigns/${row.id}`)} tabIndex={-1}>{row.state.name}</a> },
       { key: 'status', head: t.campaigns.status, width: '120px', cell: (row) => <CampaignStatus status={row.state.status} /> },
       { key: 'channel', head: t.campaigns.channel, width: 'minmax(90px, 0.8fr)', cell: (row) => labelOf('campaign', 'channel', row.state.channel, of) },
-      { key: 'objective', head: t.campaigns.objective, width: 'minmax(140px, 1.6fr)', cell: (row) => row.state.objective },
+      { key: 'objective', head: t.campaigns.objective, width: 'minmax(110px, 1.6fr)', cell: (row) => row.state.objective },
       { key: 'owner', head: t.campaigns.owner, width: 'minmax(110px, 1fr)', cell: (row) => names.of(row.state.ownerId) ?? '–' },
       { key: 'launched', head: t.campaigns.launched, width: '124px', end: true, cell: (row) => (row.state.launchedAt ? f.day(row.state.launchedAt) : '–') },
       { key: 'budget', head: t.campaigns.budget, width: '130px', end: true, cell: (row) => (row.state.budget ? f.money(row.state.budget) : '–') },
@@ -50,7 +50,7 @@ export function Campaigns() {
         {list.refusal && !list.items.length ? (
           <Refused refusal={list.refusal} onAgain={list.again} />
         ) : list.items.length ? (
-          <Table label={t.campaigns.table} columns={columns} rows={list.items as readonly CampaignRecord[]} idOf={(row) => row.id} hrefOf={(row) => address(`/campaigns/${row.id}`)} total={list.total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={900} />
+          <Table label={t.campaigns.table} columns={columns} rows={list.items as readonly CampaignRecord[]} idOf={(row) => row.id} hrefOf={(row) => address(`/campaigns/${row.id}`)} total={list.total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={960} />
         ) : list.busy ? (
           <Bones rows={8} label={t.common.loading} />
         ) : filters.length ? (

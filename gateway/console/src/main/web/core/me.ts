@@ -43,3 +43,10 @@ export function labelOf(kind: string, property: string, wanted: string | null | 
   if (!wanted) return '';
   return [...choicesOf(kind, property, language), ...offersOf(kind, property, language)].find((one) => one.value === wanted)?.label ?? wanted;
 }
+
+/** The currency that this person used last, else the one that is usual where the language is spoken. */
+export function usualCurrency(): string {
+  const usual = document.documentElement.lang.startsWith('zh') ? 'CNY' : 'USD';
+  const known = metadata.get()?.currencies ?? [];
+  return localStorage.getItem('rapport.currency') ?? known.find((one) => one.code === usual)?.code ?? known[0]?.code ?? usual;
+}

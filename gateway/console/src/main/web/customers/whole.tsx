@@ -36,9 +36,10 @@ export function Whole({ id }: { id: string }) {
   const about = past ? {} : { customerId: id, ids: [id] };
   const view = useRead('GET /api/v1/views/customers/{id}', { path: { id }, query: moment }, about);
   const record = useRead('GET /api/v1/customers/{id}', { path: { id }, query: { expand: 'owner,parent' } }, { ids: [id] });
+  const present = useRead('GET /api/v1/views/customers/{id}', past ? { path: { id }, query: {} } : null, {});
   const [open, setOpen] = useState<Open>(null);
   const whole = view.value?.customer;
-  const name = (past ? whole?.profile.name : record.value && nameOf(record.value as CustomerRecord)) ?? whole?.profile.name ?? t.common.hiddenName;
+  const name = (past && whole ? whole.profile.name : record.value && nameOf(record.value as CustomerRecord)) ?? whole?.profile.name ?? t.common.hiddenName;
   useTitle(whole || record.value ? name : '');
   useNames([whole?.profile.ownerId, whole?.profile.parentId]);
   useEffect(() => {
@@ -62,7 +63,7 @@ export function Whole({ id }: { id: string }) {
             <span>{state?.kind && choicesOf('customer', 'kind', of).find((one) => one.value === state.kind)?.label}</span>
             {state?.industry && <span>{state.industry}</span>}
             {state?.region && <span>{state.region}</span>}
-            <span>{t.customers.owner}: {state?.ownerId ? (names.of(state.ownerId) ?? t.common.hiddenName) : t.customers.pool}</span>
+            {state && <span>{t.customers.owner}: {state.ownerId ? (names.of(state.ownerId) ?? t.common.hiddenName) : t.customers.pool}</span>}
           </p>
         </div>
         {!past && record.value && (
@@ -96,7 +97,7 @@ export function Whole({ id }: { id: string }) {
           </div>
         )}
       </header>
-      <AsOf since={whole?.profile.since} />
+      <AsOf since={present.value?.customer.profile.since ?? whole?.profile.since} />
       <Reliance of={view.value?.reliance} stale={view.stale && !view.refusal} />
       {view.refusal && !whole ? (
         past && view.refusal.problem.status === 404 ? <Note icon="history">{t.whole.notYet}</Note> : <Refused refusal={view.refusal} />

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Body } from '../core/api';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
-import { useMe, useMetadata } from '../core/me';
+import { useMe, usualCurrency } from '../core/me';
 import { names } from '../core/names';
 import { findCustomers, findEmployees } from '../core/people';
 import { pipelines, stagesOf } from '../core/pipelines';
@@ -26,13 +26,12 @@ interface Props {
 export function DealForm({ customer, pipeline, onClose }: Props) {
   const { t } = useWords();
   const me = useMe();
-  const { currencies } = useMetadata();
   useMemo(() => customer && names.put(customer.id, customer.name), [customer?.id]);
   const form = useForm({
     draft: `deal.new.${customer?.id ?? ''}`,
     initial: {
       name: '', customerId: customer?.id ?? '', pipelineId: pipeline ?? pipelines()[0]?.id ?? '', stageId: '', ownerId: me.employee?.id ?? '',
-      amount: '', currency: localStorage.getItem('rapport.currency') ?? currencies[0]?.code ?? 'EUR', expectedCloseOn: '',
+      amount: '', currency: usualCurrency(), expectedCloseOn: '',
     },
     check(typed) {
       const wrong: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { ask, type Body } from '../core/api';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
-import { useMetadata } from '../core/me';
+import { usualCurrency } from '../core/me';
 import { saveMerging } from '../core/merge';
 import { names } from '../core/names';
 import { findCustomers, findEmployees } from '../core/people';
@@ -54,10 +54,9 @@ export function EditDeal({ deal, onClose }: Props) {
 
 export function ChangeAmount({ deal, onClose }: Props) {
   const { t } = useWords();
-  const { currencies } = useMetadata();
   const form = useForm({
     draft: `deal.amount.${deal.id}`,
-    initial: { amount: deal.state.amount?.amount ?? '', currency: deal.state.amount?.currency ?? currencies[0]?.code ?? 'EUR' },
+    initial: { amount: deal.state.amount?.amount ?? '', currency: deal.state.amount?.currency ?? usualCurrency() },
     check: (typed): Record<string, string> => (!typed.amount.trim() || isAmount(typed.amount) ? {} : { amount: t.common.notANumber }),
     async send({ amount, currency }) {
       await send('PUT /api/v1/opportunities/{id}/amount', { path: { id: deal.id }, body: { amount: amount.trim() ? { amount: plainAmount(amount), currency } : null }, revision: deal.revision, query: {} }, { customerId: deal.state.customerId });

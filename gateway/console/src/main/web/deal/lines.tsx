@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Refusal } from '../core/api';
 import { send } from '../core/commands';
 import { useNames } from '../core/lookup';
-import { useMetadata } from '../core/me';
+import { usualCurrency } from '../core/me';
 import { names } from '../core/names';
 import { findProducts } from '../core/people';
 import type { DealRecord } from '../core/pipelines';
@@ -80,8 +80,7 @@ interface Typed {
 
 export function EditLines({ deal, onClose }: { deal: DealRecord; onClose: () => void }) {
   const { t } = useWords();
-  const { currencies } = useMetadata();
-  const currency = deal.state.amount?.currency ?? currencies[0]?.code ?? 'EUR';
+  const currency = deal.state.amount?.currency ?? usualCurrency();
   const [lines, setLines] = useState<readonly Typed[]>(deal.state.lines.map((line) => ({ productId: line.productId, quantity: line.quantity, amount: line.unitPrice?.amount ?? '', currency: line.unitPrice?.currency ?? currency })));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);

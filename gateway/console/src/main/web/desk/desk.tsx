@@ -47,16 +47,16 @@ export function Desk() {
   useEffect(() => shortcut('n', () => t.palette.newTicket, () => may('tickets') && setQuery({ new: '1' })), [t]);
   const columns = useMemo<readonly Column<TicketRecord>[]>(
     () => [
-      { key: 'subject', head: t.desk.subject, width: 'minmax(220px, 2.4fr)', cell: (row) => <span class="row"><a class="plain cut" href={address(`/tickets/${row.id}`)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}</a>{row.state.reopenCount > 0 && <span class="muted small">{t.desk.reopened(row.state.reopenCount)}</span>}</span> },
-      { key: 'priority', head: t.desk.priority, width: '110px', sort: 'priority', cell: (row) => (row.state.priority === 'HIGH' || row.state.priority === 'URGENT' ? <PriorityPill priority={row.state.priority} /> : <span class="muted">{labelOf('ticket', 'priority', row.state.priority, of)}</span>) },
-      { key: 'customer', head: t.desk.customer, width: 'minmax(140px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : <span class="muted">–</span>) },
-      { key: 'status', head: t.desk.status, width: '176px', cell: (row) => <StatusPill status={row.state.status} /> },
-      { key: 'type', head: t.desk.type, width: 'minmax(100px, 0.8fr)', cell: (row) => labelOf('ticket', 'type', row.state.type, of) },
+      { key: 'subject', head: t.desk.subject, width: 'minmax(180px, 2.4fr)', cell: (row) => <span class="row"><a class="plain cut" href={address(`/tickets/${row.id}`)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}</a>{row.state.reopenCount > 0 && <span class="muted small">{t.desk.reopened(row.state.reopenCount)}</span>}</span> },
+      { key: 'priority', head: t.desk.priority, width: '100px', sort: 'priority', cell: (row) => (row.state.priority === 'HIGH' || row.state.priority === 'URGENT' ? <PriorityPill priority={row.state.priority} /> : <span class="muted">{labelOf('ticket', 'priority', row.state.priority, of)}</span>) },
+      { key: 'customer', head: t.desk.customer, width: 'minmax(110px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : <span class="muted">–</span>) },
+      { key: 'status', head: t.desk.status, width: '150px', cell: (row) => <StatusPill status={row.state.status} /> },
+      { key: 'type', head: t.desk.type, width: 'minmax(84px, 0.8fr)', cell: (row) => labelOf('ticket', 'type', row.state.type, of) },
       {
-        key: 'handler', head: t.desk.handler, width: 'minmax(120px, 1fr)',
+        key: 'handler', head: t.desk.handler, width: 'minmax(100px, 1fr)',
         cell: (row) => (row.state.handlerId ? (names.of(row.state.handlerId) ?? t.common.hiddenName) : me.employee && may('tickets') ? <Button small tabIndex={-1} onClick={() => void take(row)}>{t.desk.take}</Button> : <span class="muted">{t.common.nobody}</span>),
       },
-      { key: 'opened', head: t.desk.age, width: '120px', end: true, sort: 'opened', cell: (row) => (row.state.openedAt ? <time dateTime={row.state.openedAt} title={f.moment(row.state.openedAt)}>{f.ago(row.state.openedAt)}</time> : '–') },
+      { key: 'opened', head: t.desk.age, width: '104px', end: true, sort: 'opened', cell: (row) => (row.state.openedAt ? <time dateTime={row.state.openedAt} title={f.moment(row.state.openedAt)}>{f.ago(row.state.openedAt)}</time> : '–') },
     ],
     [t, f],
   );
@@ -81,7 +81,7 @@ export function Desk() {
           {list.refusal && !list.items.length ? (
             <Refused refusal={list.refusal} onAgain={list.again} />
           ) : list.items.length ? (
-            <Table label={t.desk.table} columns={columns} rows={list.items as readonly TicketRecord[]} idOf={(row) => row.id} hrefOf={(row) => address(`/tickets/${row.id}`)} total={list.total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={980} />
+            <Table label={t.desk.table} columns={columns} rows={list.items as readonly TicketRecord[]} idOf={(row) => row.id} hrefOf={(row) => address(`/tickets/${row.id}`)} total={list.total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={940} />
           ) : list.busy ? (
             <Bones rows={8} label={t.common.loading} />
           ) : filters.length || status ? (

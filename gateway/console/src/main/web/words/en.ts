@@ -54,7 +54,7 @@ export const en = {
     log: 'Log an interaction', logShort: 'Log', channel: 'Channel', direction: 'Direction', subject: 'What was it about?', note: 'Notes', occurredAt: 'When', subjectNeeded: 'Write what it was about.', logged: 'Logged.',
     asOf: 'As of', asOfHint: 'What was true at the end of this day', knownThen: 'As known then', knownThenHint: 'without what was entered or corrected later', now: 'Now', slider: 'Day', back: 'Back to today', past: (day: string) => `This is how it was at the end of ${day}.`,
     pastKnown: (day: string) => `This is what was known at the end of ${day}.`, everything: 'Everything', noEntries: 'Nothing happened here', older: 'Show older', unknownAmounts: (n: number) => `${s(n, 'deal', 'deals')} without an amount`, noPersonal: 'Personal data is not shown to your role.',
-    profile: 'Profile', newDeal: 'New deal', newTicket: 'New ticket', since: 'Customer since', notYet: 'was not a customer yet',
+    profile: 'Profile', newDeal: 'New deal', newTicket: 'New ticket', since: 'Customer since', notYet: 'It was not known as a customer then.',
     kinds: { customer: 'Customer', contact: 'Contacts', interaction: 'Interactions', opportunity: 'Deals', ticket: 'Tickets', touch: 'Touches', response: 'Responses', campaign: 'Campaigns' } as Record<string, string>,
     happened: {
       'customer.registered': 'Became a customer', 'customer.owner-changed': 'Owner changed', 'customer.lifecycle-changed': 'Relationship changed', 'customer.details-changed': 'Profile changed',

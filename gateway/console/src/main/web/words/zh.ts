@@ -53,7 +53,7 @@ export const zh: Words = {
     log: '记录跟进', logShort: '记录', channel: '方式', direction: '方向', subject: '跟进主题', note: '备注', occurredAt: '时间', subjectNeeded: '请输入跟进主题。', logged: '已记录。',
     asOf: '截至', asOfHint: '该日结束时的实际情况', knownThen: '以当时所知为准', knownThenHint: '不含之后录入或更正的内容', now: '现在', slider: '日期', back: '回到今天', past: (day) => `这是截至 ${day} 的情况。`,
     pastKnown: (day) => `这是截至 ${day} 当时所知的情况。`, everything: '全部', noEntries: '没有动态', older: '更早的动态', unknownAmounts: (n) => `${n} 个商机未填金额`, noPersonal: '您的角色不能查看个人信息。',
-    profile: '基本信息', newDeal: '新建商机', newTicket: '新建工单', since: '成为客户', notYet: '当时还不是客户',
+    profile: '基本信息', newDeal: '新建商机', newTicket: '新建工单', since: '成为客户', notYet: '当时还不是已知客户。',
     kinds: { customer: '客户', contact: '联系人', interaction: '跟进', opportunity: '商机', ticket: '工单', touch: '触达', response: '响应', campaign: '营销活动' },
     happened: {
       'customer.registered': '成为客户', 'customer.owner-changed': '变更负责人', 'customer.lifecycle-changed': '变更客户阶段', 'customer.details-changed': '更新资料',
