@@ -10,6 +10,14 @@ record LossReason(@Nullable String code, @Nullable String note) {
 
     /// What is offered to whoever chooses a code, the most common first.
     static final String[] OFFERED = {
-        "price", "competitor", "no-budget", "no-decision", "product-fit", "timing", "no-contact"
+        "price",
+        "competitor",
+        "terms",
+        "no-budget",
+        "no-need",
+        "no-decision",
+        "product-fit",
+        "timing",
+        "no-contact"
     };
 }

@@ -10,6 +10,18 @@ final class Firm {
     static final List<String> AGENTS = List.of("e-sam", "e-yu");
     static final String MARKETER = "e-max";
 
+    /// What it sells.
+    ///
+    /// @param price of the list, in US dollars
+    record Product(String id, String name, String series, int price) {}
+
+    static final List<Product> PRODUCTS =
+            List.of(
+                    new Product("p-100", "Press 100", "Press", 4800),
+                    new Product("p-200", "Press 200", "Press", 9600),
+                    new Product("p-cell", "Robot cell", "Cell", 38000),
+                    new Product("p-care", "Care plan", "Service", 1200));
+
     private Firm() {}
 
     static Table teams() {
@@ -40,21 +52,7 @@ final class Firm {
 
     static Table products() {
         var products = new Table("products", "id", "name", "series", "price");
-        products.add("p-100", "Press 100", "Press", 4800);
-        products.add("p-200", "Press 200", "Press", 9600);
-        products.add("p-cell", "Robot cell", "Cell", 38000);
-        products.add("p-care", "Care plan", "Service", 1200);
+        PRODUCTS.forEach(each -> products.add(each.id(), each.name(), each.series(), each.price()));
         return products;
-    }
-
-    /// List price of a product.
-    static int price(String product) {
-        return switch (product) {
-            case "p-100" -> 4800;
-            case "p-200" -> 9600;
-            case "p-cell" -> 38000;
-            case "p-care" -> 1200;
-            default -> throw new IllegalArgumentException(product);
-        };
     }
 }

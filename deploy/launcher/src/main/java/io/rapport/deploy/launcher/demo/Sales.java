@@ -1,5 +1,6 @@
 package io.rapport.deploy.launcher.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class Sales {
     /// Of those that do not go on, how many are given up; the others stay open.
     private static final int LOST_PERCENT = 80;
 
-    private static final List<String> PRODUCTS = List.of("p-100", "p-200", "p-cell", "p-care");
+    /// How long a seller puts off the day on which a deal is expected to close.
+    private static final Duration PUT_OFF = Duration.ofDays(61);
 
     private final Chance chance;
     private final Instant now;
@@ -82,6 +84,10 @@ final class Sales {
             return stage < entered.size() ? entered.get(stage).toString() : "";
         }
 
+        boolean isOpen() {
+            return ended == null;
+        }
+
         @Nullable Instant won() {
             return reason == null ? ended : null;
         }
@@ -92,10 +98,10 @@ final class Sales {
     }
 
     private void add(Customers.Customer customer, int number) {
-        var product = chance.one(PRODUCTS);
+        var product = chance.one(Firm.PRODUCTS);
         var quantity = chance.between(1, 6);
         var currency = customer.chinese() ? "CNY" : "USD";
-        var amount = Firm.price(product) * quantity * (customer.chinese() ? 7 : 1);
+        var amount = product.price() * quantity * (customer.chinese() ? 7 : 1);
         var agreed = amount * chance.between(88, 100) / 100;
         var begin = chance.after(customer.since(), 1, 220);
         var expected = chance.after(begin, 30, 120);
@@ -107,14 +113,14 @@ final class Sales {
         var lost = way.lost();
         deals.add(
                 "d" + customer.id() + "-" + number,
-                (customer.chinese() ? "采购 " : "Order of ") + quantity + " × " + product,
+                (customer.chinese() ? "采购 " : "Order of ") + quantity + " × " + product.name(),
                 customer.owner(),
                 customer.id(),
-                product,
+                product.id(),
                 quantity,
                 amount,
                 currency,
-                day(expected),
+                day(way.isOpen() && quantity % 3 != 0 ? putOff(expected) : expected),
                 way.enteredAt(0),
                 way.enteredAt(1),
                 way.enteredAt(2),
@@ -144,6 +150,15 @@ final class Sales {
             }
         }
         return new Way(entered, at.isBefore(now) ? at : null, null);
+    }
+
+    /// What most sellers do with a deal that has not closed when it was expected to; some forget.
+    private Instant putOff(Instant expected) {
+        var day = expected;
+        while (day.isBefore(now)) {
+            day = day.plus(PUT_OFF);
+        }
+        return day;
     }
 
     private static Object cell(@Nullable Object value) {

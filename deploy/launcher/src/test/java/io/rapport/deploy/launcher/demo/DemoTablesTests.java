@@ -72,6 +72,22 @@ class DemoTablesTests {
     }
 
     @Test
+    void expectMostOpenDealsToCloseSoonAndSomeToBeLate() throws IOException {
+        DemoTables.write(folder, NOW);
+        var today = NOW.toString().substring(0, 10);
+        var expected =
+                deals().stream()
+                        .filter(has("won_at").or(has("lost_at")).negate())
+                        .map(deal -> deal.get("expected_on"))
+                        .toList();
+
+        assertThat(expected).filteredOn(day -> day.compareTo(today) < 0).hasSizeGreaterThan(3);
+        assertThat(expected)
+                .filteredOn(day -> day.compareTo(today) >= 0)
+                .hasSizeGreaterThan(expected.size() / 2);
+    }
+
+    @Test
     void haveDealsThatFewerAndFewerOfGoOn() throws IOException {
         DemoTables.write(folder, NOW);
         var deals = deals();
