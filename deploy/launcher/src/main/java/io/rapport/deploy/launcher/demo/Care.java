@@ -1,10 +1,13 @@
 package io.rapport.deploy.launcher.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /// What the firm did with and for its customers: talks, tickets, campaigns.
 final class Care {
+
+    private static final int WAITING = 24;
 
     private final Chance chance;
     private final Instant now;
@@ -56,6 +59,7 @@ final class Care {
         campaign("m-care", "Care plan for all", 25, "SMS", 20, customers);
         customers.forEach(this::talks);
         customers.forEach(this::troubles);
+        queue(customers);
     }
 
     List<Table> tables() {
@@ -99,6 +103,28 @@ final class Care {
                 begin,
                 resolved.isBefore(now) ? resolved : "",
                 resolved.isBefore(now) && closed.isBefore(now) ? closed : "");
+    }
+
+    /// What came in these last days and is not solved yet; of some nobody has taken care.
+    private void queue(List<Customers.Customer> customers) {
+        for (var number = 0; number < WAITING; number++) {
+            var customer = customers.get(number * customers.size() / WAITING);
+            var opened = now.minus(Duration.ofHours(chance.between(1, 24 * 8)));
+            if (opened.isBefore(customer.since())) {
+                continue;
+            }
+            tickets.add(
+                    "w" + customer.id(),
+                    customer.id(),
+                    chance.one(List.of("INQUIRY", "COMPLAINT", "REPAIR")),
+                    chance.one(List.of("PHONE", "EMAIL", "WEB")),
+                    chance.one(List.of("LOW", "NORMAL", "NORMAL", "HIGH", "URGENT")),
+                    chance.one(customer.chinese() ? Words.CHINESE_TROUBLES : Words.TROUBLES),
+                    number % 3 == 0 ? "" : chance.one(Firm.AGENTS),
+                    opened,
+                    "",
+                    "");
+        }
     }
 
     private void campaign(

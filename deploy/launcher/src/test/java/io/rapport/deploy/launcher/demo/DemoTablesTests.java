@@ -88,6 +88,16 @@ class DemoTablesTests {
     }
 
     @Test
+    void leaveTheDeskWithWorkOfWhichSomeIsNobodys() throws IOException {
+        DemoTables.write(folder, NOW);
+        var waiting = records("tickets").stream().filter(has("resolved_at").negate()).toList();
+
+        assertThat(waiting).hasSizeGreaterThan(15);
+        assertThat(waiting).filteredOn(has("handler").negate()).hasSizeGreaterThan(4);
+        assertThat(waiting).filteredOn(has("handler")).hasSizeGreaterThan(9);
+    }
+
+    @Test
     void haveDealsThatFewerAndFewerOfGoOn() throws IOException {
         DemoTables.write(folder, NOW);
         var deals = deals();
@@ -130,18 +140,23 @@ class DemoTablesTests {
     }
 
     private List<Map<String, String>> deals() throws IOException {
-        try (var bytes = Files.newInputStream(folder.resolve("deals.csv"));
-                var table = io.rapport.tables.Table.open("deals.csv", bytes, TableFormat.USUAL)) {
-            var deals = new ArrayList<Map<String, String>>();
+        return records("deals");
+    }
+
+    private List<Map<String, String>> records(String name) throws IOException {
+        var file = name + ".csv";
+        try (var bytes = Files.newInputStream(folder.resolve(file));
+                var table = io.rapport.tables.Table.open(file, bytes, TableFormat.USUAL)) {
+            var records = new ArrayList<Map<String, String>>();
             while (table.hasNext()) {
                 var row = table.next();
-                var deal = new HashMap<String, String>();
+                var record = new HashMap<String, String>();
                 for (var at = 0; at < table.columns().size(); at++) {
-                    deal.put(table.columns().get(at), row.cells().get(at));
+                    record.put(table.columns().get(at), row.cells().get(at));
                 }
-                deals.add(deal);
+                records.add(record);
             }
-            return deals;
+            return records;
         }
     }
 
