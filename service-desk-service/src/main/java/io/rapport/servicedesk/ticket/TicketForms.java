@@ -105,8 +105,8 @@ final class TicketForms {
 
     /// What the ticket waits for.
     ///
-    /// @param reasonCode for figures: one of those that the metadata offers, such as `spare-part`,
-    ///   or another
+    /// @param reasonCode for figures, for example `spare-part`: one of those that the metadata
+    ///   offers, or another
     record Waiting(
             @Nullable @Pattern(regexp = REASON_CODE) String reasonCode,
             @Nullable Instant effectiveAt) {}
