@@ -1,8 +1,7 @@
-import { useEffect } from 'preact/hooks';
 import { may } from '../core/me';
 import { pipelines } from '../core/pipelines';
 import { address, setQuery, useHere } from '../core/router';
-import { shortcut } from '../core/shortcuts';
+import { useShortcut } from '../core/shortcuts';
 import { DealForm } from '../deal/deal-form';
 import { Blank } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -19,7 +18,7 @@ export function Pipeline() {
   const { query } = useHere();
   const asList = query.get('view') === 'list';
   useTitle(t.deals.title);
-  useEffect(() => shortcut('n', () => t.palette.newDeal, () => may('deals') && setQuery({ new: '1' })), [t]);
+  useShortcut('n', () => t.palette.newDeal, () => may('deals') && setQuery({ new: '1' }));
   const to = (view: string | null) => {
     const next = new URLSearchParams(query);
     if (view) next.set('view', view);

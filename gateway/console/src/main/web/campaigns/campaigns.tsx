@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Query } from '../core/api';
 import { useList } from '../core/lists';
 import { choicesOf, labelOf, may } from '../core/me';
 import { names } from '../core/names';
 import { address, setQuery, useHere } from '../core/router';
-import { shortcut } from '../core/shortcuts';
+import { useShortcut } from '../core/shortcuts';
 import { Blank, Bones } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Select } from '../ui/field';
@@ -22,7 +22,7 @@ export function Campaigns() {
   const filters = (['status', 'channel'] as const).flatMap((name) => (query.get(name) ? [[name, query.get(name)!] as const] : []));
   const sort = query.get('sort') ?? '-planned';
   const list = useList('GET /api/v1/campaigns', { ...Object.fromEntries(filters), sort, total: true, limit: 100, expand: 'owner' } as Query<'GET /api/v1/campaigns'>, 'campaign');
-  useEffect(() => shortcut('n', () => t.palette.newCampaign, () => may('campaigns') && setQuery({ new: '1' })), [t]);
+  useShortcut('n', () => t.palette.newCampaign, () => may('campaigns') && setQuery({ new: '1' }));
   const columns = useMemo<readonly Column<CampaignRecord>[]>(
     () => [
       { key: 'name', head: t.campaigns.name, width: 'minmax(180px, 2fr)', sort: 'name', cell: (row) => <a class="plain" href={address(`/campaigns/${row.id}`)} tabIndex={-1}>{row.state.name}</a> },

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { composing, typing } from '../ui/keys';
 import { value } from './value';
 
@@ -48,3 +49,8 @@ addEventListener('keydown', (event) => {
     forget = window.setTimeout(() => (before = ''), 1200);
   }
 });
+
+/** As long as the component is on the screen, and from the moment that it is: no key is lost while it settles. */
+export function useShortcut(keys: string, label: () => string, act: () => void) {
+  useLayoutEffect(() => shortcut(keys, label, act));
+}

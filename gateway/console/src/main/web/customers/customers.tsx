@@ -4,7 +4,7 @@ import { useList } from '../core/lists';
 import { choicesOf, may, useMe } from '../core/me';
 import { names } from '../core/names';
 import { address, here, setQuery, useHere } from '../core/router';
-import { shortcut } from '../core/shortcuts';
+import { useShortcut } from '../core/shortcuts';
 import { Avatar, Blank, Bones, Chip, Note } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Combobox } from '../ui/combobox';
@@ -39,7 +39,7 @@ export function Customers() {
     expand: 'owner,parent',
   } as Query<'GET /api/v1/customers'>;
   const list = useList('GET /api/v1/customers', asked, 'customer');
-  useEffect(() => shortcut('n', () => t.palette.newCustomer, () => may('customers') && setQuery({ new: '1' })), [t]);
+  useShortcut('n', () => t.palette.newCustomer, () => may('customers') && setQuery({ new: '1' }));
 
   const columns = useMemo<readonly Column<CustomerRecord>[]>(
     () => [

@@ -6,7 +6,7 @@ import { useNames } from '../core/lookup';
 import { useRead } from '../core/reads';
 import { recent } from '../core/recent';
 import { address, useHere } from '../core/router';
-import { shortcut } from '../core/shortcuts';
+import { useShortcut } from '../core/shortcuts';
 
 import { Avatar, Bones, Note, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -45,7 +45,7 @@ export function Whole({ id }: { id: string }) {
   useEffect(() => {
     if (record.value) recent.add({ path: `/customers/${id}`, kind: 'customer', name });
   }, [record.value, name]);
-  useEffect(() => shortcut('l', () => t.whole.log, () => may('interactions') && setOpen('interaction')), [t]);
+  useShortcut('l', () => t.whole.log, () => may('interactions') && setOpen('interaction'));
 
   if (record.refusal && !record.value) return <Refused refusal={record.refusal} />;
   if (!whole && !view.refusal) return <Bones rows={12} label={t.common.loading} />;

@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Query } from '../core/api';
 import { useList } from '../core/lists';
 import { choicesOf, labelOf, may, useMe } from '../core/me';
 import { names } from '../core/names';
 import { address, setQuery, useHere } from '../core/router';
-import { shortcut } from '../core/shortcuts';
+import { useShortcut } from '../core/shortcuts';
 import { CustomerLink } from '../customers/link';
 import { Blank, Bones, Note, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -44,7 +44,7 @@ export function Desk() {
     } as Query<'GET /api/v1/tickets'>,
     'ticket',
   );
-  useEffect(() => shortcut('n', () => t.palette.newTicket, () => may('tickets') && setQuery({ new: '1' })), [t]);
+  useShortcut('n', () => t.palette.newTicket, () => may('tickets') && setQuery({ new: '1' }));
   const columns = useMemo<readonly Column<TicketRecord>[]>(
     () => [
       { key: 'subject', head: t.desk.subject, width: 'minmax(180px, 2.4fr)', cell: (row) => <span class="row"><a class="plain cut" href={address(`/tickets/${row.id}`)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}</a>{row.state.reopenCount > 0 && <span class="muted small">{t.desk.reopened(row.state.reopenCount)}</span>}</span> },

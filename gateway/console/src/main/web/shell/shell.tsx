@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from '../core/api';
 import { changes } from '../core/changes';
 import { useMe } from '../core/me';
@@ -24,7 +24,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { t } = useWords();
   const { path } = useHere();
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stops = [
       shortcut('mod+k', () => t.shortcuts.palette, () => setOpen('palette')),
       shortcut('/', () => t.shortcuts.palette, () => setOpen('palette')),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words';
 import { Button } from './button';
 
@@ -12,12 +12,12 @@ interface Props {
   onSubmit?: (() => void) | undefined;
 }
 
-/** The browser's own modal dialog: it keeps the focus in, and gives it back to who opened it. */
+/** The browser's own modal dialog: it keeps the focus in, and gives it back to who opened it. It has the focus before the next key is pressed: who types on at once loses no letter. */
 export function Dialog({ title, onClose, children, footer, look = 'dialog', onSubmit }: Props) {
   const { t } = useWords();
   const heading = useId();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement as HTMLElement | null;
     const dialog = box.current;
     if (dialog && !dialog.open) dialog.showModal();

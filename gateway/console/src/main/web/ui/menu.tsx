@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 
@@ -28,7 +28,7 @@ export function Menu({ label, icon, groups, children, look, small }: Props) {
   const button = useRef<HTMLSpanElement>(null);
   const box = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const menu = box.current;
     const opener = button.current;
     if (!open || !menu || !opener) return;

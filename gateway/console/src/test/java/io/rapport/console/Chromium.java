@@ -6,7 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.rapport.test.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
+        // its own limit of five seconds is a matter of the machine
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LIMIT.toMillis());
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -61,6 +65,7 @@ final class Chromium implements AutoCloseable {
                                 .setTimezoneId("UTC")
                                 .setViewportSize(1440, 900)
                                 .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(Patience.LIMIT.toMillis());
         context.addInitScript("localStorage.setItem('rapport.theme', '" + theme + "')");
         return context;
     }

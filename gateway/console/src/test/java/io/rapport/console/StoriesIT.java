@@ -78,6 +78,27 @@ class StoriesIT {
         assertThat(tab.complaints()).isEmpty();
     }
 
+    /// Keys come faster than a browser paints: what was opened has the focus before the next one.
+    @Test
+    void whoTypesOnAtOnceLosesNoLetter() {
+        look("/customers/" + customer());
+        var focus =
+                """
+                async key => {
+                  document.querySelector('main').dispatchEvent(
+                      new KeyboardEvent('keydown', { key, ctrlKey: key === 'k', bubbles: true, cancelable: true }));
+                  await 0;
+                  await 0;
+                  return [...document.querySelectorAll('dialog[open]')].some(it => it.contains(document.activeElement))
+                    && document.activeElement.tagName;
+                }""";
+
+        assertThat(page.evaluate(focus, "k")).isEqualTo("INPUT");
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
+        assertThat(page.evaluate(focus, "l")).isEqualTo("INPUT");
+    }
+
     @Test
     void whoChangesSomethingElseMeanwhileIsNoObstacle() {
         edit("region", "Bavaria");
