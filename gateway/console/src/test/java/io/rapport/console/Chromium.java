@@ -23,12 +23,14 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private static final double PATIENCE = (double) Patience.LIMIT.toMillis();
+
     private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
         // its own limit of five seconds is a matter of the machine
-        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LIMIT.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -65,7 +67,7 @@ final class Chromium implements AutoCloseable {
                                 .setTimezoneId("UTC")
                                 .setViewportSize(1440, 900)
                                 .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(Patience.LIMIT.toMillis());
+        context.setDefaultTimeout(PATIENCE);
         context.addInitScript("localStorage.setItem('rapport.theme', '" + theme + "')");
         return context;
     }
