@@ -91,7 +91,8 @@ class StoriesIT {
                   await 0;
                   return [...document.querySelectorAll('dialog[open]')].some(it => it.contains(document.activeElement))
                     && document.activeElement.tagName;
-                }""";
+                }\
+                """;
 
         assertThat(page.evaluate(focus, "k")).isEqualTo("INPUT");
         page.keyboard().press("Escape");
