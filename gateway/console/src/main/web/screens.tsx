@@ -19,6 +19,10 @@ const screens: readonly (readonly [string, () => Promise<Screen>])[] = [
   ['/tickets/:id', () => import('./desk/ticket').then((m) => m.Ticket)],
   ['/campaigns', () => import('./campaigns/campaigns').then((m) => m.Campaigns)],
   ['/campaigns/:id', () => import('./campaigns/campaign').then((m) => m.Campaign)],
+  ['/pipelines', () => import('./pipelines/pipelines').then((m) => m.Pipelines)],
+  ['/pipelines/:id', () => import('./pipelines/pipeline').then((m) => m.Pipeline)],
+  ['/products', () => import('./products/products').then((m) => m.Products)],
+  ['/directory', () => import('./directory/directory').then((m) => m.Directory)],
   ['/samples', () => import('./samples/samples').then((m) => m.Samples)],
 ];
 

@@ -5,8 +5,8 @@ import { useNames } from '../core/lookup';
 import { useMe } from '../core/me';
 import { names } from '../core/names';
 import { findEmployees, findProducts } from '../core/people';
-import { pipelines } from '../core/pipelines';
-import { setQuery, useHere } from '../core/router';
+import { pipelineOf, pipelines } from '../core/pipelines';
+import { address, setQuery, useHere } from '../core/router';
 import { Chip } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Combobox } from '../ui/combobox';
@@ -46,11 +46,14 @@ export function DealFilters({ children }: { children?: ComponentChildren }) {
   useNames([cuts.owner, cuts.product, cuts.team]);
   const labels: Record<(typeof NAMES)[number], string> = { owner: t.deals.owner, team: t.deals.team, product: t.deals.product, 'customer.region': t.funnel.region, industry: t.funnel.industry };
   const set = NAMES.filter((name) => cuts[name]);
+  // One that is retired is offered as long as it is looked at.
+  const current = pipelineOf(cuts.pipeline);
+  const offered = current?.state.retired ? [...pipelines(), current] : pipelines();
   const mine = me.employee && cuts.owner === me.employee.id;
   return (
     <>
       <div class="toolbar" role="search">
-        {pipelines().length > 1 && <span class="filter"><Select aria-label={t.deals.pipeline} value={cuts.pipeline ?? ''} onChoose={(pipeline) => setQuery({ pipeline, stage: null })} options={pipelines().map((one) => ({ value: one.id, label: one.state.name }))} /></span>}
+        {offered.length > 1 && <span class="filter"><Select aria-label={t.deals.pipeline} value={cuts.pipeline ?? ''} onChoose={(pipeline) => setQuery({ pipeline, stage: null })} options={offered.map((one) => ({ value: one.id, label: one.state.name }))} /></span>}
         {me.employee && <Button aria-pressed={Boolean(mine)} onClick={() => setQuery({ owner: mine ? null : me.employee!.id })}>{t.desk.mine}</Button>}
         <span class="filter"><Combobox aria-label={t.deals.owner} clears value={null} placeholder={t.deals.owner} none={t.common.nothingFound} find={findEmployees} onChoose={(one) => one && setQuery({ owner: one.id })} /></span>
         {teams.length > 0 && <span class="filter"><Select aria-label={t.deals.team} value={cuts.team ?? ''} onChoose={(team) => setQuery({ team })} options={teams} empty={t.deals.team} /></span>}
@@ -60,6 +63,7 @@ export function DealFilters({ children }: { children?: ComponentChildren }) {
       {set.length > 0 && (
         <div class="toolbar">
           {set.map((name) => <Chip key={name} label={`${labels[name]}: ${names.of(cuts[name]) ?? teams.find((one) => one.value === cuts[name])?.label ?? cuts[name]}`} removing={t.common.remove} onRemove={() => setQuery({ [name]: null })} />)}
+          {cuts.product && <a class="small" href={address('/products', { use: 'all', open: cuts.product })}>{t.products.details}</a>}
           <Button look="quiet" small onClick={() => setQuery(Object.fromEntries(NAMES.map((name) => [name, null])))}>{t.common.clear}</Button>
         </div>
       )}

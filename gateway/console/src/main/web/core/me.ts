@@ -11,7 +11,7 @@ export const useMe = () => useValue(me)!;
 export const useMetadata = () => useValue(metadata)!;
 
 /** What a role may change; the service decides anyway, so this only spares people buttons that would be refused. */
-const MAY: Record<string, readonly string[]> = {
+const MAY = {
   customers: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
   interactions: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
   newTickets: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'administrator'],
@@ -19,12 +19,18 @@ const MAY: Record<string, readonly string[]> = {
   deals: ['seller', 'sales-manager', 'administrator'],
   tickets: ['service-agent', 'service-lead', 'administrator'],
   campaigns: ['marketer', 'administrator'],
-};
+  pipelines: ['sales-manager', 'administrator'],
+  products: ['sales-manager', 'administrator'],
+  directory: ['administrator'],
+  handsCustomersOver: ['seller', 'sales-manager', 'administrator'],
+  readsFigures: ['seller', 'sales-manager', 'marketer', 'analyst', 'administrator'],
+  readsDeals: ['seller', 'sales-manager', 'marketer', 'analyst', 'administrator'],
+} satisfies Record<string, readonly string[]>;
 
-export type Area = 'customers' | 'interactions' | 'deals' | 'newTickets' | 'tickets' | 'campaigns' | 'readsCampaigns';
+export type Area = keyof typeof MAY;
 
 export function may(area: Area): boolean {
-  return me.get()?.roles.some((role) => MAY[area]?.includes(role.toLowerCase().replaceAll('_', '-'))) ?? false;
+  return has(...MAY[area]);
 }
 
 export const has = (...roles: string[]) => me.get()?.roles.some((role) => roles.includes(role.toLowerCase().replaceAll('_', '-'))) ?? false;

@@ -16,6 +16,17 @@ export async function findCustomers(text: string): Promise<readonly Choice[]> {
   return value.items.map((one) => ({ id: one.id, name: one.state.name ?? one.personal?.name ?? one.id, note: one.state.region }));
 }
 
+export async function findTeams(text: string): Promise<readonly Choice[]> {
+  const { value } = await ask('GET /api/v1/teams', { query: { active: true, limit: 200, sort: 'name' } });
+  const wanted = text.trim().toLowerCase();
+  return value.items
+    .filter((one) => !wanted || one.state.name.toLowerCase().includes(wanted))
+    .map((one) => {
+      names.put(one.id, one.state.name);
+      return { id: one.id, name: one.state.name };
+    });
+}
+
 export async function findProducts(text: string): Promise<readonly Choice[]> {
   const { value } = await ask('GET /api/v1/products', { query: { active: true, limit: 100 } });
   const wanted = text.trim().toLowerCase();
@@ -25,4 +36,21 @@ export async function findProducts(text: string): Promise<readonly Choice[]> {
       names.put(one.id, one.state.name);
       return { id: one.id, name: one.state.name, note: one.state.series };
     });
+}
+
+const PAGES = 5;
+const PAGE = 200;
+
+/** The families of products, out of the list of products: the platform keeps none of families. */
+export async function findSeries(text: string): Promise<readonly Choice[]> {
+  const found = new Set<string>();
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const { value } = await ask('GET /api/v1/products', { query: { limit: PAGE, ...(cursor ? { cursor } : {}) } });
+    for (const one of value.items) if (one.state.series) found.add(one.state.series);
+    cursor = value.nextCursor;
+    if (!cursor) break;
+  }
+  const wanted = text.trim().toLowerCase();
+  return [...found].filter((one) => one.toLowerCase().includes(wanted)).toSorted((a, b) => a.localeCompare(b, document.documentElement.lang)).map((one) => ({ id: one, name: one }));
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Query } from '../core/api';
 import { useList } from '../core/lists';
+import { useNames } from '../core/lookup';
 import { choicesOf, labelOf, may, useMe } from '../core/me';
 import { names } from '../core/names';
 import { address, setQuery, useHere } from '../core/router';
 import { useShortcut } from '../core/shortcuts';
 import { CustomerLink } from '../customers/link';
-import { Blank, Bones, Note, Panel } from '../ui/bits';
+import { Blank, Bones, Chip, Note, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Select } from '../ui/field';
 import { Refused } from '../ui/refusals';
@@ -28,6 +29,8 @@ export function Desk() {
   const { query } = useHere();
   useTitle(t.desk.title);
   const queue = (query.get('queue') as Queue | null) ?? (me.employee ? 'mine' : 'all');
+  const handler = query.get('handler');
+  useNames([handler]);
   const status = query.get('status') ?? '';
   const sort = query.get('sort') ?? '-priority';
   const filters = (['priority', 'type'] as const).flatMap((name) => (query.get(name) ? [[name, query.get(name)!] as const] : []));
@@ -35,7 +38,7 @@ export function Desk() {
     'GET /api/v1/tickets',
     {
       ...Object.fromEntries(filters),
-      ...(queue === 'mine' && me.employee ? { handler: me.employee.id } : queue === 'none' ? { handler: 'none' } : {}),
+      ...(handler ? { handler } : queue === 'mine' && me.employee ? { handler: me.employee.id } : queue === 'none' ? { handler: 'none' } : {}),
       status: status ? [status] : ACTIVE,
       sort,
       total: true,
@@ -72,11 +75,12 @@ export function Desk() {
         <span class="filter"><Select aria-label={t.desk.status} value={status} onChoose={(one) => setQuery({ status: one })} options={choicesOf('ticket', 'status', of)} empty={t.desk.active} /></span>
         <span class="filter"><Select aria-label={t.desk.priority} value={query.get('priority') ?? ''} onChoose={(priority) => setQuery({ priority })} options={choicesOf('ticket', 'priority', of)} empty={t.desk.priority} /></span>
         <span class="filter"><Select aria-label={t.desk.type} value={query.get('type') ?? ''} onChoose={(type) => setQuery({ type })} options={choicesOf('ticket', 'type', of)} empty={t.desk.type} /></span>
+        {handler && <Chip label={`${t.desk.handler}: ${names.of(handler) ?? handler}`} removing={t.common.remove} onRemove={() => setQuery({ handler: null })} />}
         {filters.length > 0 && <Button look="quiet" small onClick={() => setQuery({ priority: null, type: null })}>{t.common.clear}</Button>}
       </div>
       {list.outdated && <Note tone="info" icon="refresh-cw" action={<Button small onClick={list.again}>{t.common.refresh}</Button>}>{t.customers.outdated}</Note>}
       <Panel label={t.desk.title}>
-        <Tabs label={t.desk.title} tabs={queues} value={queue} onChoose={(one) => setQuery({ queue: one })} panel="queue" />
+        <Tabs label={t.desk.title} tabs={queues} value={queue} onChoose={(one) => setQuery({ queue: one, handler: null })} panel="queue" />
         <div id="queue" role="tabpanel" aria-labelledby={`queue-${queue}`}>
           {list.refusal && !list.items.length ? (
             <Refused refusal={list.refusal} onAgain={list.again} />
@@ -84,7 +88,7 @@ export function Desk() {
             <Table label={t.desk.table} columns={columns} rows={list.items as readonly TicketRecord[]} idOf={(row) => row.id} hrefOf={(row) => address(`/tickets/${row.id}`)} total={list.total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={940} />
           ) : list.busy ? (
             <Bones rows={8} label={t.common.loading} />
-          ) : filters.length || status ? (
+          ) : filters.length || status || handler ? (
             <Blank icon="filter" title={t.desk.noMatch} />
           ) : (
             <Blank icon="circle-check" title={t.desk.empty}>{t.desk.emptyHint}</Blank>

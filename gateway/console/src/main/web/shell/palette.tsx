@@ -40,7 +40,7 @@ export function placeOf(hit: Pick<analytics.Hit, 'kind' | 'id' | 'customer'>): s
     case 'opportunity': return `/deals/${hit.id}`;
     case 'ticket': return `/tickets/${hit.id}`;
     case 'campaign': return `/campaigns/${hit.id}`;
-    case 'product': return `/pipeline?view=list&product=${hit.id}`;
+    case 'product': return `/products?use=all&open=${hit.id}`;
     default: return null;
   }
 }
@@ -89,6 +89,9 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
       ...(may('deals') ? [{ id: 'a2', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newDeal, act: to('/pipeline?new=1') }] : []),
       ...(may('tickets') ? [{ id: 'a3', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newTicket, act: to('/desk?new=1') }] : []),
       ...(may('campaigns') ? [{ id: 'a4', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newCampaign, act: to('/campaigns?new=1') }] : []),
+      ...(may('pipelines') ? [{ id: 'c1', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newPipeline, act: to('/pipelines?new=1') }] : []),
+      ...(may('products') ? [{ id: 'c2', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newProduct, act: to('/products?new=1') }] : []),
+      ...(may('directory') ? [{ id: 'c3', group: t.palette.actions, icon: 'user-plus' as const, label: t.palette.newEmployee, act: to('/directory?new=1') }, { id: 'c4', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newTeam, act: to('/directory?tab=teams&new=1') }] : []),
       { id: 'a5', group: t.palette.actions, icon: 'languages', label: language === 'en' ? '切换到简体中文' : 'Switch to English', act: () => void speak(language === 'en' ? 'zh-CN' : 'en') },
       { id: 'a6', group: t.palette.actions, icon: 'sun', label: `${t.shell.theme}: ${t.shell.light}`, act: () => theme.set('light') },
       { id: 'a7', group: t.palette.actions, icon: 'moon', label: `${t.shell.theme}: ${t.shell.dark}`, act: () => theme.set('dark') },

@@ -17,7 +17,7 @@ import { Conflicts } from '../ui/conflict';
 import { Toasts } from '../ui/toast';
 import { type Language, speak, useWords } from '../words/words';
 import { Palette } from './palette';
-import { places } from './places';
+import { places, placesIn } from './places';
 import { ShortcutList } from './shortcut-list';
 
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -41,16 +41,26 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <span class="mark" aria-hidden="true"><Icon name="message-square" size={17} /></span>
           <span>Rapport</span>
         </a>
-        <ul>
-          {places().map((place) => (
-            <li key={place.path}>
-              <a href={address(place.path)} aria-current={isAt(place.path, path) ? 'page' : undefined}>
-                <Icon name={place.icon} size={18} />
-                <span>{place.label(t)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        {(['work', 'administration'] as const).map((section) => {
+          const there = placesIn(section);
+          return (
+            there.length > 0 && (
+              <div key={section} class="section">
+                {section !== 'work' && <p class="section-name">{t.shell[section]}</p>}
+                <ul aria-label={t.shell[section]}>
+                  {there.map((place) => (
+                    <li key={place.path}>
+                      <a href={address(place.path)} aria-current={isAt(place.path, path) ? 'page' : undefined} title={place.label(t)}>
+                        <Icon name={place.icon} size={18} />
+                        <span>{place.label(t)}</span>
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )
+          );
+        })}
       </nav>
       <header class="topbar">
         <button type="button" class="search" onClick={() => setOpen('palette')} aria-haspopup="dialog">

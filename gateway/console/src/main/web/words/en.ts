@@ -7,7 +7,7 @@ export const en = {
     none: 'None', nobody: 'Nobody', unknown: 'Unknown', hiddenName: 'Not shown to you', remove: 'Remove filter', clear: 'Clear filters', actions: 'Actions', undo: 'Undo',
     justNow: 'just now', today: 'Today', currency: 'Currency', draftKept: 'What you typed last time was kept.', required: 'This is needed.', notANumber: 'Write a number, such as 12000.50.',
     days: (n: number) => s(n, 'day', 'days'), atLeast: (n: string) => `${n}+`, back: 'Back', unnamed: 'Without a name', changed: 'Saved.', showAll: 'Show all', nothingFound: 'Nothing found',
-    effective: 'Since', optional: 'optional', since: (when: string) => `since ${when}`,
+    effective: 'Since', optional: 'optional', since: (when: string) => `since ${when}`, usual: 'As usual',
   },
   problems: {
     unreachable: 'The platform cannot be reached. What you typed is kept; it can be sent again.', signedOut: 'You are signed out.', forbiddenTitle: 'Not for your role', forbidden: 'Your role does not allow this.',
@@ -30,11 +30,13 @@ export const en = {
     signInFailed: { refused: 'The sign-in was refused.', expired: 'The sign-in took too long, or began in another window.', failed: 'The answer of the identity provider was not accepted.', unavailable: 'Signing in is not possible just now. Try again in a moment.' } as Record<string, string>,
     nobody: 'no employee', noRecords: 'Your role sees no records of customers.',
     home: 'Home', customers: 'Customers', pipeline: 'Pipeline', funnel: 'Funnel', desk: 'Desk', campaigns: 'Campaigns',
+    work: 'Work', administration: 'Administration', pipelines: 'Sales stages', products: 'Products', directory: 'Directory',
     roles: { seller: 'Seller', 'sales-manager': 'Sales manager', 'service-agent': 'Service agent', 'service-lead': 'Service lead', marketer: 'Marketer', analyst: 'Analyst', operator: 'Operator', administrator: 'Administrator', integration: 'Integration' } as Record<string, string>,
   },
   palette: {
     title: 'Search or do', placeholder: 'A name, pinyin, number, e-mail, or what to do', recent: 'Recent', goTo: 'Go to', actions: 'Actions', found: 'Found', searching: 'Searching…',
     nothing: 'Nothing found that you may see.', failed: 'Search does not answer just now.', more: 'There is more: type more of it.', newCustomer: 'New customer', newDeal: 'New deal', newTicket: 'New ticket', newCampaign: 'New campaign',
+    newPipeline: 'New pipeline', newProduct: 'New product', newEmployee: 'New employee', newTeam: 'New team',
     results: (n: number) => s(n, 'result', 'results'), kinds: { customer: 'Customer', contact: 'Contact', opportunity: 'Deal', ticket: 'Ticket', campaign: 'Campaign', product: 'Product' } as Record<string, string>,
   },
   shortcuts: {
@@ -46,6 +48,12 @@ export const en = {
     parent: 'Belongs to', changedAt: 'Changed', createdAt: 'Since', find: 'Name begins with…', filters: 'Filters', noneYet: 'No customers yet', noneYetHint: 'The first one is a name away.', noMatch: 'No customer matches these filters',
     noMatchHint: 'Take a filter away, or look for less of the name.', ofSameName: 'There is one of that name already:', seen: 'Look at it', mine: 'Mine', pool: 'Without an owner', anyone: 'Anyone', outdated: 'The list has changed.',
     created: (name: string) => `${name} is a customer now.`, table: 'Table of customers', columns: 'Columns', externalIds: 'Other numbers', assign: 'Change owner', changeLifecycle: 'Change relationship', clearOwner: 'Give back to the pool', nameNeeded: 'Write the customer’s name.',
+  },
+  handOver: {
+    title: (n: number) => `Change the owner of ${s(n, 'customer', 'customers')}`, to: 'New owner', from: 'Owner now', toEmployee: 'Hand over to an employee', toNeeded: 'Choose who gets them.', preview: 'Preview', begin: (n: number) => `Change ${s(n, 'owner', 'owners')}`, nothing: 'Nothing would change.', would: (n: number, skipped: number) => `${s(n, 'customer changes', 'customers change')} hands${skipped ? `, ${skipped.toLocaleString('en')} left out` : ''}.`,
+    skipped: { same: 'has this owner already', merged: 'was merged into another' }, running: 'Owners are being changed.', paused: 'The change of owners is not finished.', over: 'Owners were changed', done: 'Done', so: (done: number, all: number, refused: number) => `${done.toLocaleString('en')} of ${all.toLocaleString('en')} done${refused ? `, ${refused.toLocaleString('en')} refused` : ''}.`,
+    inBackground: 'Go on in the background', stop: 'Stop', leave: (n: number) => `Leave ${n.toLocaleString('en')} as they are`, again: (n: number) => `Try ${n.toLocaleString('en')} refused again`, goOn: (n: number) => `Go on with ${n.toLocaleString('en')}`, kept: 'What is left is kept.', why: 'Why it was refused', show: 'Show',
+    chosen: (n: number) => `${n.toLocaleString('en')} chosen`, most: (n: number) => `${n.toLocaleString('en')} at most at once.`, clear: 'Choose none', all: 'Choose all that are loaded', one: (name: string) => `Choose ${name}`,
   },
   whole: {
     contacts: 'Contacts', deals: 'Deals', tickets: 'Tickets', campaigns: 'Campaigns', timeline: 'Timeline', owners: 'Owners', ownersHint: 'Who this customer belonged to', open: 'open', won: 'Won', lost: 'Lost', hidden: 'There is more that you may not see.',
@@ -87,6 +95,24 @@ export const en = {
   campaigns: {
     title: 'Campaigns', create: 'New campaign', name: 'Name', objective: 'Objective', channel: 'Channel', status: 'Status', owner: 'Owner', audience: 'Audience', budget: 'Budget', launched: 'Launched', finished: 'Finished', launch: 'Launch', finish: 'Finish', cancel: 'Call off', empty: 'No campaigns yet', noMatch: 'No campaign matches these filters', emptyHint: 'Plan one, give it an audience, launch it.',
     reached: 'Touches', responses: 'Responses', responseRate: 'Responses per touch', outcomes: 'What came of it', latest: 'Latest responses', created: (name: string) => `${name} is planned.`, nameNeeded: 'Write a name.', objectiveNeeded: 'Write what it is for.', launchAsk: (n: string) => `Launch it to ${n} customers?`, launchHint: 'Its audience cannot be changed afterwards.', done: 'Done.', members: 'Who is addressed', noMembers: 'Nobody is addressed yet', edit: 'Edit campaign', cancelHint: 'What was planned is kept; nobody is addressed.', atLeastRead: 'of the latest 200', table: 'Table of campaigns',
+  },
+  pipelines: {
+    title: 'Pipelines & stages', create: 'New pipeline', edit: 'Edit pipeline', name: 'Name', key: 'Key', keyHint: 'By which other systems name it: small letters, digits and hyphens. It never changes.', keyWrong: 'Write a key of small letters, digits and hyphens.', nameNeeded: 'Write a name.', status: 'Status', inUse: 'In use', retired: 'Retired', version: 'Version', table: 'Table of pipelines', empty: 'No pipelines yet', noMatch: 'No pipeline like that',
+    versionOf: (n: number) => `Version ${n}`, saveAs: (n: number) => `Save as version ${n}`, versionsHint: 'Every change makes a new version. What was decided under an earlier one keeps it.', deals: 'Its deals', openDeals: 'Open deals', created: (name: string) => `${name} is a pipeline now.`,
+    stages: 'Stages', stageName: 'Stage', newStage: 'New stage', probability: 'Probability of winning', percent: 'Win, %', plannedDays: 'Planned days', order: 'Order of the stages', addStage: 'Add a stage', moveUp: 'Move up', moveDown: 'Move down', removeStage: 'Remove', retireStage: 'Retire the stage', bringBack: 'Bring back into use',
+    stagesHelp: 'Drag a stage by its handle, or press ↑ ↓ on the handle. A stage that was in use can be retired, not removed: no deal enters it any more.', handle: (stage: string, at: number, of: number) => `Move ${stage}, ${at} of ${of}`, movedTo: (stage: string, at: number, of: number) => `${stage}: now ${at} of ${of}`, actionsOf: (stage: string) => `What to do with ${stage}`,
+    stageNameNeeded: 'Name the stage.', probabilityWrong: 'Write a percentage from 0 to 100, such as 25.', daysWrong: 'Write whole days, or nothing.', noOpenStage: 'At least one stage must be in use.',
+    retire: 'Retire', retireAsk: (name: string) => `Retire ${name}?`, retireHint: 'No deal enters it any more. Those that are open in it go on. This cannot be taken back.', retiredSaid: (name: string) => `${name} is retired.`,
+  },
+  products: {
+    title: 'Products', create: 'New product', edit: 'Edit product', name: 'Name', series: 'Series', seriesHint: 'The family of products that it belongs to', listPrice: 'List price', listPriceHint: 'Nothing: it has none, which is not 0.', listed: 'On the list', retired: 'Off the list', table: 'Table of products', find: 'Name, or how it is read…', empty: 'No products yet', noMatch: 'No product matches', noMatchHint: 'Take a filter away, or look for less of the name.',
+    nameNeeded: 'Write a name.', created: (name: string) => `${name} is on the list.`, deals: 'Deals', seeDeals: 'See deals', dealsOf: (name: string) => `Deals with ${name}`, retire: 'Take off the list', retireAsk: (name: string) => `Take ${name} off the list?`, retireHint: 'No deal gets a new line of it. Deals that have it keep it. This cannot be taken back.', retiredSaid: (name: string) => `${name} is off the list.`, details: 'About the product',
+  },
+  directory: {
+    title: 'Directory', people: 'People', teams: 'Teams', name: 'Name', team: 'Team', manager: 'Reports to', region: 'Region', status: 'Status', here: 'With us', left: 'Left', find: 'Name…', findTeam: 'Name of the team…', peopleTable: 'Table of employees', teamsTable: 'Table of teams', noPerson: 'Nobody matches', nobodyYet: 'Nobody is in the directory yet', noTeam: 'No team matches', noTeamsYet: 'No teams yet',
+    editEmployee: 'Edit employee', editTeam: 'Edit team', nameNeeded: 'Write a name.', teamNameNeeded: 'Name the team.', joinedSaid: (name: string) => `${name} is in the directory.`, formedSaid: (name: string) => `There is a team ${name} now.`, leads: 'Leads', owns: 'Answers for', customers: 'Customers', deals: 'Open deals', tickets: 'Tickets at work',
+    leaves: 'Leaves the company', leaveAsk: (name: string) => `${name} leaves the company`, leaveHint: 'What this employee answers for keeps its owner until it is handed over. Nothing of the employee can be changed afterwards.', lastDay: 'Last day', dayWrong: 'Choose a day that is not in the future.', leftSaid: (name: string) => `${name} has left.`,
+    teamName: 'Name of the team', lead: 'Lead', parent: 'Part of', parts: 'Teams in it', seePeople: 'Who is in it', peopleOf: (team: string) => `Who is in ${team}`, nobodyIn: 'Nobody', atWork: 'At work', dissolved: 'Dissolved', dissolve: 'Dissolve', dissolveAsk: (name: string) => `Dissolve ${name}?`, dissolveHint: 'It is for good. Whoever is in it, and every team in it, needs another one first.', stillIn: (n: number) => (n === 1 ? '1 employee is still in it' : `${n} employees are still in it`), dissolvedSaid: (name: string) => `${name} is dissolved.`,
   },
   home: {
     hello: (name: string) => `Hello, ${name}`, closing: 'Closing soon', closingHint: 'Open deals of mine by expected close', closingTeam: 'Open deals of the team by expected close', waiting: 'Tickets waiting', waitingTeam: 'Tickets of the team', recent: 'Changed lately', recentHint: 'Customers', unassigned: 'Unassigned', myFigures: 'Open pipeline', noClosing: 'No open deals', noTickets: 'Nothing waits', noRecent: 'Nothing yet', running: 'Running campaigns', noCampaigns: 'No campaign is running', open: 'Open deals', won: 'Won', winRate: 'Win rate', tickets: 'Tickets to do', operator: 'You look after the platform; it shows you no customers’ records.', operatorHint: 'Its state is shown by the command “deploy/rapport ops”.',

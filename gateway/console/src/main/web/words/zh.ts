@@ -6,7 +6,7 @@ export const zh: Words = {
     none: '无', nobody: '无人', unknown: '未知', hiddenName: '您无权查看', remove: '移除筛选', clear: '清除筛选', actions: '操作', undo: '撤销',
     justNow: '刚刚', today: '今天', currency: '币种', draftKept: '已保留您上次输入的内容。', required: '此项必填。', notANumber: '请输入数字，例如 12000.50。',
     days: (n) => `${n} 天`, atLeast: (n) => `${n}+`, back: '返回', unnamed: '未命名', changed: '已保存。', showAll: '查看全部', nothingFound: '未找到',
-    effective: '自', optional: '选填', since: (when) => `自 ${when} 起`,
+    effective: '自', optional: '选填', since: (when) => `自 ${when} 起`, usual: '恢复默认',
   },
   problems: {
     unreachable: '无法连接平台。您输入的内容已保留，可以再次发送。', signedOut: '您已退出登录。', forbiddenTitle: '您的角色无权访问', forbidden: '您的角色不允许此操作。',
@@ -29,11 +29,13 @@ export const zh: Words = {
     signInFailed: { refused: '登录被拒绝。', expired: '登录超时，或是在另一个窗口中开始的。', failed: '身份提供方的答复未被接受。', unavailable: '暂时无法登录，请稍后再试。' },
     nobody: '未关联员工', noRecords: '您的角色不能查看客户记录。',
     home: '首页', customers: '客户', pipeline: '销售管道', funnel: '销售漏斗', desk: '服务台', campaigns: '营销活动',
+    work: '工作', administration: '管理', pipelines: '销售阶段', products: '产品', directory: '通讯录',
     roles: { seller: '销售', 'sales-manager': '销售经理', 'service-agent': '客服', 'service-lead': '客服主管', marketer: '市场', analyst: '分析师', operator: '运维', administrator: '管理员', integration: '系统集成' },
   },
   palette: {
     title: '搜索或执行', placeholder: '名称、拼音、编号、电子邮件，或要执行的操作', recent: '最近查看', goTo: '前往', actions: '操作', found: '搜索结果', searching: '正在搜索…',
     nothing: '没有找到您可以查看的内容。', failed: '搜索暂时没有响应。', more: '还有更多结果，请继续输入。', newCustomer: '新建客户', newDeal: '新建商机', newTicket: '新建工单', newCampaign: '新建营销活动',
+    newPipeline: '新建管道', newProduct: '新建产品', newEmployee: '新建员工', newTeam: '新建团队',
     results: (n) => `${n} 条结果`, kinds: { customer: '客户', contact: '联系人', opportunity: '商机', ticket: '工单', campaign: '营销活动', product: '产品' },
   },
   shortcuts: {
@@ -45,6 +47,12 @@ export const zh: Words = {
     parent: '所属集团', changedAt: '更新时间', createdAt: '创建时间', find: '按名称查找…', filters: '筛选', noneYet: '还没有客户', noneYetHint: '输入名称即可创建第一位客户。', noMatch: '没有符合筛选条件的客户',
     noMatchHint: '请移除部分筛选条件，或缩短名称。', ofSameName: '已有同名客户：', seen: '查看', mine: '我的客户', pool: '无负责人', anyone: '不限', outdated: '列表已有变化。',
     created: (name) => `已创建客户“${name}”。`, table: '客户列表', columns: '列', externalIds: '外部编号', assign: '变更负责人', changeLifecycle: '变更客户阶段', clearOwner: '退回公海', nameNeeded: '请输入客户名称。',
+  },
+  handOver: {
+    title: (n) => `变更 ${n} 位客户的负责人`, to: '新负责人', from: '现负责人', toEmployee: '转给员工', toNeeded: '请选择新负责人。', preview: '预览', begin: (n) => `变更 ${n} 位客户`, nothing: '没有需要变更的客户。', would: (n, skipped) => `将变更 ${n} 位客户${skipped ? `，跳过 ${skipped} 位` : ''}。`,
+    skipped: { same: '已由此人负责', merged: '已合并到其他客户' }, running: '正在变更负责人。', paused: '负责人变更尚未完成。', over: '负责人变更完成', done: '完成', so: (done, all, refused) => `已完成 ${done} / ${all}${refused ? `，${refused} 位被拒绝` : ''}。`,
+    inBackground: '在后台继续', stop: '停止', leave: (n) => `其余 ${n} 位保持不变`, again: (n) => `重试被拒绝的 ${n} 位`, goOn: (n) => `继续处理 ${n} 位`, kept: '未完成的部分已保留。', why: '拒绝原因', show: '查看',
+    chosen: (n) => `已选 ${n} 位`, most: (n) => `一次最多 ${n} 位。`, clear: '取消选择', all: '选择所有已加载的客户', one: (name) => `选择“${name}”`,
   },
   whole: {
     contacts: '联系人', deals: '商机', tickets: '工单', campaigns: '营销活动', timeline: '动态', owners: '历任负责人', ownersHint: '该客户曾归属于谁', open: '进行中', won: '赢单', lost: '输单', hidden: '还有您无权查看的内容。',
@@ -86,6 +94,24 @@ export const zh: Words = {
   campaigns: {
     title: '营销活动', create: '新建营销活动', name: '名称', objective: '目标', channel: '渠道', status: '状态', owner: '负责人', audience: '目标受众', budget: '预算', launched: '启动时间', finished: '结束时间', launch: '启动', finish: '结束', cancel: '取消活动', empty: '还没有营销活动', noMatch: '没有符合筛选条件的营销活动', emptyHint: '先策划，再选定受众，然后启动。',
     reached: '触达', responses: '响应', responseRate: '每次触达的响应', outcomes: '响应结果', latest: '最近的响应', created: (name) => `已策划“${name}”。`, nameNeeded: '请输入名称。', objectiveNeeded: '请输入目标。', launchAsk: (n) => `确定面向 ${n} 位客户启动？`, launchHint: '启动后不能再修改受众。', done: '已完成。', members: '受众名单', noMembers: '还没有受众', edit: '编辑营销活动', cancelHint: '策划内容会保留，不会触达任何人。', atLeastRead: '最近 200 条', table: '营销活动列表',
+  },
+  pipelines: {
+    title: '管道与阶段', create: '新建管道', edit: '编辑管道', name: '名称', key: '标识', keyHint: '供其他系统引用：小写字母、数字和连字符，创建后不可更改。', keyWrong: '标识只能包含小写字母、数字和连字符。', nameNeeded: '请输入名称。', status: '状态', inUse: '使用中', retired: '已停用', version: '版本', table: '管道列表', empty: '还没有管道', noMatch: '没有符合条件的管道',
+    versionOf: (n) => `第 ${n} 版`, saveAs: (n) => `保存为第 ${n} 版`, versionsHint: '每次修改都会生成新版本，此前的商机记录仍按当时的版本解读。', deals: '查看商机', openDeals: '进行中商机', created: (name) => `已新建管道“${name}”。`,
+    stages: '阶段', stageName: '阶段名称', newStage: '新阶段', probability: '赢单概率', percent: '赢率 %', plannedDays: '计划天数', order: '阶段顺序', addStage: '添加阶段', moveUp: '上移', moveDown: '下移', removeStage: '删除', retireStage: '停用阶段', bringBack: '恢复使用',
+    stagesHelp: '拖动手柄可调整顺序，也可在手柄上按 ↑ ↓ 键。用过的阶段只能停用，不能删除；停用后商机不再进入该阶段。', handle: (stage, at, of) => `移动“${stage}”，第 ${at} 个，共 ${of} 个`, movedTo: (stage, at, of) => `“${stage}”现为第 ${at} 个，共 ${of} 个`, actionsOf: (stage) => `“${stage}”的操作`,
+    stageNameNeeded: '请输入阶段名称。', probabilityWrong: '请输入 0 到 100 的百分比，例如 25。', daysWrong: '请输入整数天数，或留空。', noOpenStage: '至少要有一个使用中的阶段。',
+    retire: '停用', retireAsk: (name) => `确定停用“${name}”？`, retireHint: '停用后商机不再进入此管道，其中进行中的商机照常推进。此操作无法撤销。', retiredSaid: (name) => `已停用“${name}”。`,
+  },
+  products: {
+    title: '产品', create: '新建产品', edit: '编辑产品', name: '名称', series: '系列', seriesHint: '所属的产品系列', listPrice: '标准价', listPriceHint: '留空表示没有标准价，与 0 不同。', listed: '在售', retired: '已下架', table: '产品列表', find: '名称或拼音…', empty: '还没有产品', noMatch: '没有符合条件的产品', noMatchHint: '请移除部分筛选条件，或缩短名称。',
+    nameNeeded: '请输入名称。', created: (name) => `“${name}”已上架。`, deals: '商机', seeDeals: '查看商机', dealsOf: (name) => `含“${name}”的商机`, retire: '下架', retireAsk: (name) => `确定下架“${name}”？`, retireHint: '下架后不能再加入新的商机明细，已有明细不受影响。此操作无法撤销。', retiredSaid: (name) => `“${name}”已下架。`, details: '产品信息',
+  },
+  directory: {
+    title: '通讯录', people: '员工', teams: '团队', name: '姓名', team: '团队', manager: '直属上级', region: '地区', status: '状态', here: '在职', left: '已离职', find: '姓名…', findTeam: '团队名称…', peopleTable: '员工列表', teamsTable: '团队列表', noPerson: '没有符合条件的员工', nobodyYet: '通讯录中还没有员工', noTeam: '没有符合条件的团队', noTeamsYet: '还没有团队',
+    editEmployee: '编辑员工', editTeam: '编辑团队', nameNeeded: '请输入姓名。', teamNameNeeded: '请输入团队名称。', joinedSaid: (name) => `“${name}”已加入通讯录。`, formedSaid: (name) => `已新建团队“${name}”。`, leads: '下属', owns: '名下资源', customers: '客户', deals: '进行中商机', tickets: '处理中的工单',
+    leaves: '办理离职', leaveAsk: (name) => `为“${name}”办理离职`, leaveHint: '其名下资源在移交之前仍归其所有。离职后不能再修改该员工的信息。', lastDay: '最后工作日', dayWrong: '请选择不晚于今天的日期。', leftSaid: (name) => `“${name}”已离职。`,
+    teamName: '团队名称', lead: '负责人', parent: '上级团队', parts: '下级团队', seePeople: '查看成员', peopleOf: (team) => `“${team}”的成员`, nobodyIn: '暂无成员', atWork: '运行中', dissolved: '已解散', dissolve: '解散', dissolveAsk: (name) => `确定解散“${name}”？`, dissolveHint: '解散后不可恢复。请先将成员和下级团队转到其他团队。', stillIn: (n) => `还有 ${n} 名成员`, dissolvedSaid: (name) => `已解散“${name}”。`,
   },
   home: {
     hello: (name) => `${name}，您好`, closing: '即将成交', closingHint: '我负责的进行中商机，按预计成交日期', closingTeam: '团队的进行中商机，按预计成交日期', waiting: '待处理工单', waitingTeam: '团队的工单', recent: '最近更新', recentHint: '客户', unassigned: '未分配', myFigures: '进行中的管道', noClosing: '没有进行中的商机', noTickets: '没有待处理的工单', noRecent: '暂无', running: '进行中的营销活动', noCampaigns: '没有进行中的营销活动', open: '进行中商机', won: '赢单', winRate: '赢单率', tickets: '待办工单', operator: '您负责平台运维，不显示客户记录。', operatorHint: '平台状态可用命令“deploy/rapport ops”查看。',

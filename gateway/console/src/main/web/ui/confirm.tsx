@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Refusal } from '../core/api';
+import { useWords } from '../words/words';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { wordsOf } from './refusals';
+
+interface Props {
+  title: string;
+  label: string;
+  act: () => Promise<unknown>;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** Asks before what cannot be taken back. A refusal is told where the question was asked. */
+export function Confirm({ title, label, act, onClose, children }: Props) {
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const go = async () => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await act();
+      onClose();
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) throw failure;
+      setRefusal(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.back}</Button>
+          <Button look="danger" busy={busy} onClick={() => void go()}>{label}</Button>
+        </>
+      }
+    >
+      <div class="stack">
+        {refusal && <div class="error-summary" role="alert">{wordsOf(refusal.problem)}</div>}
+        {children}
+      </div>
+    </Dialog>
+  );
+}
