@@ -28,10 +28,10 @@ export interface Sending {
 const TRIES = 3;
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
-/** Sends a command once, however often the network makes it try: every try carries the same key. */
+/** Sends a command once, however often the network makes it try: every try carries the same key. Who keeps a command to send it later brings its own. */
 export async function send<N extends Commanding>(operation: N, request: Request<N>, sending: Sending = {}): Promise<Answer<N>> {
   const { meanwhile } = sending;
-  const key = newKey();
+  const key = request.key ?? newKey();
   if (meanwhile) lay(meanwhile.id, meanwhile.overlay);
   try {
     for (let attempt = 1; ; attempt++) {

@@ -1,23 +1,28 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Query } from '../core/api';
 import { useList } from '../core/lists';
-import { choicesOf, may, useMe } from '../core/me';
+import { choicesOf, labelOf, may, useMe } from '../core/me';
 import { names } from '../core/names';
-import { address, here, setQuery, useHere } from '../core/router';
+import { address, setQuery, useHere } from '../core/router';
 import { useShortcut } from '../core/shortcuts';
 import { Avatar, Blank, Bones, Chip, Note } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Combobox } from '../ui/combobox';
 import { Select } from '../ui/field';
-import { composing } from '../ui/keys';
+import { useColumns } from '../ui/columns';
+import { Finder } from '../ui/finder';
 import { Refused } from '../ui/refusals';
 import { type Column, Table } from '../ui/table';
 import { findEmployees } from '../core/people';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { CustomerForm } from './customer-form';
+import { ChosenBar, HandOver, HandOverNote } from './hand-over';
+import { MOST } from './handing-over';
+import { CustomerLink } from './link';
 import { type CustomerRecord, Lifecycle, nameOf } from './words';
 
+const USUAL = ['lifecycle', 'industry', 'region', 'owner', 'changedAt'];
 const FILTERS = ['name', 'lifecycle', 'kind', 'industry', 'region', 'owner'] as const;
 
 export function Customers() {
@@ -39,6 +44,15 @@ export function Customers() {
     expand: 'owner,parent',
   } as Query<'GET /api/v1/customers'>;
   const list = useList('GET /api/v1/customers', asked, 'customer');
+  const rows = list.items as readonly CustomerRecord[];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [handingOver, setHandingOver] = useState(false);
+  const records = rows.filter((row) => chosen.has(row.id));
+  const choose = (ids: readonly string[], on: boolean) => {
+    const others = ids.filter((id) => !chosen.has(id));
+    setChosen(on ? new Set([...chosen, ...others.slice(0, Math.max(0, MOST - chosen.size))]) : new Set([...chosen].filter((id) => !ids.includes(id))));
+  };
+  useShortcut('o', () => t.customers.assign, () => records.length > 0 && setHandingOver(true));
   useShortcut('n', () => t.palette.newCustomer, () => may('customers') && setQuery({ new: '1' }));
 
   const columns = useMemo<readonly Column<CustomerRecord>[]>(
@@ -56,16 +70,21 @@ export function Customers() {
         },
       },
       { key: 'lifecycle', head: t.customers.lifecycle, width: 'minmax(110px, 0.8fr)', cell: (row) => <Lifecycle stage={row.state.lifecycle} /> },
+      { key: 'kind', head: t.customers.kind, width: 'minmax(96px, 0.7fr)', cell: (row) => labelOf('customer', 'kind', row.state.kind, of) },
       { key: 'industry', head: t.customers.industry, width: 'minmax(90px, 1fr)', cell: (row) => row.state.industry ?? <span class="muted">–</span> },
       { key: 'region', head: t.customers.region, width: 'minmax(80px, 0.8fr)', cell: (row) => row.state.region ?? <span class="muted">–</span> },
+      { key: 'parent', head: t.customers.parent, width: 'minmax(120px, 1fr)', cell: (row) => (row.state.parentId ? <CustomerLink id={row.state.parentId} inTable /> : <span class="muted">–</span>) },
+      { key: 'externalIds', head: t.customers.externalIds, width: 'minmax(110px, 1fr)', cell: (row) => <span class="muted">{row.state.externalIds.map((one) => `${one.system}: ${one.id}`).join(', ') || '–'}</span> },
       {
         key: 'owner', head: t.customers.owner, width: 'minmax(110px, 1fr)',
         cell: (row) => (row.state.ownerId ? (names.of(row.state.ownerId) ?? <span class="muted">{t.common.hiddenName}</span>) : <span class="muted">{t.customers.pool}</span>),
       },
       { key: 'changedAt', head: t.customers.changedAt, width: 'minmax(100px, 0.7fr)', end: true, sort: 'changed', cell: (row) => (row.state.changedAt ? <time dateTime={row.state.changedAt} title={f.moment(row.state.changedAt)}>{f.ago(row.state.changedAt)}</time> : '–') },
+      { key: 'createdAt', head: t.customers.createdAt, width: 'minmax(100px, 0.7fr)', end: true, sort: 'created', cell: (row) => (row.state.createdAt ? f.day(row.state.createdAt) : '–') },
     ],
     [t, f],
   );
+  const { shown, menu } = useColumns('customers', columns, USUAL);
   const labelOfFilter = (name: string, text: string) =>
     name === 'owner' ? (text === me.employee?.id ? t.customers.mine : (names.of(text) ?? text)) : (choicesOf('customer', name, of).find((one) => one.value === text)?.label ?? text);
   const filtered = filters.length > 0 || query.has('pool');
@@ -76,10 +95,10 @@ export function Customers() {
       <div class="page-head">
         <h1>{t.customers.title}</h1>
         {total !== null && <span class="count" role="status" aria-label={t.customers.total(total)}>{total}</span>}
-        <div class="actions">{may('customers') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.customers.create}</Button>}</div>
+        <div class="actions">{menu}{may('customers') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.customers.create}</Button>}</div>
       </div>
       <div class="toolbar" role="search">
-        <NameFilter />
+        <Finder label={t.customers.find} />
         <span class="filter"><Select aria-label={t.customers.lifecycle} value={query.get('lifecycle') ?? ''} onChoose={(lifecycle) => setQuery({ lifecycle })} options={choicesOf('customer', 'lifecycle', of)} empty={t.customers.lifecycle} /></span>
         <span class="filter"><Select aria-label={t.customers.kind} value={query.get('kind') ?? ''} onChoose={(kind) => setQuery({ kind })} options={choicesOf('customer', 'kind', of)} empty={t.customers.kind} /></span>
         <span class="filter"><Combobox aria-label={t.customers.owner} clears value={null} placeholder={t.customers.owner} none={t.common.nothingFound} find={findEmployees} onChoose={(owner) => owner && setQuery({ owner: owner.id, pool: null })} /></span>
@@ -93,6 +112,8 @@ export function Customers() {
           <Button look="quiet" small onClick={() => setQuery(Object.fromEntries([...FILTERS, 'pool'].map((name) => [name, null])))}>{t.common.clear}</Button>
         </div>
       )}
+      <HandOverNote onShow={() => setHandingOver(true)} />
+      {records.length > 0 && <ChosenBar chosen={records.length} most={MOST} onHandOver={() => setHandingOver(true)} onClear={() => setChosen(new Set())} />}
       {list.outdated && <Note tone="info" icon="refresh-cw" action={<Button small onClick={list.again}>{t.common.refresh}</Button>}>{t.customers.outdated}</Note>}
       {list.namesMissing.length > 0 && <Note>{t.problems.namesMissing}</Note>}
       <section class="panel clip" aria-label={t.customers.title}>
@@ -109,8 +130,8 @@ export function Customers() {
         ) : (
           <Table
             label={t.customers.table}
-            columns={columns}
-            rows={list.items as readonly CustomerRecord[]}
+            columns={shown}
+            rows={rows}
             idOf={(row) => row.id}
             hrefOf={(row) => address(`/customers/${row.id}`)}
             total={list.totalIsAtLeast ? null : list.total}
@@ -118,40 +139,19 @@ export function Customers() {
             onSort={(next) => setQuery({ sort: next })}
             onNearEnd={list.next}
             waiting={list.busy}
+            least={160 + shown.length * 112}
+            selection={may('handsCustomersOver') ? { chosen, onChoose: choose, labelOf: (row) => t.handOver.one(nameOf(row) ?? t.common.hiddenName), all: t.handOver.all } : undefined}
           />
         )}
       </section>
+      {handingOver && (
+        <HandOver
+          records={records}
+          onBegun={() => setChosen(new Set())}
+          onClose={() => setHandingOver(false)}
+        />
+      )}
       {query.has('new') && <CustomerForm onClose={() => setQuery({ new: null })} />}
     </>
-  );
-}
-
-/** Asks while one types, but not while an input method composes. */
-function NameFilter() {
-  const { t } = useWords();
-  const given = useHere().query.get('name') ?? '';
-  const [text, setText] = useState(given);
-  const timer = useRef(0);
-  useEffect(() => setText(given), [given]);
-  const look = (typed: string) => {
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => typed.trim() !== (here.get().query.get('name') ?? '') && setQuery({ name: typed.trim() || null }), 220);
-  };
-  return (
-    <input
-      class="input name-filter"
-      type="search"
-      aria-label={t.customers.find}
-      placeholder={t.customers.find}
-      value={text}
-      onInput={(e) => {
-        setText(e.currentTarget.value);
-        if (!e.isComposing) look(e.currentTarget.value);
-      }}
-      onCompositionEnd={(e) => look(e.currentTarget.value)}
-      onKeyDown={(e) => {
-        if (e.key === 'Escape' && !composing(e)) setQuery({ name: null });
-      }}
-    />
   );
 }

@@ -7,6 +7,8 @@ export interface Entry {
   readonly label: string;
   readonly icon?: IconName | undefined;
   readonly checked?: boolean;
+  /** One of several that may be checked at once: the menu stays open. */
+  readonly many?: boolean;
   readonly act: () => void;
 }
 
@@ -80,11 +82,11 @@ export function Menu({ label, icon, groups, children, look, small }: Props) {
                 <button
                   key={entry.label}
                   type="button"
-                  role={entry.checked === undefined ? 'menuitem' : 'menuitemradio'}
+                  role={entry.checked === undefined ? 'menuitem' : entry.many ? 'menuitemcheckbox' : 'menuitemradio'}
                   aria-checked={entry.checked}
                   tabIndex={-1}
                   onClick={() => {
-                    close();
+                    if (!entry.many) close();
                     entry.act();
                   }}
                 >

@@ -12,6 +12,14 @@ export interface Column<R> {
   readonly cell: (row: R) => ComponentChildren;
 }
 
+/** Rows that are chosen for something that is done with all of them. */
+export interface Selection<R> {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (ids: readonly string[], on: boolean) => void;
+  readonly labelOf: (row: R) => string;
+  readonly all: string;
+}
+
 interface Props<R> {
   label: string;
   columns: readonly Column<R>[];
@@ -24,22 +32,26 @@ interface Props<R> {
   onNearEnd?: () => void;
   waiting?: boolean;
   least?: number;
+  selection?: Selection<R> | undefined;
 }
 
 const EXTRA = 8;
 const MOST_DRAWN = 80;
+const CHECK = '24px';
 
-/** A table of any length: only what can be seen is in the document. One stop for Tab; arrows move, Enter opens. */
-export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSort, onNearEnd, waiting, least = 720 }: Props<R>) {
+/** A table of any length: only what can be seen is in the document. One stop for Tab; arrows move, Enter opens; where rows are chosen, Space does it, Shift up to there. */
+export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSort, onNearEnd, waiting, least = 720, selection }: Props<R>) {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600, row: 46 });
   const [at, setAt] = useState(0);
   const refocus = useRef(false);
+  const anchor = useRef(0);
+  const widths = [...(selection ? [CHECK] : []), ...columns.map((column) => column.width)].join(' ');
 
   useLayoutEffect(() => {
     const port = box.current;
     if (!port) return;
-    port.style.setProperty('--grid-columns', columns.map((column) => column.width).join(' '));
+    port.style.setProperty('--grid-columns', widths);
     port.style.setProperty('--grid-least', `${least}px`);
     const measure = () => {
       const row = parseFloat(getComputedStyle(port).getPropertyValue('--row')) || 46;
@@ -51,7 +63,7 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
     const observer = new ResizeObserver(measure);
     observer.observe(document.documentElement);
     return () => observer.disconnect();
-  }, [columns.map((column) => column.width).join(' ')]);
+  }, [widths, least]);
 
   const first = Math.max(0, Math.floor(view.top / view.row) - EXTRA);
   const drawn = Math.min(MOST_DRAWN, Math.ceil(view.height / view.row) + 2 * EXTRA);
@@ -77,6 +89,13 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
     refocus.current = true;
     setAt(next);
   };
+  const pick = (index: number, range: boolean) => {
+    const row = rows[index];
+    if (!selection || !row) return;
+    const [from, to] = range ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
+    selection.onChoose(rows.slice(from, to + 1).map(idOf), range || !selection.chosen.has(idOf(row)));
+    if (!range) anchor.current = index;
+  };
   const current = Math.min(at, Math.max(0, rows.length - 1));
   const stop = current >= first && current < first + shown.length ? current : first;
 
@@ -88,6 +107,7 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
       aria-label={label}
       aria-rowcount={total === null ? -1 : total + 1}
       aria-busy={waiting ? 'true' : undefined}
+      aria-multiselectable={selection ? 'true' : undefined}
       onScroll={(event) => {
         const { scrollTop } = event.currentTarget;
         if (Math.abs(scrollTop - view.top) >= view.row / 2 || scrollTop === 0) setView({ ...view, top: scrollTop });
@@ -97,13 +117,26 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
         if (!row) return;
         const page = Math.floor(view.height / view.row) - 1;
         const to = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: rows.length - 1 }[event.key];
-        if (to !== undefined) move(to);
+        if (selection && event.target === row && event.key === ' ') pick(current, event.shiftKey);
+        else if (selection && event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.onChoose(rows.map(idOf), true);
+        else if (to !== undefined) {
+          if (selection && event.shiftKey) {
+            if (!selection.chosen.has(idOf(rows[current]!))) pick(current, false);
+            pick(Math.max(0, Math.min(rows.length - 1, to)), true);
+          }
+          move(to);
+        }
         else if (event.key === 'Enter' && event.target === row) go(hrefOf(rows[current]!));
         else return;
         event.preventDefault();
       }}
     >
       <div class="grid-head" role="row" aria-rowindex={1} data-columns>
+        {selection && (
+          <div role="columnheader">
+            <input type="checkbox" class="check" aria-label={selection.all} checked={rows.every((row) => selection.chosen.has(idOf(row)))} indeterminate={selection.chosen.size > 0 && !rows.every((row) => selection.chosen.has(idOf(row)))} onChange={(event) => selection.onChoose(rows.map(idOf), event.currentTarget.checked)} />
+          </div>
+        )}
         {columns.map((column) => {
           const [by, way] = (sort ?? '').startsWith('-') ? [sort!.slice(1), 'descending' as const] : [sort, 'ascending' as const];
           const sorted = column.sort && by === column.sort;
@@ -132,6 +165,9 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
             columns={columns}
             row={row}
             href={hrefOf(row)}
+            chosen={selection?.chosen.has(idOf(row))}
+            label={selection?.labelOf(row)}
+            onPick={(range) => pick(first + i, range)}
           />
         ))}
       </Rows>
@@ -155,23 +191,32 @@ interface RowProps<R> {
   columns: readonly Column<R>[];
   row: R;
   href: string;
+  chosen: boolean | undefined;
+  label: string | undefined;
+  onPick: (range: boolean) => void;
 }
 
-function Row<R>({ index, top, stop, onReach, columns, row, href }: RowProps<R>) {
+function Row<R>({ index, top, stop, onReach, columns, row, href, chosen, label, onPick }: RowProps<R>) {
   return (
     <div
       class="grid-row"
       role="row"
       aria-rowindex={index + 2}
+      aria-selected={chosen}
       data-row={index}
       data-columns
       tabIndex={stop ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
       onFocus={onReach}
       onClick={(event) => {
-        if (!(event.target as Element).closest('a, button, input')) go(href);
+        if (!(event.target as Element).closest('a, button, input, [data-check]')) go(href);
       }}
     >
+      {chosen !== undefined && (
+        <div role="gridcell" data-check>
+          <input type="checkbox" class="check" aria-label={label} tabIndex={-1} checked={chosen} onClick={(event) => onPick(event.shiftKey)} />
+        </div>
+      )}
       {columns.map((column) => (
         <div key={column.key} role="gridcell" class={column.end ? 'end num' : ''}>{column.cell(row)}</div>
       ))}

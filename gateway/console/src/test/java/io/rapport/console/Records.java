@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,11 @@ final class Records {
                     "employees",
                     "teams",
                     "products",
+                    "pipelines",
                     "contacts",
                     "interactions");
+
+    private static final Map<String, String> PREFIXES = Map.of("products", "prd");
 
     private final Map<String, List<ObjectNode>> kinds = new ConcurrentHashMap<>();
 
@@ -69,6 +73,110 @@ final class Records {
         ((ObjectNode) record.get("state")).put(attribute, value);
         raise(record);
         return record;
+    }
+
+    /// What a command makes of what was sent.
+    ObjectNode add(String kind, JsonNode body) {
+        var made = JSON.createObjectNode();
+        made.put(
+                "id",
+                PREFIXES.getOrDefault(kind, kind.substring(0, 3)) + "_new" + all(kind).size());
+        made.put("revision", 1).put("epoch", 1).put("sequence", 1);
+        var state = made.putObject("state");
+        switch (kind) {
+            case "pipelines" -> state.put("version", 0);
+            case "employees" -> state.put("status", "ACTIVE").putArray("externalIds");
+            case "products", "teams" -> state.putArray("externalIds");
+            default ->
+                    state.put("lifecycle", "PROSPECT")
+                            .put("status", "OPEN")
+                            .putArray("externalIds");
+        }
+        change(kind, made, body);
+        all(kind).add(made);
+        return made;
+    }
+
+    /// Sets what was sent, and takes away what was sent as `null`.
+    static void change(String kind, ObjectNode record, JsonNode body) {
+        var state = (ObjectNode) record.get("state");
+        body.properties()
+                .forEach(one -> {
+                    var part =
+                            kind.equals("employees") && one.getKey().equals("name")
+                                    ? record.withObject("/personal")
+                                    : state;
+                    if (one.getValue().isNull()) {
+                        part.remove(one.getKey());
+                    } else {
+                        part.set(one.getKey(), one.getValue());
+                    }
+                });
+        if (kind.equals("pipelines")) {
+            state.put("version", state.path("version").asInt() + 1);
+            state.path("stages")
+                    .forEach(stage -> {
+                        if (!stage.has("retired")) {
+                            ((ObjectNode) stage).put("retired", false);
+                        }
+                    });
+        }
+    }
+
+    /// What a command with a name of its own does to a record.
+    static void obey(ObjectNode record, String command, JsonNode body) {
+        var state = (ObjectNode) record.get("state");
+        switch (command) {
+            case "win" -> state.put("status", "WON");
+            case "loss" -> state.put("status", "LOST");
+            case "resolution" -> state.put("status", "RESOLVED");
+            case "retirement" -> state.put("retired", true);
+            case "departure" -> state.put("status", "LEFT");
+            case "dissolution" -> state.put("dissolved", true);
+            default -> {}
+        }
+        body.properties().stream()
+                .filter(one -> !one.getKey().equals("effectiveAt"))
+                .forEach(one -> {
+                    if (one.getValue().isNull()) {
+                        state.remove(one.getKey());
+                    } else {
+                        state.set(one.getKey(), one.getValue());
+                    }
+                });
+    }
+
+    static boolean inUse(JsonNode record) {
+        return !record.at("/state/retired").asBoolean(false)
+                && !record.at("/state/dissolved").asBoolean(false)
+                && !record.at("/state/status").asString("").equals("LEFT");
+    }
+
+    static String name(JsonNode record) {
+        return record.at("/state/name").asString(record.at("/personal/name").asString(""));
+    }
+
+    /// What the platform tells of itself, with the pipelines that there are.
+    JsonNode metadata() {
+        var metadata = (ObjectNode) answer("metadata");
+        var pipelines = metadata.putArray("pipelines");
+        all("pipelines").forEach(pipelines::add);
+        return metadata;
+    }
+
+    JsonNode search(String kind, String plural, String text) {
+        var found = JSON.createObjectNode().put("more", false);
+        var items = found.putArray("items");
+        all(plural).stream()
+                .filter(one ->
+                        name(one).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .forEach(one ->
+                        items.addObject()
+                                .put("kind", kind)
+                                .put("id", one.path("id").asString())
+                                .put("title", name(one))
+                                .put("matchedBy", "NAME"));
+        return found;
     }
 
     static void raise(ObjectNode record) {

@@ -63,7 +63,7 @@ class ScreensIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/customers", "/pipeline", "/funnel", "/desk"})
+    @CsvSource({"/customers", "/pipeline", "/funnel", "/desk", "/products", "/directory"})
     void fitsANarrowWindow(String path) {
         try (var person = chromium.person("en", "light")) {
             var tab = Chromium.Tab.of(person);
@@ -92,6 +92,17 @@ class ScreensIT {
                 "/tickets/" + id("tickets"),
                 "/campaigns",
                 "/campaigns/" + id("campaigns"),
+                "/pipelines",
+                "/pipelines/" + id("pipelines"),
+                "/pipelines/" + id("pipelines") + "?edit=1",
+                "/products",
+                "/products?open=" + id("products"),
+                "/products?new=1",
+                "/directory",
+                "/directory?open=" + id("employees"),
+                "/directory?leave=1&open=" + id("employees"),
+                "/directory?tab=teams",
+                "/directory?tab=teams&open=" + id("teams"),
                 "/samples");
     }
 

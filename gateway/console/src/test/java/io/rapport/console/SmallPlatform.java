@@ -43,12 +43,30 @@ final class SmallPlatform implements AutoCloseable {
                     "txt",
                     "text/plain");
 
+    /// Parameters of lists, and the attributes that they look at.
+    private static final Map<String, String> FILTERS =
+            Map.ofEntries(
+                    Map.entry("stage", "stageId"),
+                    Map.entry("status", "status"),
+                    Map.entry("lifecycle", "lifecycle"),
+                    Map.entry("kind", "kind"),
+                    Map.entry("priority", "priority"),
+                    Map.entry("series", "series"),
+                    Map.entry("owner", "ownerId"),
+                    Map.entry("handler", "handlerId"),
+                    Map.entry("team", "teamId"),
+                    Map.entry("manager", "managerId"));
+
     final Records records = new Records();
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final Deque<Reply> next = new ConcurrentLinkedDeque<>();
     volatile boolean signedIn = true;
     volatile boolean reachable = true;
     volatile int manyCustomers;
+
+    /// Those of the person, if they are not an administrator's.
+    volatile List<String> roles = List.of();
+
     private final List<OutputStream> streams = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -192,23 +210,7 @@ final class SmallPlatform implements AutoCloseable {
 
     private void obey(HttpExchange exchange, String[] parts, Sent request) throws IOException {
         if (parts.length == 1) {
-            var made =
-                    Records.JSON
-                            .createObjectNode()
-                            .put(
-                                    "id",
-                                    parts[0].substring(0, 3)
-                                            + "_new"
-                                            + records.all(parts[0]).size());
-            made.put("revision", 1).put("epoch", 1).put("sequence", 1);
-            made.set(
-                    "state",
-                    ((ObjectNode) request.body().deepCopy())
-                            .put("lifecycle", "PROSPECT")
-                            .put("status", "OPEN"));
-            ((ObjectNode) made.get("state")).putArray("externalIds");
-            records.all(parts[0]).add(made);
-            json(exchange, 201, done(made));
+            json(exchange, 201, done(records.add(parts[0], request.body())));
             return;
         }
         var record = records.find(parts[0], parts[1]).orElseThrow();
@@ -217,15 +219,10 @@ final class SmallPlatform implements AutoCloseable {
             problem(exchange, 412, "request.conflict");
             return;
         }
-        var state = (ObjectNode) record.get("state");
-        request.body().properties().forEach(one -> state.set(one.getKey(), one.getValue()));
-        if (parts.length > 2) {
-            switch (parts[2]) {
-                case "win" -> state.put("status", "WON");
-                case "loss" -> state.put("status", "LOST");
-                case "resolution" -> state.put("status", "RESOLVED");
-                default -> {}
-            }
+        if (parts.length == 2) {
+            Records.change(parts[0], record, request.body());
+        } else {
+            Records.obey(record, parts[2], request.body());
         }
         Records.raise(record);
         json(exchange, 200, done(record));
@@ -241,7 +238,12 @@ final class SmallPlatform implements AutoCloseable {
 
     private String read(String[] parts, Query query) {
         return switch (parts[0]) {
-            case "me", "metadata", "search" -> Records.answer(parts[0]).toString();
+            case "me" -> who();
+            case "metadata" -> records.metadata().toString();
+            case "search" ->
+                    query.one("kind").equals("product")
+                            ? records.search("product", "products", query.one("q")).toString()
+                            : Records.answer("search").toString();
             case "views" -> Records.answer(parts.length == 3 ? "view" : parts[3]).toString();
             case "funnel" ->
                     Records.answer(
@@ -258,6 +260,15 @@ final class SmallPlatform implements AutoCloseable {
         };
     }
 
+    private String who() {
+        var me = (ObjectNode) Records.answer("me");
+        if (!roles.isEmpty()) {
+            var named = me.putArray("roles");
+            roles.forEach(named::add);
+        }
+        return me.toString();
+    }
+
     private String single(String kind, String id) {
         var record = records.find(kind, id).orElseThrow().deepCopy();
         record.set("names", Records.answer("names"));
@@ -270,8 +281,10 @@ final class SmallPlatform implements AutoCloseable {
         if (kind.equals("customers") && manyCustomers > 0 && query.all("id").isEmpty()) {
             many(page, query);
         } else {
-            selected(kind, query).forEach(items::add);
-            page.put("total", items.size());
+            var limit = query.one("limit").isEmpty() ? 50 : Integer.parseInt(query.one("limit"));
+            var found = selected(kind, query).toList();
+            found.stream().limit(limit).forEach(items::add);
+            page.put("total", found.size());
         }
         page.set("names", Records.answer("names"));
         page.putArray("namesMissing");
@@ -280,27 +293,23 @@ final class SmallPlatform implements AutoCloseable {
 
     private Stream<ObjectNode> selected(String kind, Query query) {
         return records.all(kind).stream()
+                .filter(one -> is(query, "id", one.path("id").asString()))
                 .filter(one ->
-                        query.all("id").isEmpty()
-                                || query.all("id").contains(one.path("id").asString()))
+                        FILTERS.entrySet().stream()
+                                .allMatch(filter ->
+                                        is(
+                                                query,
+                                                filter.getKey(),
+                                                one.at("/state/" + filter.getValue())
+                                                        .asString("none"))))
                 .filter(one ->
-                        Stream.of("stage", "status", "lifecycle", "kind", "priority")
-                                .allMatch(name ->
-                                        query.all(name).isEmpty()
-                                                || query.all(name)
-                                                        .contains(
-                                                                one.at(
-                                                                                "/state/"
-                                                                                        + (name
-                                                                                                        .equals(
-                                                                                                                "stage")
-                                                                                                ? "stageId"
-                                                                                                : name))
-                                                                        .asString(""))))
-                .filter(one ->
-                        query.one("name").isEmpty()
-                                || one.at("/state/name").asString("").contains(query.one("name")))
-                .limit(query.one("limit").isEmpty() ? 50 : Integer.parseInt(query.one("limit")));
+                        query.one("active").isEmpty()
+                                || query.one("active").equals(String.valueOf(Records.inUse(one))))
+                .filter(one -> Records.name(one).contains(query.one("name")));
+    }
+
+    private static boolean is(Query query, String name, String value) {
+        return query.all(name).isEmpty() || query.all(name).contains(value);
     }
 
     private void many(ObjectNode page, Query query) {

@@ -3,56 +3,18 @@ package io.rapport.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /// What people do, and what may come between. Skipped where there is no Chromium: `apt-get install
 /// chromium`.
 @EnabledIf("io.rapport.console.Chromium#isInstalled")
-@SuppressWarnings("NullAway.Init")
-class StoriesIT {
-
-    private static Chromium chromium;
-
-    private SmallPlatform platform;
-    private BrowserContext person;
-    private Chromium.Tab tab;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        platform = new SmallPlatform();
-        person = chromium.person("en", "light");
-        tab = Chromium.Tab.of(person);
-        page = tab.page();
-    }
-
-    @AfterEach
-    void close() {
-        person.close();
-        platform.close();
-    }
+class StoriesIT extends Story {
 
     @Test
     void aCustomerIsFoundAndACallIsLoggedByKeysAlone() {
@@ -314,28 +276,12 @@ class StoriesIT {
         assertThat(page).hasURL(platform.address("/customers/" + customer()));
     }
 
-    private void look(String path) {
-        page.navigate(platform.address(path));
-        assertThat(page.locator("main h1")).isVisible();
-    }
-
     private void edit(String field, String text) {
         look("/customers/" + customer());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions")).click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit customer"))
                 .click();
         dialog().locator("[data-field='" + field + "'] input").fill(text);
-    }
-
-    private void save() {
-        dialog().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Save").setExact(true))
-                .click();
-    }
-
-    private Locator dialog() {
-        return page.getByRole(AriaRole.DIALOG).first();
     }
 
     private Locator name() {
@@ -363,9 +309,5 @@ class StoriesIT {
 
     private static String customer() {
         return Records.answer("view").at("/customer/id").asString();
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }
