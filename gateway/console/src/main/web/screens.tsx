@@ -43,7 +43,7 @@ export function Screens() {
   }, [found?.pattern]);
   return (
     <Shell>
-      {Ready ? <Ready key={path} id={found.params?.['id'] ?? ''} /> : found ? <Bones label={t.common.loading} /> : <Blank icon="circle-help" title={t.problems.absentTitle}>{t.problems.pageAbsent}</Blank>}
+      {Ready ? <Ready key={path} id={found.params?.['id'] ?? ''} /> : found ? <Bones label={t.common.loading} /> : <Blank page icon="circle-help" title={t.problems.absentTitle}>{t.problems.pageAbsent}</Blank>}
     </Shell>
   );
 }

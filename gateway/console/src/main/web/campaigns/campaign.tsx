@@ -31,7 +31,7 @@ export function Campaign({ id }: { id: string }) {
   useEffect(() => {
     if (name) recent.add({ path: `/campaigns/${id}`, kind: 'campaign', name });
   }, [name]);
-  if (!campaign) return read.refusal ? <Refused refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
+  if (!campaign) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
   const { state } = campaign;
   const step = async (what: Step) => {
     setOpen(null);
@@ -86,6 +86,8 @@ export function Campaign({ id }: { id: string }) {
           <Panel title={t.campaigns.outcomes} count={came !== undefined && came > 200 ? t.campaigns.atLeastRead : undefined}>
             {responses.refusal && !responses.value ? (
               <Refused refusal={responses.refusal} />
+            ) : !responses.value ? (
+              <Bones rows={5} label={t.common.loading} />
             ) : (
               <ul class="outcome-bars inside">
                 {[...outcomes].toSorted(([, a], [, b]) => b - a).map(([outcome, count]) => (

@@ -47,7 +47,7 @@ export function Whole({ id }: { id: string }) {
   }, [record.value, name]);
   useShortcut('l', () => t.whole.log, () => may('interactions') && setOpen('interaction'));
 
-  if (record.refusal && !record.value) return <Refused refusal={record.refusal} />;
+  if (record.refusal && !record.value) return <Refused page refusal={record.refusal} />;
   if (!whole && !view.refusal) return <Bones rows={12} label={t.common.loading} />;
   const state = past || !record.value ? whole?.profile : record.value.state;
   const close = () => setOpen(null);

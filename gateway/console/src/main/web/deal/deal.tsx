@@ -44,7 +44,7 @@ export function Deal({ id }: { id: string }) {
   const route = routeOf(timeline.value?.items ?? [], id);
   useNames(route.events.flatMap((event) => [event.actor?.kind === 'EMPLOYEE' ? event.actor.id : null, event.values['owner'] as string | null]));
 
-  if (!deal) return read.refusal ? <Refused refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
+  if (!deal) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
   const { state } = deal;
   const isOpen = state.status === 'OPEN';
   const close = () => setOpen(null);

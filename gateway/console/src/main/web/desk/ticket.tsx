@@ -42,7 +42,7 @@ export function Ticket({ id }: { id: string }) {
   const events = (timeline.value?.items ?? []).filter((entry) => entry.aggregateId === id);
   useNames(events.flatMap((event) => [event.actor?.kind === 'EMPLOYEE' ? event.actor.id : null, event.values['handler'] as string | null]));
 
-  if (!ticket) return read.refusal ? <Refused refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
+  if (!ticket) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
   const { state } = ticket;
   const close = () => setOpen(null);
   const active = state.status === 'NEW' || state.status === 'OPEN';

@@ -29,11 +29,11 @@ export function Avatar({ name, seed, big }: { name: string; seed?: string | unde
   return <span class={big ? 'avatar big' : 'avatar'} data-hue={hue} aria-hidden="true">{initials(name)}</span>;
 }
 
-export function Blank({ icon, title, children, action }: { icon: IconName; title: string; children?: ComponentChildren; action?: ComponentChildren }) {
+export function Blank({ icon, title, children, action, refused, page }: { icon: IconName; title: string; children?: ComponentChildren; action?: ComponentChildren; refused?: boolean; /** In place of a whole page: its heading. */ page?: boolean }) {
   return (
-    <div class="blank">
+    <div class={refused ? 'blank refused' : 'blank'}>
       <Icon name={icon} size={28} />
-      <b>{title}</b>
+      {page ? <h1>{title}</h1> : <b>{title}</b>}
       {children && <p>{children}</p>}
       {action}
     </div>

@@ -22,16 +22,16 @@ export function wordsOf(problem: Problem): string {
 export const refusalWords = (failure: unknown) => (failure instanceof Refusal ? wordsOf(failure.problem) : String(failure));
 
 /** In place of what could not be read: what happened, and what to do. */
-export function Refused({ refusal, onAgain }: { refusal: Refusal; onAgain?: () => void }) {
+export function Refused({ refusal, onAgain, page = false }: { refusal: Refusal; onAgain?: () => void; page?: boolean }) {
   const { t } = useWords();
   const { problem } = refusal;
   if (problem.status === 401) {
-    return <Blank icon="log-out" title={t.problems.signedOut} action={<LinkButton look="primary" href={signInAddress()}>{t.shell.signIn}</LinkButton>} />;
+    return <Blank refused page={page} icon="log-out" title={t.problems.signedOut} action={<LinkButton look="primary" href={signInAddress()}>{t.shell.signIn}</LinkButton>} />;
   }
-  if (problem.status === 403) return <Blank icon="shield" title={t.problems.forbiddenTitle}>{t.problems.forbidden}</Blank>;
-  if (problem.status === 404) return <Blank icon="circle-help" title={t.problems.absentTitle}>{t.problems.absent}</Blank>;
+  if (problem.status === 403) return <Blank refused page={page} icon="shield" title={t.problems.forbiddenTitle}>{t.problems.forbidden}</Blank>;
+  if (problem.status === 404) return <Blank refused page={page} icon="circle-help" title={t.problems.absentTitle}>{t.problems.absent}</Blank>;
   return (
-    <Blank icon={problem.status === 0 ? 'wifi-off' : 'circle-alert'} title={t.problems.failedTitle} action={<Button icon="refresh-cw" onClick={onAgain ?? (() => again())}>{t.common.tryAgain}</Button>}>
+    <Blank refused page={page} icon={problem.status === 0 ? 'wifi-off' : 'circle-alert'} title={t.problems.failedTitle} action={<Button icon="refresh-cw" onClick={onAgain ?? (() => again())}>{t.common.tryAgain}</Button>}>
       {wordsOf(problem)}
       {problem.requestId && <><br /><span class="small">{t.problems.request} {problem.requestId}</span></>}
     </Blank>

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     /// Asks through the gateway; again where the platform says that it is too busy to answer in
     /// time, as it does on a machine that does much else.
-    JsonNode get(String user, String path) {
+    public JsonNode get(String user, String path) {
         var answer =
                 Patience.await(path + " is answered")
                         .until(
@@ -169,7 +170,8 @@ public final class LocalPlatform implements AutoCloseable {
         return new ChangeStream(URI.create(address), token(user), after);
     }
 
-    static JsonNode json(String text) {
+    /// Reads an answer.
+    public static JsonNode json(String text) {
         return JSON.readTree(text);
     }
 
@@ -183,6 +185,15 @@ public final class LocalPlatform implements AutoCloseable {
 
     private int gatewayPort() {
         return Integer.parseInt(tokens.computeIfAbsent("#gateway", _ -> "" + port("gateway")));
+    }
+
+    /// With which every demo user signs in.
+    public String demoPassword() {
+        try {
+            return Files.readString(home().resolve("authorization/demo-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// An access token of a demo user.

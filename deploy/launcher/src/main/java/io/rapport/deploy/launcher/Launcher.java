@@ -49,6 +49,7 @@ public final class Launcher {
                 .addSubcommand(new VerifyBrokerCommand(out))
                 .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new ScreenshotsCommand())
                 .setExecutionExceptionHandler(messageOnly());
     }
 

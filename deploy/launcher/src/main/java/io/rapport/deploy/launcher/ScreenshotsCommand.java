@@ -1,0 +1,61 @@
+package io.rapport.deploy.launcher;
+
+import io.rapport.deploy.launcher.plan.Component;
+import io.rapport.deploy.launcher.run.ProgramOfItsOwn;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Hands over to a JVM with the libraries that speak to a browser, which this launcher lacks.
+@Command(
+        name = "screenshots",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes a picture of every screen of the running console as the demo's users see it, in both"
+                    + " languages and themes, by the Chromium of the PATH; tells what is cut off, what"
+                    + " axe finds and what the browser complains of. Run `demo` before."
+        })
+final class ScreenshotsCommand implements Callable<Integer> {
+
+    @Mixin final PlatformOptions options = new PlatformOptions();
+
+    @Option(
+            names = "--into",
+            paramLabel = "<folder>",
+            description = "Where the pictures go (default: screenshots in the platform's folder).")
+    @Nullable Path into;
+
+    @Option(
+            names = "--only",
+            paramLabel = "<screen>",
+            split = ",",
+            description = "Some screens, such as pipeline,desk.")
+    List<String> only = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var home = options.home();
+        var folder =
+                Optional.ofNullable(into).orElseGet(() -> home.folder().resolve("screenshots"));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--console=" + options.url(Component.GATEWAY) + "/console",
+                                "--password-file=" + home.password(),
+                                "--into=" + folder));
+        if (!only.isEmpty()) {
+            arguments.add("--only=" + String.join(",", only));
+        }
+        return new ProgramOfItsOwn(
+                        "The program that takes pictures",
+                        home.checkout().resolve("deploy/browser/target/browser.jar"),
+                        List.of("-Xmx512m"))
+                .run(arguments);
+    }
+}
