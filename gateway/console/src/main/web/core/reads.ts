@@ -124,6 +124,12 @@ export function again(key?: string) {
   }
 }
 
+/** Asked anew because time has passed, not because somebody did something. */
+export function renew(key: string) {
+  const entry = entries.get(key);
+  if (entry?.followers.size && !entry.read.busy) void refresh(key, true);
+}
+
 export const keyOf = <N extends Reading>(operation: N, request: { path?: Record<string, string>; query?: Query<N> }) => url(operation, request);
 
 changes.follow((change) => touch(change));

@@ -46,7 +46,7 @@ export function Home() {
           </div>
         </div>
       ) : (
-        <Blank icon="shield" title={t.home.operator}>{t.home.operatorHint}</Blank>
+        <Blank icon="shield" title={t.home.operator} action={<LinkButton look="primary" href={address('/operations')}>{t.home.toOperations}</LinkButton>}>{t.home.operatorHint}</Blank>
       )}
     </>
   );

@@ -36,6 +36,7 @@ final class Records {
     private static final Map<String, String> PREFIXES = Map.of("products", "prd");
 
     private final Map<String, List<ObjectNode>> kinds = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> audiences = new ConcurrentHashMap<>();
 
     Records() {
         for (var kind : KINDS) {
@@ -73,6 +74,49 @@ final class Records {
         ((ObjectNode) record.get("state")).put(attribute, value);
         raise(record);
         return record;
+    }
+
+    /// Whom a campaign addresses: as many of the customers as it says, from the last on.
+    private List<String> audience(String campaign) {
+        return audiences.computeIfAbsent(
+                campaign,
+                id -> {
+                    var size =
+                            find("campaigns", id).orElseThrow().at("/state/audienceSize").asInt();
+                    var ids =
+                            all("customers").reversed().stream()
+                                    .map(one -> one.path("id").asString());
+                    return new ArrayList<>(ids.limit(size).toList());
+                });
+    }
+
+    JsonNode audience(String campaign, SmallPlatform.Query query) {
+        var from = query.one("cursor").isEmpty() ? 0 : Integer.parseInt(query.one("cursor"));
+        var most = query.one("limit").isEmpty() ? 50 : Integer.parseInt(query.one("limit"));
+        var all = audience(campaign);
+        var page = JSON.createObjectNode();
+        var items = page.putArray("items");
+        all.stream().skip(from).limit(most).forEach(id -> items.addObject().put("customerId", id));
+        if (all.size() > from + most) {
+            page.put("nextCursor", String.valueOf(from + most));
+        }
+        var names = page.putObject("names");
+        all.forEach(
+                id -> find("customers", id).ifPresent(one -> names.set(id, one.at("/state/name"))));
+        return page;
+    }
+
+    void address(ObjectNode campaign, boolean comes, JsonNode body) {
+        var audience = audience(campaign.path("id").asString());
+        body.path("customerIds")
+                .forEach(one -> {
+                    audience.remove(one.asString());
+                    if (comes) {
+                        audience.add(one.asString());
+                    }
+                });
+        ((ObjectNode) campaign.get("state")).put("audienceSize", audience.size());
+        raise(campaign);
     }
 
     /// What a command makes of what was sent.

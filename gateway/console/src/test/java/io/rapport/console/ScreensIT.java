@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,11 @@ class ScreensIT {
         chromium = new Chromium();
     }
 
+    @BeforeEach
+    void administers() {
+        platform.roles = List.of();
+    }
+
     @AfterAll
     static void close() {
         chromium.close();
@@ -40,10 +46,21 @@ class ScreensIT {
     @ParameterizedTest
     @CsvSource({"en,light", "en,dark", "zh-CN,light", "zh-CN,dark"})
     void isReadByEverybody(String language, String theme) {
+        open(screens(), language, theme);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,light", "en,dark", "zh-CN,light", "zh-CN,dark"})
+    void isReadByOperators(String language, String theme) {
+        platform.roles = List.of("operator");
+        open(operatorsScreens(), language, theme);
+    }
+
+    private static void open(List<String> screens, String language, String theme) {
         var barriers = new ArrayList<String>();
         try (var person = chromium.person(language, theme)) {
             var tab = Chromium.Tab.of(person);
-            for (var path : screens()) {
+            for (var path : screens) {
                 tab.page().navigate(platform.address(path));
                 assertThat(tab.page().locator("main h1")).isVisible();
                 assertThat(tab.page().locator("main .bone"))
@@ -63,7 +80,15 @@ class ScreensIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/customers", "/pipeline", "/funnel", "/desk", "/products", "/directory"})
+    @CsvSource({
+        "/customers",
+        "/pipeline",
+        "/funnel",
+        "/desk",
+        "/products",
+        "/directory",
+        "/operations/audit"
+    })
     void fitsANarrowWindow(String path) {
         try (var person = chromium.person("en", "light")) {
             var tab = Chromium.Tab.of(person);
@@ -104,6 +129,18 @@ class ScreensIT {
                 "/directory?tab=teams",
                 "/directory?tab=teams&open=" + id("teams"),
                 "/samples");
+    }
+
+    private static List<String> operatorsScreens() {
+        return List.of(
+                "/",
+                "/operations",
+                "/operations/parked",
+                "/operations/parked?status=REPLAYED",
+                "/operations/parked?record=views.rapport.customer.events.3.42&of=analytics",
+                "/operations/aggregate",
+                "/operations/aggregate?id=cus_01m8mz4s1yq8t3v0n6w2x5k7ra",
+                "/operations/audit?looks=1");
     }
 
     private static String id(String kind) {

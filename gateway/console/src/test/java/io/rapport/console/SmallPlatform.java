@@ -58,11 +58,21 @@ final class SmallPlatform implements AutoCloseable {
                     Map.entry("manager", "managerId"));
 
     final Records records = new Records();
+    final SmallOperations operations = new SmallOperations();
+    final SmallImports imports = new SmallImports();
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final Deque<Reply> next = new ConcurrentLinkedDeque<>();
     volatile boolean signedIn = true;
     volatile boolean reachable = true;
     volatile int manyCustomers;
+
+    /// What a telephone number finds.
+    final List<JsonNode> callers = new CopyOnWriteArrayList<>();
+
+    /// Addresses as a log would hold them.
+    final List<String> addresses = new CopyOnWriteArrayList<>();
+
+    volatile boolean losesAnswers;
 
     /// Those of the person, if they are not an administrator's.
     volatile List<String> roles = List.of();
@@ -117,6 +127,7 @@ final class SmallPlatform implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
+            addresses.add(exchange.getRequestURI().toString());
             if (path.startsWith("/console")) {
                 page(exchange, path);
             } else if (path.equals("/session")) {
@@ -183,7 +194,15 @@ final class SmallPlatform implements AutoCloseable {
         var method = exchange.getRequestMethod();
         var parts = path.split("/", -1);
         if (method.equals("GET")) {
-            json(exchange, 200, read(parts, query));
+            if (parts[0].equals("operations")) {
+                say(exchange, operations.answer(method, List.of(parts), query, acting()));
+            } else if (SmallImports.isAbout(List.of(parts))) {
+                say(exchange, imports.read(List.of(parts)));
+            } else if (parts.length > 2 && parts[2].equals("audience")) {
+                json(exchange, 200, records.audience(parts[1], query).toString());
+            } else {
+                json(exchange, 200, read(parts, query));
+            }
             return;
         }
         var body = exchange.getRequestBody().readAllBytes();
@@ -192,20 +211,47 @@ final class SmallPlatform implements AutoCloseable {
                         method,
                         path,
                         exchange.getRequestHeaders(),
-                        body.length == 0
-                                ? Records.JSON.createObjectNode()
-                                : Records.JSON.readTree(body));
+                        isLines(exchange)
+                                ? lines(body)
+                                : body.length == 0
+                                        ? Records.JSON.createObjectNode()
+                                        : Records.JSON.readTree(body));
         if (path.equals("search")) {
-            json(exchange, 200, Records.answer("search").toString());
+            json(exchange, 200, found(request.body()).toString());
             return;
         }
         sent.add(request);
         var said = next.poll();
         if (said != null) {
-            reply(exchange, said.status(), "application/problem+json", said.body());
+            say(exchange, said);
+        } else if (parts[0].equals("operations")) {
+            say(exchange, operations.answer(method, List.of(parts), query, acting()));
+        } else if (SmallImports.isAbout(List.of(parts))) {
+            say(exchange, imports.obey(List.of(parts), query, request));
         } else {
             obey(exchange, parts, request);
         }
+    }
+
+    private JsonNode found(JsonNode asked) {
+        if (!asked.has("phone")) {
+            return Records.answer("search");
+        }
+        var answer = Records.JSON.createObjectNode().put("more", false);
+        answer.putArray("items").addAll(callers);
+        return answer;
+    }
+
+    private static boolean isLines(HttpExchange exchange) {
+        return "application/x-ndjson".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+    }
+
+    private static JsonNode lines(byte[] body) {
+        var lines = Records.JSON.createArrayNode();
+        new String(body, StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> lines.add(Records.JSON.readTree(line)));
+        return lines;
     }
 
     private void obey(HttpExchange exchange, String[] parts, Sent request) throws IOException {
@@ -214,6 +260,11 @@ final class SmallPlatform implements AutoCloseable {
             return;
         }
         var record = records.find(parts[0], parts[1]).orElseThrow();
+        if (parts.length > 3 && parts[2].equals("audience")) {
+            records.address(record, parts[3].equals("additions"), request.body());
+            json(exchange, 200, done(record));
+            return;
+        }
         var match = request.header("If-Match");
         if (!match.isEmpty() && !match.equals("\"" + record.path("revision").asLong() + "\"")) {
             problem(exchange, 412, "request.conflict");
@@ -260,13 +311,17 @@ final class SmallPlatform implements AutoCloseable {
         };
     }
 
+    private List<String> acting() {
+        return roles.isEmpty() ? List.of("administrator") : roles;
+    }
+
     private String who() {
         var me = (ObjectNode) Records.answer("me");
         if (!roles.isEmpty()) {
             var named = me.putArray("roles");
             roles.forEach(named::add);
         }
-        return me.toString();
+        return (roles.equals(List.of("operator")) ? me.put("sees", "NONE") : me).toString();
     }
 
     private String single(String kind, String id) {
@@ -334,6 +389,14 @@ final class SmallPlatform implements AutoCloseable {
                         .formatted(code, status, code));
     }
 
+    private void say(HttpExchange exchange, Reply said) throws IOException {
+        if (losesAnswers) {
+            return; // done, and nobody hears of it
+        }
+        var type = said.status() < 400 ? "application/json" : "application/problem+json";
+        reply(exchange, said.status(), type, said.body());
+    }
+
     private static void json(HttpExchange exchange, int status, String body) throws IOException {
         exchange.getResponseHeaders()
                 .set("Rapport-Token", "seen~1~" + Instant.now().getEpochSecond() % 1000);
@@ -348,7 +411,7 @@ final class SmallPlatform implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private record Query(Map<String, List<String>> parameters) {
+    record Query(Map<String, List<String>> parameters) {
 
         Query(String raw) {
             this(parse(raw));
