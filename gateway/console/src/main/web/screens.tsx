@@ -19,6 +19,8 @@ const screens: readonly (readonly [string, () => Promise<Screen>])[] = [
   ['/tickets/:id', () => import('./desk/ticket').then((m) => m.Ticket)],
   ['/campaigns', () => import('./campaigns/campaigns').then((m) => m.Campaigns)],
   ['/campaigns/:id', () => import('./campaigns/campaign').then((m) => m.Campaign)],
+  ['/imports', () => import('./imports/imports').then((m) => m.Imports)],
+  ['/imports/:id', () => import('./imports/import').then((m) => m.Import)],
   ['/operations', () => import('./operations/operations').then((m) => m.Operations)],
   ['/operations/parked', () => import('./operations/parked').then((m) => m.ParkedList)],
   ['/operations/aggregate', () => import('./operations/aggregate').then((m) => m.Aggregate)],

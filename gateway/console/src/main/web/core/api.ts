@@ -21,8 +21,10 @@ export type Query<N extends Operation> = Operations[N]['query'] & { readonly exp
 
 export type Request<N extends Operation> = (PathParameter<N> extends never ? { path?: undefined } : { path: Record<PathParameter<N>, string> }) &
   (Record<string, never> extends Operations[N]['query'] ? { query?: Query<N> } : { query: Query<N> }) &
-  (Body<N> extends never ? { body?: undefined } : { body: Body<N> }) & {
+  (N extends `POST ${string}/bulk` ? { body?: undefined; lines: readonly Readonly<Record<string, unknown>>[] } : Body<N> extends never ? { body?: undefined } : { body: Body<N> }) & {
     revision?: number;
+    /** The import that this belongs to. */
+    importId?: string;
     key?: string;
     signal?: AbortSignal;
     /** Nobody asked for it by a deed: it does not keep the session awake. */
@@ -88,13 +90,15 @@ export async function ask<N extends Operation>(operation: N, request: Request<N>
     if (operation !== 'POST /api/v1/search') headers.set('Idempotency-Key', request.key ?? newKey());
     if (request.revision !== undefined) headers.set('If-Match', `"${request.revision}"`);
   }
-  if (request.body !== undefined) headers.set('Content-Type', method === 'PATCH' ? MERGE_PATCH : 'application/json');
+  if (request.importId) headers.set('Rapport-Correlation-Id', request.importId);
+  const { text: body, type } = bodyOf(request, method);
+  if (type) headers.set('Content-Type', type);
   let response: Response;
   try {
     response = await fetch(url(operation, request), {
       method,
       headers,
-      body: request.body === undefined ? null : JSON.stringify(request.body),
+      body,
       credentials: 'same-origin',
       redirect: 'error',
       ...(request.signal ? { signal: request.signal } : {}),
@@ -110,10 +114,16 @@ export async function ask<N extends Operation>(operation: N, request: Request<N>
     if (problem.code === 'session.unproved' && !proving) return proved(() => ask(operation, request));
     throw new Refusal(problem, Number(response.headers.get('Retry-After')) || 0);
   }
-  const text = await response.text();
-  const answer = (text ? JSON.parse(text) : undefined) as Answer<N> & WithNames;
+  const said = await response.text();
+  const answer = (said ? JSON.parse(said) : undefined) as Answer<N> & WithNames;
   if (answer) names.learn(answer);
   return { value: answer, stale: response.headers.get('Rapport-Stale') === 'true' };
+}
+
+function bodyOf(request: { body?: unknown; lines?: readonly object[] }, method: string): { text: string | null; type?: string } {
+  if (request.lines) return { text: request.lines.map((line) => `${JSON.stringify(line)}\n`).join(''), type: 'application/x-ndjson' };
+  if (request.body === undefined) return { text: null };
+  return { text: JSON.stringify(request.body), type: method === 'PATCH' ? MERGE_PATCH : 'application/json' };
 }
 
 let proving = false;

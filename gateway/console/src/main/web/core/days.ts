@@ -14,3 +14,10 @@ export function endOf(day: string, zone: string): string {
   const near = wanted - ahead(wanted, zone);
   return new Date(wanted - ahead(near, zone)).toISOString();
 }
+
+/** A moment as clocks show it in that zone. */
+export function momentOf(day: string, time: string, zone: string): string {
+  const wanted = Date.parse(`${day}T${time}Z`);
+  const near = wanted - ahead(wanted, zone);
+  return new Date(wanted - ahead(near, zone)).toISOString();
+}

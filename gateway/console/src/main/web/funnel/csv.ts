@@ -1,13 +1,8 @@
 import { names } from '../core/names';
+import { saveTable } from '../core/tables';
 import type { Cuts } from '../board/filters';
 import { words } from '../words/words';
 import type { Report } from './funnel';
-
-// A cell that begins like a formula would be one in a spreadsheet.
-const cell = (text: string | number) => {
-  const plain = /^[=+\-@\t\r]/.test(String(text)) && typeof text === 'string' ? `'${text}` : String(text);
-  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};
 
 /** What is shown, as a file; amounts exact, a column for each currency. */
 export function download(report: Report, by: string, cuts: Cuts) {
@@ -23,10 +18,5 @@ export function download(report: Report, by: string, cuts: Cuts) {
     figures.winRate ?? '',
     figures.daysToWin?.median ?? '',
   ]);
-  const text = [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
-  link.download = `funnel-${by}-${report.reliance.asOf}${cuts.owner ? '-owner' : ''}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveTable(`funnel-${by}-${report.reliance.asOf}${cuts.owner ? '-owner' : ''}.csv`, [head, ...rows]);
 }

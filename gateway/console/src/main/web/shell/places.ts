@@ -21,6 +21,7 @@ const all: readonly (NavPlace & { readonly roles: readonly string[] })[] = [
   { path: '/funnel', key: 'f', icon: 'chart-no-axes-column', label: (t) => t.shell.funnel, roles: ['administrator', 'analyst', 'sales-manager', 'seller', 'marketer'] },
   { path: '/desk', key: 'd', icon: 'headphones', label: (t) => t.shell.desk, roles: ['administrator', 'service-agent', 'service-lead'] },
   { path: '/campaigns', key: 'm', icon: 'megaphone', label: (t) => t.shell.campaigns, roles: ['administrator', 'analyst', 'marketer'] },
+  { path: '/imports', key: 'i', icon: 'upload', label: (t) => t.shell.imports, roles: ['administrator'], section: 'administration' },
   { path: '/operations', key: 'o', icon: 'activity', label: (t) => t.shell.operations, roles: ['administrator', 'operator'], section: 'administration' },
   { path: '/pipelines', key: 'l', icon: 'workflow', label: (t) => t.shell.pipelines, roles: ['administrator', 'analyst', 'sales-manager'], section: 'administration' },
   { path: '/products', key: 'u', icon: 'package', label: (t) => t.shell.products, roles: ['administrator', 'analyst', 'sales-manager', 'seller', 'marketer'], section: 'administration' },

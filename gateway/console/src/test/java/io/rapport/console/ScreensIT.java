@@ -35,6 +35,7 @@ class ScreensIT {
     @BeforeEach
     void administers() {
         platform.roles = List.of();
+        platform.imports.remember("import-1");
     }
 
     @AfterAll
@@ -87,7 +88,8 @@ class ScreensIT {
         "/desk",
         "/products",
         "/directory",
-        "/operations/audit"
+        "/operations/audit",
+        "/imports"
     })
     void fitsANarrowWindow(String path) {
         try (var person = chromium.person("en", "light")) {
@@ -128,6 +130,9 @@ class ScreensIT {
                 "/directory?leave=1&open=" + id("employees"),
                 "/directory?tab=teams",
                 "/directory?tab=teams&open=" + id("teams"),
+                "/imports",
+                "/imports?kind=opportunities",
+                "/imports/import-1?of=customers",
                 "/samples");
     }
 
