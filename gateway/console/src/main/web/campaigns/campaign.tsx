@@ -13,6 +13,7 @@ import { Refused, refusalWords } from '../ui/refusals';
 import { useTitle } from '../ui/title';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
+import { Audience } from './audience';
 import { CampaignForm } from './campaign-form';
 import { type CampaignRecord, CampaignStatus } from './words';
 
@@ -23,7 +24,6 @@ export function Campaign({ id }: { id: string }) {
   const read = useRead('GET /api/v1/campaigns/{id}', { path: { id }, query: { expand: 'owner' } }, { ids: [id] });
   const touches = useRead('GET /api/v1/touches', { query: { campaign: id, total: true, limit: 1 } }, { kinds: ['touch'] });
   const responses = useRead('GET /api/v1/responses', { query: { campaign: id, total: true, limit: 200, sort: '-received', expand: 'customer' } }, { kinds: ['response'] });
-  const audience = useRead('GET /api/v1/campaigns/{id}/audience', { path: { id }, query: { limit: 20, expand: 'customer' } }, { ids: [id] });
   const [open, setOpen] = useState<'edit' | 'launch' | 'cancellation' | null>(null);
   const campaign = read.value as CampaignRecord | undefined;
   const name = campaign?.state.name ?? '';
@@ -126,13 +126,7 @@ export function Campaign({ id }: { id: string }) {
               {state.finishedAt && <><dt>{t.campaigns.finished}</dt><dd>{f.day(state.finishedAt)}</dd></>}
             </dl>
           </Panel>
-          <Panel title={t.campaigns.members} count={f.number(state.audienceSize)}>
-            {audience.value?.items.length ? (
-              <ul class="list">{audience.value.items.map((one) => <li key={one.customerId}><CustomerLink id={one.customerId} /></li>)}</ul>
-            ) : (
-              <p class="inside muted small">{audience.refusal ? refusalWords(audience.refusal) : t.campaigns.noMembers}</p>
-            )}
-          </Panel>
+          <Audience campaign={campaign} />
         </div>
       </div>
       {open === 'edit' && <CampaignForm record={campaign} onClose={() => setOpen(null)} />}
