@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Refusal } from './core/api';
+import './core/calls'; // before anything asks who is signed in: an address with a number in it leads nowhere
 import { Screens } from './screens';
 import { NotStarted } from './shell/not-started';
 import { start } from './start';

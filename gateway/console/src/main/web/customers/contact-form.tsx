@@ -8,11 +8,19 @@ import { FormDialog } from '../ui/form';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 
-export function ContactForm({ customerId, others, onClose }: { customerId: string; others: readonly analytics.Contact[]; onClose: () => void }) {
+interface Props {
+  customerId: string;
+  others: readonly analytics.Contact[];
+  /** Of whoever calls just now. */
+  phone?: string;
+  onClose: () => void;
+}
+
+export function ContactForm({ customerId, others, phone = '', onClose }: Props) {
   const { t, of } = useWords();
   const form = useForm({
-    draft: `contact.new.${customerId}`,
-    initial: { name: '', jobTitle: '', email: '', phone: '', decisionRole: '', reportsToId: '' },
+    draft: `contact.new.${customerId}${phone && '.call'}`,
+    initial: { name: '', jobTitle: '', email: '', phone, decisionRole: '', reportsToId: '' },
     check: (typed): Record<string, string> => (typed.name.trim() ? {} : { name: t.common.required }),
     async send(typed) {
       const filled = Object.fromEntries(Object.entries(typed).map(([field, text]) => [field, text.normalize('NFKC').trim()]).filter(([, text]) => text));

@@ -42,7 +42,7 @@ async function patch(id: string, { name, industry, region, parentId }: Partial<F
 }
 
 /** Creates a customer, or changes one. Owner and stage have commands of their own, for each is a decision of its own. */
-export function CustomerForm({ record, onClose }: { record?: CustomerRecord; onClose: () => void }) {
+export function CustomerForm({ record, onMade, onClose }: { record?: CustomerRecord; onMade?: (id: string) => void; onClose: () => void }) {
   const { t, of } = useWords();
   const me = useMe();
   const initial = record ? fieldsOf(record) : { ...nothing, ownerId: me.employee?.id ?? '' };
@@ -55,7 +55,8 @@ export function CustomerForm({ record, onClose }: { record?: CustomerRecord; onC
       if (!record) {
         const { id } = await send('POST /api/v1/customers', { body: given(tidy) as unknown as Body<'POST /api/v1/customers'>, query: {} });
         say(t.customers.created(tidy.name));
-        go(address(`/customers/${id}`));
+        if (onMade) onMade(id);
+        else go(address(`/customers/${id}`));
         return;
       }
       const saved = await saveMerging({

@@ -1,6 +1,7 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from '../core/api';
+import { caller } from '../core/calls';
 import { changes } from '../core/changes';
 import { useMe } from '../core/me';
 import { density, theme } from '../core/preferences';
@@ -79,10 +80,21 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </main>
       {open === 'palette' && <Palette onClose={() => setOpen(null)} onShortcuts={() => setOpen('shortcuts')} />}
       {open === 'shortcuts' && <ShortcutList onClose={() => setOpen(null)} />}
+      <Calls />
       <Conflicts />
       <Toasts />
     </div>
   );
+}
+
+/** Loaded when the first call comes. */
+function Calls() {
+  const number = useValue(caller);
+  const [Pop, setPop] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    if (number !== null && !Pop) void import('./screen-pop').then((m) => setPop(() => m.ScreenPop));
+  }, [number]);
+  return Pop && <Pop />;
 }
 
 const SECTION: Record<string, string> = { deals: '/pipeline', tickets: '/desk' };

@@ -16,10 +16,10 @@ let last = 0;
 const drop = (id: number) => shown.set(shown.get().filter((toast) => toast.id !== id));
 
 /** Says what came of something. A refusal stays until it is put away. */
-export function say(text: string, options: { bad?: boolean; action?: Toast['action'] } = {}) {
+export function say(text: string, options: { bad?: boolean; stays?: boolean; action?: Toast['action'] } = {}) {
   const id = ++last;
   shown.set([...shown.get().slice(-3), { id, text, bad: options.bad ?? false, action: options.action }]);
-  if (!options.bad) setTimeout(() => drop(id), 6000);
+  if (!options.bad && !options.stays) setTimeout(() => drop(id), 6000);
 }
 
 export function Toasts() {
