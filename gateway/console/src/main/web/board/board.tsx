@@ -52,18 +52,19 @@ export function Board() {
   const [holding, setHolding] = useState<Holding | null>(null);
   const [closing, setClosing] = useState<{ deal: DealRecord; outcome: Outcome } | null>(null);
   const [said, setSaid] = useState('');
-  const refocus = useRef('');
+  const lost = useRef<string | undefined>(undefined);
 
+  /** A card that goes elsewhere is another element there, or the same one put in again: either way the browser takes the focus from it, and it gets it back. */
+  const focused = document.activeElement?.closest<HTMLElement>('[data-deal]')?.dataset['deal'];
   useLayoutEffect(() => {
-    if (!refocus.current) return;
-    (document.querySelector(`[data-deal="${refocus.current}"]`) as HTMLElement | null)?.focus();
-    refocus.current = '';
+    const wanted = focused ?? lost.current;
+    lost.current = document.activeElement === document.body ? wanted : undefined;
+    if (lost.current) document.querySelector<HTMLElement>(`[data-deal="${lost.current}"]`)?.focus();
   });
   const name = (deal: DealRecord) => nameOfDeal(deal) ?? t.common.unnamed;
   const drop = (target: string) => {
     if (!holding) return;
     setHolding(null);
-    refocus.current = holding.deal.id;
     if (target === 'win' || target === 'lose') setClosing({ deal: holding.deal, outcome: target });
     else if (target === holding.deal.state.stageId) setSaid(t.deals.putBack(name(holding.deal)));
     else void move(holding.deal, target, setSaid);
@@ -124,10 +125,7 @@ export function Board() {
             onOver={() => holding && holding.over !== stage.id && setHolding({ ...holding, over: stage.id })}
             onDrop={() => drop(stage.id)}
             onLetGo={() => setHolding(null)}
-            onMove={(deal, to) => {
-              refocus.current = deal.id;
-              void move(deal, to, setSaid);
-            }}
+            onMove={(deal, to) => void move(deal, to, setSaid)}
             onClose={(deal, outcome) => setClosing({ deal, outcome })}
           />
         ))}

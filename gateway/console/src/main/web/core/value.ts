@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** One value that components and other parts can follow. */
 export interface Value<T> {
@@ -27,7 +27,7 @@ export function value<T>(initial: T): Value<T> {
 export function useValue<T>(source: Value<T>): T {
   const [, redraw] = useState(0);
   const drawn = source.get();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (source.get() !== drawn) redraw((n) => n + 1);
     return source.follow(() => redraw((n) => n + 1));
   }, [source]);
