@@ -49,8 +49,10 @@ export function Customers() {
   const [handingOver, setHandingOver] = useState(false);
   const records = rows.filter((row) => chosen.has(row.id));
   const choose = (ids: readonly string[], on: boolean) => {
-    const others = ids.filter((id) => !chosen.has(id));
-    setChosen(on ? new Set([...chosen, ...others.slice(0, Math.max(0, MOST - chosen.size))]) : new Set([...chosen].filter((id) => !ids.includes(id))));
+    // Those that another filter hid are not chosen any more: nothing is done to what is not seen.
+    const seen = records.map((record) => record.id);
+    const others = ids.filter((id) => !chosen.has(id) || !seen.includes(id));
+    setChosen(new Set(on ? [...seen, ...others.slice(0, Math.max(0, MOST - seen.length))] : seen.filter((id) => !ids.includes(id))));
   };
   useShortcut('o', () => t.customers.assign, () => records.length > 0 && setHandingOver(true));
   useShortcut('n', () => t.palette.newCustomer, () => may('customers') && setQuery({ new: '1' }));

@@ -21,7 +21,7 @@ interface Option {
   readonly act: () => void;
 }
 
-const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', opportunity: 'handshake', ticket: 'ticket', campaign: 'megaphone', product: 'package' };
+const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', opportunity: 'handshake', ticket: 'ticket', campaign: 'megaphone', product: 'package', pipeline: 'workflow' };
 const PHONE = /^[+\d][\d\s()./-]{4,}$/;
 const CHINESE = /[\u3400-\u9fff]/;
 

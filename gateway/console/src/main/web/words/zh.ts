@@ -40,7 +40,7 @@ export const zh: Words = {
     title: '搜索或执行', placeholder: '名称、拼音、编号、电子邮件，或要执行的操作', recent: '最近查看', goTo: '前往', actions: '操作', found: '搜索结果', searching: '正在搜索…',
     nothing: '没有找到您可以查看的内容。', failed: '搜索暂时没有响应。', more: '还有更多结果，请继续输入。', newCustomer: '新建客户', newDeal: '新建商机', newTicket: '新建工单', newCampaign: '新建营销活动',
     newPipeline: '新建管道', newProduct: '新建产品', newEmployee: '新建员工', newTeam: '新建团队',
-    results: (n) => `${n} 条结果`, kinds: { customer: '客户', contact: '联系人', opportunity: '商机', ticket: '工单', campaign: '营销活动', product: '产品' },
+    results: (n) => `${n} 条结果`, kinds: { customer: '客户', contact: '联系人', opportunity: '商机', ticket: '工单', campaign: '营销活动', product: '产品', pipeline: '管道' },
   },
   shortcuts: {
     title: '键盘快捷键', palette: '搜索或执行', help: '显示此列表', then: '然后', goTo: '前往', here: '本页', single: '启用单键快捷键（如有妨碍可关闭）',
@@ -50,7 +50,7 @@ export const zh: Words = {
     title: '客户', total: (n) => `${n} 位客户`, create: '新建客户', edit: '编辑客户', name: '名称', kind: '类型', industry: '行业', region: '地区', owner: '负责人', lifecycle: '客户阶段',
     parent: '所属集团', changedAt: '更新时间', createdAt: '创建时间', find: '按名称查找…', filters: '筛选', noneYet: '还没有客户', noneYetHint: '输入名称即可创建第一位客户。', noMatch: '没有符合筛选条件的客户',
     noMatchHint: '请移除部分筛选条件，或缩短名称。', ofSameName: '已有同名客户：', seen: '查看', mine: '我的客户', pool: '无负责人', anyone: '不限', outdated: '列表已有变化。',
-    created: (name) => `已创建客户“${name}”。`, table: '客户列表', columns: '列', externalIds: '外部编号', assign: '变更负责人', changeLifecycle: '变更客户阶段', clearOwner: '退回公海', nameNeeded: '请输入客户名称。',
+    created: (name) => `已创建客户“${name}”。`, table: '客户列表', columns: '显示列', externalIds: '外部编号', assign: '变更负责人', changeLifecycle: '变更客户阶段', clearOwner: '退回公海', nameNeeded: '请输入客户名称。',
   },
   handOver: {
     title: (n) => `变更 ${n} 位客户的负责人`, to: '新负责人', from: '现负责人', toEmployee: '转给员工', toNeeded: '请选择新负责人。', preview: '预览', begin: (n) => `变更 ${n} 位客户`, nothing: '没有需要变更的客户。', would: (n, skipped) => `将变更 ${n} 位客户${skipped ? `，跳过 ${skipped} 位` : ''}。`,

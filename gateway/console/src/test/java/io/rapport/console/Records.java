@@ -208,6 +208,15 @@ final class Records {
         return metadata;
     }
 
+    /// Names beside ids, as the gateway adds them: also of who came meanwhile.
+    JsonNode names() {
+        var names = (ObjectNode) answer("names");
+        for (var kind : List.of("employees", "teams")) {
+            all(kind).forEach(one -> names.put(one.path("id").asString(), name(one)));
+        }
+        return names;
+    }
+
     JsonNode search(String kind, String plural, String text) {
         var found = JSON.createObjectNode().put("more", false);
         var items = found.putArray("items");

@@ -326,7 +326,7 @@ final class SmallPlatform implements AutoCloseable {
 
     private String single(String kind, String id) {
         var record = records.find(kind, id).orElseThrow().deepCopy();
-        record.set("names", Records.answer("names"));
+        record.set("names", records.names());
         return record.toString();
     }
 
@@ -341,7 +341,7 @@ final class SmallPlatform implements AutoCloseable {
             found.stream().limit(limit).forEach(items::add);
             page.put("total", found.size());
         }
-        page.set("names", Records.answer("names"));
+        page.set("names", records.names());
         page.putArray("namesMissing");
         return page.toString();
     }
@@ -360,6 +360,16 @@ final class SmallPlatform implements AutoCloseable {
                 .filter(one ->
                         query.one("active").isEmpty()
                                 || query.one("active").equals(String.valueOf(Records.inUse(one))))
+                .filter(one ->
+                        is(
+                                query,
+                                "parent",
+                                one.at(
+                                                "/state/"
+                                                        + (kind.equals("teams")
+                                                                ? "parentTeamId"
+                                                                : "parentId"))
+                                        .asString("none")))
                 .filter(one -> Records.name(one).contains(query.one("name")));
     }
 
