@@ -110,7 +110,6 @@ class ImportsIT extends Story {
         var outcome = outcome("Import of");
         assertThat(outcome).containsText("Waits for the platform");
         platform.losesAnswers = false;
-        press(outcome, "Go on");
 
         assertThat(outcome).containsText("The import is finished");
         assertThat(outcome).containsText("Employees: 1,200 rows sent");
