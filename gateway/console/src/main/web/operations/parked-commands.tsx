@@ -60,7 +60,7 @@ export function ReplayDialog({ records, onClose }: { records: readonly Parked[];
     const { outcome, reason } = await send(`POST /api/v1/operations/${record.service}/parked/{id}/replay`, { path: { id: record.id }, query: {} });
     if (outcome === 'applied') return null;
     const [kind = '', ...rest] = (reason ?? '').split(': ');
-    return [reasonWords(kind, t), ...rest].join(': ');
+    return [reasonWords(kind, t), ...rest].filter(Boolean).join(': ') || (t.operations.outcomes[outcome] ?? outcome);
   });
   const start = async () => {
     const { done, failed } = await run();
