@@ -1,6 +1,6 @@
 import { ask } from './core/api';
 import { changes } from './core/changes';
-import { me, metadata } from './core/me';
+import { me, metadata, seesRecords } from './core/me';
 import { isSignedIn, look, signInAddress } from './core/session';
 import { inZone, preferred, speak } from './words/words';
 
@@ -19,6 +19,6 @@ export async function start(): Promise<Started> {
   me.set(who.value);
   metadata.set(what.value);
   inZone(who.value.zone);
-  changes.start(isSignedIn);
+  if (seesRecords()) changes.start(isSignedIn);
   return 'ready';
 }

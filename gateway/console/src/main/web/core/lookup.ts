@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from './api';
-import { may } from './me';
+import { may, seesRecords } from './me';
 import { names } from './names';
 
 const asked = new Set<string>();
@@ -32,7 +32,7 @@ export function useNames(ids: readonly (string | null | undefined)[]) {
   const [, redraw] = useState(0);
   const wanted = [...new Set(ids)].filter((id): id is string => Boolean(id) && !names.of(id) && !asked.has(id!));
   useEffect(() => {
-    if (!wanted.length) return;
+    if (!wanted.length || !seesRecords()) return;
     const kinds = new Map<string, string[]>();
     for (const id of wanted.slice(0, 400)) {
       asked.add(id);

@@ -35,6 +35,11 @@ export function may(area: Area): boolean {
 
 export const has = (...roles: string[]) => me.get()?.roles.some((role) => roles.includes(role.toLowerCase().replaceAll('_', '-'))) ?? false;
 
+export const RECORDS = ['administrator', 'analyst', 'sales-manager', 'seller', 'service-agent', 'service-lead', 'marketer'];
+
+/** Who looks after the platform alone sees no record of a customer: no search, no live changes, no names. */
+export const seesRecords = () => has(...RECORDS);
+
 const kindNamed = (kind: string) => metadata.get()?.kinds.find((one) => one.kind === kind);
 const spoken = (choice: customer.Choice | undefined, language: string): readonly { value: string; label: string }[] =>
   (choice?.values ?? []).map(({ value: one, label }) => ({ value: one, label: label[language] ?? label['en'] ?? one }));

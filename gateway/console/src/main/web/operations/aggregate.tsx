@@ -35,7 +35,7 @@ export function Aggregate() {
         <Blank icon="search" title={t.operations.whichAggregate}>{t.operations.whichAggregateHint}</Blank>
       ) : (
         <div class="stack" key={given}>
-          <div class="services">{SERVICES.map((service) => <Standing key={service} service={service} id={given} />)}</div>
+          <div class="services standings">{SERVICES.map((service) => <Standing key={service} service={service} id={given} />)}</div>
           {owner ? <Events service={owner} id={given} /> : <Blank icon="circle-help" title={t.operations.unknownKind}>{t.operations.whichAggregateHint}</Blank>}
         </div>
       )}

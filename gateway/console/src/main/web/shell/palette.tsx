@@ -1,7 +1,7 @@
 import type { analytics } from 'api';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../core/api';
-import { may } from '../core/me';
+import { may, seesRecords } from '../core/me';
 import { theme } from '../core/preferences';
 import { recent } from '../core/recent';
 import { go } from '../core/router';
@@ -55,7 +55,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
   const [hits, setHits] = useState<analytics.SearchAnswer | null>(null);
   const [state, setState] = useState<'' | 'busy' | 'failed'>('');
   const [composed, setComposed] = useState(false);
-  const long = CHINESE.test(text) ? text.trim().length >= 1 : text.trim().length >= 2;
+  const long = seesRecords() && (CHINESE.test(text) ? text.trim().length >= 1 : text.trim().length >= 2);
 
   useEffect(() => {
     if (!long || composed) {

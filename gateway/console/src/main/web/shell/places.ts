@@ -1,5 +1,5 @@
 import type { IconName } from 'icons';
-import { has, me } from '../core/me';
+import { has, me, RECORDS } from '../core/me';
 import type { Words } from '../words/words';
 
 export type Section = 'work' | 'administration';
@@ -13,7 +13,6 @@ export interface NavPlace {
   readonly section?: Section;
 }
 
-const RECORDS = ['administrator', 'analyst', 'sales-manager', 'seller', 'service-agent', 'service-lead', 'marketer'];
 const all: readonly (NavPlace & { readonly roles: readonly string[] })[] = [
   { path: '/', key: 'h', icon: 'house', label: (t) => t.shell.home, roles: [] },
   { path: '/customers', key: 'c', icon: 'users', label: (t) => t.shell.customers, roles: RECORDS },

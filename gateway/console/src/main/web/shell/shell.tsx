@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from '../core/api';
 import { caller } from '../core/calls';
 import { changes } from '../core/changes';
-import { useMe } from '../core/me';
+import { seesRecords, useMe } from '../core/me';
 import { density, theme } from '../core/preferences';
 import { address, go, useHere } from '../core/router';
 import { isSignedIn, look, session, signedOut, signInAddress, signOut } from '../core/session';
@@ -70,7 +70,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <span class="keys"><kbd>{commandKey}</kbd><kbd>K</kbd></span>
         </button>
         <span class="push row">
-          <Freshness />
+          {seesRecords() && <Freshness />}
           <You onShortcuts={() => setOpen('shortcuts')} />
         </span>
       </header>

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What those do who keep the organization in order. Skipped where there is no Chromium: `apt-get
 /// install chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class AdministrationIT extends Story {
 
     @Test

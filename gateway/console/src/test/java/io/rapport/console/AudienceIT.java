@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /// Whom a campaign addresses. Skipped where there is no Chromium: `apt-get install chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class AudienceIT extends Story {
 
     private String campaign = "";

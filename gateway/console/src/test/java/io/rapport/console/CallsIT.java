@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /// A telephone system opens the console with a number. Skipped where there is no Chromium: `apt-get
 /// install chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class CallsIT extends Story {
 
     private static final String NUMBER = "+86 571 5550 0123";

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tables that come in. Skipped where there is no Chromium: `apt-get install chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class ImportsIT extends Story {
 
     private static final String THREE =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /// What people do who look after the platform. Skipped where there is no Chromium: `apt-get install
 /// chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class OperationsIT extends Story {
 
     private static final String FIRST = "views.rapport.customer.events.3.42";

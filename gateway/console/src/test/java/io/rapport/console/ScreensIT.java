@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import io.rapport.deploy.browser.Chromium;
+import io.rapport.deploy.browser.Tab;
+import io.rapport.test.Patience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every screen, in each language and theme: no barrier that axe finds, nothing in the browser's
 /// console, nothing wider than the page. Skipped where there is no Chromium: `apt-get install
 /// chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class ScreensIT {
 
     @SuppressWarnings("NullAway.Init")
@@ -29,7 +32,7 @@ class ScreensIT {
     @BeforeAll
     static void open() throws IOException {
         platform = new SmallPlatform();
-        chromium = new Chromium();
+        chromium = new Chromium(Patience.LIMIT);
     }
 
     @BeforeEach
@@ -60,7 +63,7 @@ class ScreensIT {
     private static void open(List<String> screens, String language, String theme) {
         var barriers = new ArrayList<String>();
         try (var person = chromium.person(language, theme)) {
-            var tab = Chromium.Tab.of(person);
+            var tab = Tab.of(person);
             for (var path : screens) {
                 tab.page().navigate(platform.address(path));
                 assertThat(tab.page().locator("main h1")).isVisible();
@@ -93,10 +96,9 @@ class ScreensIT {
     })
     void fitsANarrowWindow(String path) {
         try (var person = chromium.person("en", "light")) {
-            var tab = Chromium.Tab.of(person);
+            var tab = Tab.of(person);
             tab.page().setViewportSize(320, 640);
-            tab.page().navigate(platform.address(path));
-            assertThat(tab.page().locator("main h1")).isVisible();
+            tab.look(platform.address(path));
             assertThat(tab.page().getByRole(AriaRole.NAVIGATION)).isVisible();
             assertThat(tab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);

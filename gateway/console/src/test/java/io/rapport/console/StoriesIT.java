@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.rapport.deploy.browser.Tab;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /// What people do, and what may come between. Skipped where there is no Chromium: `apt-get install
 /// chromium`.
-@EnabledIf("io.rapport.console.Chromium#isInstalled")
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class StoriesIT extends Story {
 
     @Test
@@ -235,7 +236,7 @@ class StoriesIT extends Story {
     void twoTabsReadOneStream() {
         look("/customers");
         assertThat(page.locator(".freshness")).hasText("Live");
-        var other = Chromium.Tab.of(person);
+        var other = Tab.of(person);
         other.page().navigate(platform.address("/desk"));
         assertThat(other.page().locator(".freshness")).hasText("Live");
         assertThat(platform.openStreams()).isEqualTo(1);

@@ -6,6 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.rapport.deploy.browser.Chromium;
+import io.rapport.deploy.browser.Tab;
+import io.rapport.test.Patience;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,12 +24,12 @@ abstract class Story {
 
     SmallPlatform platform;
     BrowserContext person;
-    Chromium.Tab tab;
+    Tab tab;
     Page page;
 
     @BeforeAll
     static void start() {
-        chromium = new Chromium();
+        chromium = new Chromium(Patience.LIMIT);
     }
 
     @AfterAll
@@ -38,7 +41,7 @@ abstract class Story {
     void open() throws IOException {
         platform = new SmallPlatform();
         person = chromium.person("en", "light");
-        tab = Chromium.Tab.of(person);
+        tab = Tab.of(person);
         page = tab.page();
     }
 

@@ -19,6 +19,7 @@ public record Screen(String name, String user, String path) {
                 idOf.apply("/api/v1/opportunities?status=OPEN&sort=-amount&currency=CNY&limit=1");
         var ticket = idOf.apply("/api/v1/tickets?status=OPEN&limit=1");
         var campaign = idOf.apply("/api/v1/campaigns?sort=planned&limit=1");
+        var pipeline = idOf.apply("/api/v1/pipelines?limit=1");
         return List.of(
                 new Screen("home-seller", "anna", "/"),
                 new Screen("home-manager", "mei", "/"),
@@ -34,6 +35,16 @@ public record Screen(String name, String user, String path) {
                 new Screen("desk", "lina", "/desk?queue=all"),
                 new Screen("ticket", "lina", "/tickets/" + ticket),
                 new Screen("campaigns", "max", "/campaigns"),
-                new Screen("campaign", "max", "/campaigns/" + campaign));
+                new Screen("campaign", "max", "/campaigns/" + campaign),
+                new Screen("pipelines", "ada", "/pipelines"),
+                new Screen("pipeline-stages", "ada", "/pipelines/" + pipeline),
+                new Screen("products", "ada", "/products"),
+                new Screen("employees", "ada", "/directory"),
+                new Screen("teams", "ada", "/directory?tab=teams"),
+                new Screen("imports", "ada", "/imports"),
+                new Screen("operations", "otto", "/operations"),
+                new Screen("parked", "otto", "/operations/parked"),
+                new Screen("events-of-one", "otto", "/operations/aggregate?id=" + deal),
+                new Screen("audit", "otto", "/operations/audit"));
     }
 }
