@@ -11,9 +11,9 @@ import { type CustomerRecord, Lifecycle, nameOf } from '../customers/words';
 import { PriorityPill, StatusPill } from '../desk/status';
 import type { TicketRecord } from '../desk/commands';
 import { CampaignStatus } from '../campaigns/words';
-import { Avatar, Blank, Bones, Panel } from '../ui/bits';
+import { Avatar, Blank, Panel } from '../ui/bits';
 import { LinkButton } from '../ui/button';
-import { Refused } from '../ui/refusals';
+import { Listed } from '../ui/listed';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 
@@ -84,27 +84,19 @@ function Closing() {
   return (
     <Panel title={t.home.closing} count={read.value?.total} actions={<LinkButton href={address('/pipeline', { view: 'list', ...mineOrTeam(me.employee?.id, leads) })}>{t.common.showAll}</LinkButton>}>
       <p class="muted small hint-line">{leads ? t.home.closingTeam : t.home.closingHint}</p>
-      {read.refusal && !read.value ? (
-        <Refused refusal={read.refusal} />
-      ) : !read.value ? (
-        <Bones rows={6} label={t.common.loading} />
-      ) : read.value.items.length ? (
-        <ul class="list">
-          {(read.value.items as readonly DealRecord[]).map((deal) => (
-            <li key={deal.id}>
-              <div class="grow">
-                <p class="row apart"><a class="plain strong cut" href={address(`/deals/${deal.id}`)}>{nameOfDeal(deal) ?? t.common.unnamed}</a><b class="num">{deal.state.amount ? f.short(deal.state.amount) : '–'}</b></p>
-                <p class="row apart muted small">
-                  <span class="cut">{stageName(deal.state.pipelineId, deal.state.stageId)}{deal.state.customerId && <> · <CustomerLink id={deal.state.customerId} /></>}{leads && names.of(deal.state.ownerId) && ` · ${names.of(deal.state.ownerId)}`}</span>
-                  <span class={deal.state.expectedCloseOn && deal.state.expectedCloseOn < f.today() ? 'late num' : 'num'}>{deal.state.expectedCloseOn ? f.day(deal.state.expectedCloseOn) : t.deals.noClose}</span>
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Blank icon="handshake" title={t.home.noClosing} />
-      )}
+      <Listed read={read} items={read.value?.items as readonly DealRecord[] | undefined} empty={<Blank icon="handshake" title={t.home.noClosing} />}>
+        {(deal) => (
+          <li key={deal.id}>
+            <div class="grow">
+              <p class="row apart"><a class="plain strong cut" href={address(`/deals/${deal.id}`)}>{nameOfDeal(deal) ?? t.common.unnamed}</a><b class="num">{deal.state.amount ? f.short(deal.state.amount) : '–'}</b></p>
+              <p class="row apart muted small">
+                <span class="cut">{stageName(deal.state.pipelineId, deal.state.stageId)}{deal.state.customerId && <> · <CustomerLink id={deal.state.customerId} /></>}{leads && names.of(deal.state.ownerId) && ` · ${names.of(deal.state.ownerId)}`}</span>
+                <span class={deal.state.expectedCloseOn && deal.state.expectedCloseOn < f.today() ? 'late num' : 'num'}>{deal.state.expectedCloseOn ? f.day(deal.state.expectedCloseOn) : t.deals.noClose}</span>
+              </p>
+            </div>
+          </li>
+        )}
+      </Listed>
     </Panel>
   );
 }
@@ -116,24 +108,16 @@ function Waiting() {
   const read = useRead('GET /api/v1/tickets', { query: { ...(leads ? {} : { handler: me.employee!.id }), status: ['NEW', 'OPEN', 'WAITING'], sort: '-priority', limit: 8, total: true, expand: 'customer,handler' } as Query<'GET /api/v1/tickets'> }, { kinds: ['ticket'] });
   return (
     <Panel title={leads ? t.home.waitingTeam : t.home.waiting} count={read.value?.total} actions={<LinkButton href={address('/desk')}>{t.common.showAll}</LinkButton>}>
-      {read.refusal && !read.value ? (
-        <Refused refusal={read.refusal} />
-      ) : !read.value ? (
-        <Bones rows={6} label={t.common.loading} />
-      ) : read.value.items.length ? (
-        <ul class="list">
-          {(read.value.items as readonly TicketRecord[]).map((ticket) => (
-            <li key={ticket.id}>
-              <div class="grow">
-                <p class="row apart"><a class="plain strong cut" href={address(`/tickets/${ticket.id}`)}>{ticket.personal?.subject ?? t.common.unnamed}</a><PriorityPill priority={ticket.state.priority} /></p>
-                <p class="row apart muted small"><span class="row"><StatusPill status={ticket.state.status} />{ticket.state.handlerId ? names.of(ticket.state.handlerId) : t.home.unassigned}</span><span class="num">{ticket.state.openedAt && f.ago(ticket.state.openedAt)}</span></p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Blank icon="circle-check" title={t.home.noTickets} />
-      )}
+      <Listed read={read} items={read.value?.items as readonly TicketRecord[] | undefined} empty={<Blank icon="circle-check" title={t.home.noTickets} />}>
+        {(ticket) => (
+          <li key={ticket.id}>
+            <div class="grow">
+              <p class="row apart"><a class="plain strong cut" href={address(`/tickets/${ticket.id}`)}>{ticket.personal?.subject ?? t.common.unnamed}</a><PriorityPill priority={ticket.state.priority} /></p>
+              <p class="row apart muted small"><span class="row"><StatusPill status={ticket.state.status} />{ticket.state.handlerId ? names.of(ticket.state.handlerId) : t.home.unassigned}</span><span class="num">{ticket.state.openedAt && f.ago(ticket.state.openedAt)}</span></p>
+            </div>
+          </li>
+        )}
+      </Listed>
     </Panel>
   );
 }
@@ -143,24 +127,16 @@ function Running() {
   const read = useRead('GET /api/v1/campaigns', { query: { status: ['RUNNING', 'PLANNED'], sort: '-planned', limit: 8, total: true } as Query<'GET /api/v1/campaigns'> }, { kinds: ['campaign'] });
   return (
     <Panel title={t.home.running} count={read.value?.total} actions={<LinkButton href={address('/campaigns')}>{t.common.showAll}</LinkButton>}>
-      {read.refusal && !read.value ? (
-        <Refused refusal={read.refusal} />
-      ) : !read.value ? (
-        <Bones rows={4} label={t.common.loading} />
-      ) : read.value.items.length ? (
-        <ul class="list">
-          {read.value.items.map((one) => (
-            <li key={one.id}>
-              <div class="grow">
-                <p class="row apart"><a class="plain strong cut" href={address(`/campaigns/${one.id}`)}>{one.state.name}</a><CampaignStatus status={one.state.status} /></p>
-                <p class="row apart muted small"><span>{labelOf('campaign', 'channel', one.state.channel, of)}</span><span class="num">{one.state.launchedAt && f.day(one.state.launchedAt)}</span></p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Blank icon="megaphone" title={t.home.noCampaigns} />
-      )}
+      <Listed read={read} items={read.value?.items} rows={4} empty={<Blank icon="megaphone" title={t.home.noCampaigns} />}>
+        {(one) => (
+          <li key={one.id}>
+            <div class="grow">
+              <p class="row apart"><a class="plain strong cut" href={address(`/campaigns/${one.id}`)}>{one.state.name}</a><CampaignStatus status={one.state.status} /></p>
+              <p class="row apart muted small"><span>{labelOf('campaign', 'channel', one.state.channel, of)}</span><span class="num">{one.state.launchedAt && f.day(one.state.launchedAt)}</span></p>
+            </div>
+          </li>
+        )}
+      </Listed>
     </Panel>
   );
 }
@@ -172,24 +148,16 @@ function Recent() {
   const read = useRead('GET /api/v1/customers', { query: { ...own, sort: '-changed', limit: 8, expand: 'owner' } as Query<'GET /api/v1/customers'> }, { kinds: ['customer'] });
   return (
     <Panel title={t.home.recent} actions={<LinkButton href={address('/customers', { sort: '-changed', ...own })}>{t.common.showAll}</LinkButton>}>
-      {read.refusal && !read.value ? (
-        <Refused refusal={read.refusal} />
-      ) : !read.value ? (
-        <Bones rows={6} label={t.common.loading} />
-      ) : read.value.items.length ? (
-        <ul class="list">
-          {(read.value.items as readonly CustomerRecord[]).map((one) => (
-            <li key={one.id}>
-              <Avatar name={nameOf(one) ?? '–'} seed={one.id} />
-              <a class="plain strong cut grow" href={address(`/customers/${one.id}`)}>{nameOf(one) ?? t.common.hiddenName}</a>
-              <Lifecycle stage={one.state.lifecycle} />
-              <span class="muted small num">{one.state.changedAt && f.ago(one.state.changedAt)}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Blank icon="users" title={t.home.noRecent} />
-      )}
+      <Listed read={read} items={read.value?.items as readonly CustomerRecord[] | undefined} empty={<Blank icon="users" title={t.home.noRecent} />}>
+        {(one) => (
+          <li key={one.id}>
+            <Avatar name={nameOf(one) ?? '–'} seed={one.id} />
+            <a class="plain strong cut grow" href={address(`/customers/${one.id}`)}>{nameOf(one) ?? t.common.hiddenName}</a>
+            <Lifecycle stage={one.state.lifecycle} />
+            <span class="muted small num">{one.state.changedAt && f.ago(one.state.changedAt)}</span>
+          </li>
+        )}
+      </Listed>
     </Panel>
   );
 }

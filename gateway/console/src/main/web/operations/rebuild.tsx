@@ -1,62 +1,21 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Answer, ask, Refusal } from '../core/api';
 import { send } from '../core/commands';
 import { Bones, Note } from '../ui/bits';
 import { Button } from '../ui/button';
+import { Confirm } from '../ui/confirm';
 import { Dialog } from '../ui/dialog';
-import { Refused, refusalWords } from '../ui/refusals';
+import { Refused } from '../ui/refusals';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import type { Service } from './services';
 import { renewAll } from './states';
 import type { Target } from './views';
 
-interface Asking {
-  title: string;
-  label: string;
-  danger?: boolean;
-  children: ComponentChildren;
-  onClose: () => void;
-  /** What is said when it is done. */
-  act: () => Promise<string>;
-}
-
-/** Says what a step does before it is taken; what the platform has against it is told in the same place. */
-function Ask({ title, label, danger, children, onClose, act }: Asking) {
-  const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const run = async () => {
-    setBusy(true);
-    setRefused(null);
-    try {
-      say(await act());
-      renewAll();
-      onClose();
-    } catch (failure) {
-      setRefused(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void run()}>{label}</Button>
-        </>
-      }
-    >
-      <div class="stack">
-        {children}
-        {refused !== null && <div role="alert"><Note tone="bad" icon="circle-alert">{refusalWords(refused)}</Note></div>}
-      </div>
-    </Dialog>
-  );
+/** What was done, and that everything about it is asked anew. */
+function done(said: string) {
+  say(said);
+  renewAll();
 }
 
 const at = ({ view, build }: Target) => ({ view: view.name, number: String(build?.number ?? 0) });
@@ -65,17 +24,18 @@ export function RebuildDialog({ target, onClose }: { target: Target; onClose: ()
   const { t } = useWords();
   const { service, view } = target;
   return (
-    <Ask
+    <Confirm
       title={t.operations.rebuildTitle(view.name, t.operations.services[service])}
       label={t.operations.rebuild}
+      harmless
       onClose={onClose}
       act={async () => {
         const { number } = await send(`POST /api/v1/operations/${service}/views/{view}/generations`, { path: { view: view.name }, query: {} });
-        return t.operations.rebuildBegun(number);
+        done(t.operations.rebuildBegun(number));
       }}
     >
       <p>{t.operations.rebuildHint}</p>
-    </Ask>
+    </Confirm>
   );
 }
 
@@ -85,10 +45,10 @@ export function SwitchDialog({ target, onClose }: { target: Target; onClose: () 
   const { service, view, build } = target;
   const now = view.generations.find((one) => one.current)?.number;
   return (
-    <Ask
+    <Confirm
       title={t.operations.switchTitle(view.name, build?.number ?? 0)}
       label={differs ? t.operations.switchAnyway : t.operations.switch}
-      danger={differs}
+      harmless={!differs}
       onClose={onClose}
       act={async () => {
         try {
@@ -97,12 +57,12 @@ export function SwitchDialog({ target, onClose }: { target: Target; onClose: () 
           if (failure instanceof Refusal && failure.problem.code === 'rebuild.different') setDiffers(true);
           throw failure;
         }
-        return t.operations.switched(build?.number ?? 0);
+        done(t.operations.switched(build?.number ?? 0));
       }}
     >
       <p>{t.operations.switchHint(build?.number ?? 0, now)}</p>
       {differs && <Note icon="circle-alert">{t.operations.differsHint}</Note>}
-    </Ask>
+    </Confirm>
   );
 }
 
@@ -110,18 +70,17 @@ export function DropDialog({ target, onClose }: { target: Target; onClose: () =>
   const { t } = useWords();
   const { service, view, build } = target;
   return (
-    <Ask
+    <Confirm
       title={t.operations.dropTitle(view.name, build?.number ?? 0)}
       label={t.operations.drop}
-      danger
       onClose={onClose}
       act={async () => {
         await send(`DELETE /api/v1/operations/${service}/views/{view}/generations/{number}`, { path: at(target), query: {} });
-        return t.operations.dropped(build?.number ?? 0);
+        done(t.operations.dropped(build?.number ?? 0));
       }}
     >
       <p>{t.operations.dropHint}</p>
-    </Ask>
+    </Confirm>
   );
 }
 

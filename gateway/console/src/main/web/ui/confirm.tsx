@@ -9,13 +9,15 @@ import { wordsOf } from './refusals';
 interface Props {
   title: string;
   label: string;
+  /** It can be taken back. */
+  harmless?: boolean;
   act: () => Promise<unknown>;
   onClose: () => void;
   children: ComponentChildren;
 }
 
-/** Asks before what cannot be taken back. A refusal is told where the question was asked. */
-export function Confirm({ title, label, act, onClose, children }: Props) {
+/** Says what a step does before it is taken. A refusal is told where the question was asked. */
+export function Confirm({ title, label, harmless, act, onClose, children }: Props) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -39,7 +41,7 @@ export function Confirm({ title, label, act, onClose, children }: Props) {
       footer={
         <>
           <Button onClick={onClose}>{t.common.back}</Button>
-          <Button look="danger" busy={busy} onClick={() => void go()}>{label}</Button>
+          <Button look={harmless ? 'primary' : 'danger'} busy={busy} onClick={() => void go()}>{label}</Button>
         </>
       }
     >

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
         description =
                 "Takes a picture of every screen of the running console, in both languages and"
                         + " themes, and tells what is cut off, what axe finds, what the browser complains of.")
-public final class Screenshots implements Callable<Integer> {
+final class Screenshots implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -59,12 +58,6 @@ public final class Screenshots implements Callable<Integer> {
             split = ",",
             description = "Names of screens, such as pipeline,desk (default: all).")
     List<String> only = List.of();
-
-    private Screenshots() {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Screenshots()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -50,6 +50,7 @@ public final class Launcher {
                 .addSubcommand(new DoctorCommand(out))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new ScreenshotsCommand())
+                .addSubcommand(new ConsoleTimingsCommand())
                 .setExecutionExceptionHandler(messageOnly());
     }
 

@@ -1,7 +1,5 @@
 package io.rapport.deploy.launcher;
 
-import io.rapport.deploy.launcher.plan.Component;
-import io.rapport.deploy.launcher.run.ProgramOfItsOwn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Hands over to a JVM with the libraries that speak to a browser, which this launcher lacks.
 @Command(
         name = "screenshots",
         mixinStandardHelpOptions = true,
@@ -40,22 +37,13 @@ final class ScreenshotsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var home = options.home();
         var folder =
-                Optional.ofNullable(into).orElseGet(() -> home.folder().resolve("screenshots"));
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--console=" + options.url(Component.GATEWAY) + "/console",
-                                "--password-file=" + home.password(),
-                                "--into=" + folder));
+                Optional.ofNullable(into)
+                        .orElseGet(() -> options.home().folder().resolve("screenshots"));
+        var arguments = new ArrayList<>(List.of("--into=" + folder));
         if (!only.isEmpty()) {
             arguments.add("--only=" + String.join(",", only));
         }
-        return new ProgramOfItsOwn(
-                        "The program that takes pictures",
-                        home.checkout().resolve("deploy/browser/target/browser.jar"),
-                        List.of("-Xmx512m"))
-                .run(arguments);
+        return ConsoleInBrowser.run("screenshots", options, arguments);
     }
 }
