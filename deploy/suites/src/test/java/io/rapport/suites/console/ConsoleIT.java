@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The console of a whole platform with the demo's firm, through the gateway and the issuer.
 /// Skipped where there is no Chromium: `apt-get install chromium fonts-noto-cjk`.
@@ -169,6 +171,16 @@ class ConsoleIT {
             // 10: sign out
             keys.palette("sign out", "Sign out");
             page.waitForURL(address -> !address.startsWith(console));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna", "bo", "mei", "sam", "lina", "max", "ivy", "otto", "ada"})
+    void theFirstTasksOfEveryUserAreDone(String user) throws IOException {
+        try (var person = chromium.person("en", "light")) {
+            var tab = signedIn(person, user);
+            new FirstTasks(tab, console).of(user);
+            assertThat(tab.complaints()).isEmpty();
         }
     }
 
