@@ -25,6 +25,11 @@ interface Holding {
   readonly by: 'pointer' | 'keys';
 }
 
+const closing = ({ state }: DealRecord) => state.expectedCloseOn ?? '9999';
+
+/** An order of the board's own: a card that is on its way stands where it will stand, so that nothing is put elsewhere, and no menu shut, when the platform's answer comes. */
+const byClose = (one: DealRecord, other: DealRecord) => (closing(one) === closing(other) ? (one.id < other.id ? -1 : 1) : closing(one) < closing(other) ? -1 : 1);
+
 /** What each column has read, and what is on its way. A card stands where its stage is, whichever column read it. */
 function arrange(read: Cards, moving: ReadonlyMap<string, DealRecord>): { placed: Cards; arrived: readonly string[] } {
   const placed = new Map<string, DealRecord[]>([...read.keys()].map((stage) => [stage, []]));
@@ -36,6 +41,7 @@ function arrange(read: Cards, moving: ReadonlyMap<string, DealRecord>): { placed
   const arrived = [...moving.values()].filter((deal) => (latest.get(deal.id)?.revision ?? 0) > deal.revision).map((deal) => deal.id);
   for (const [id, deal] of moving) if (!arrived.includes(id)) latest.set(id, deal);
   for (const deal of latest.values()) placed.get(deal.state.stageId)?.push(deal);
+  for (const deals of placed.values()) deals.sort(byClose);
   return { placed, arrived };
 }
 

@@ -72,7 +72,7 @@ export function Campaign({ id }: { id: string }) {
       </header>
       <ul class="figures">
         {([
-          [t.campaigns.audience, f.number(state.audienceSize), ''],
+          [t.campaigns.audience, state.audienceSize || state.status === 'PLANNED' ? f.number(state.audienceSize) : '–', ''],
           [t.campaigns.reached, reached === undefined ? '–' : f.number(reached), ''],
           [t.campaigns.responses, came === undefined ? '–' : f.number(came), ''],
           [t.campaigns.responseRate, reached && came !== undefined ? f.percent(came / reached) : '–', reached && came !== undefined ? `${came} / ${reached}` : ''],
@@ -104,7 +104,7 @@ export function Campaign({ id }: { id: string }) {
           <Panel title={t.campaigns.latest}>
             {responses.value ? (
               <ul class="list">
-                {responses.value.items.slice(0, 12).map((one) => (
+                {responses.value.items.toSorted((a, b) => (b.state.occurredAt ?? '').localeCompare(a.state.occurredAt ?? '')).slice(0, 12).map((one) => (
                   <li key={one.id}>
                     <span class="grow cut"><CustomerLink id={one.state.customerId} /></span>
                     <Pill tone={one.state.outcome === 'CONVERTED' || one.state.outcome === 'ANSWERED' ? 'good' : one.state.outcome === 'UNSUBSCRIBED' || one.state.outcome === 'BOUNCED' ? 'bad' : ''}>{labelOf('response', 'outcome', one.state.outcome, of)}</Pill>

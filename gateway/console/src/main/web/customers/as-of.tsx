@@ -4,6 +4,7 @@ import { me } from '../core/me';
 import { setQuery, useHere } from '../core/router';
 import { Note } from '../ui/bits';
 import { Button } from '../ui/button';
+import { DayInput } from '../ui/day';
 import { useWords } from '../words/words';
 
 export interface Moment {
@@ -51,7 +52,7 @@ export function AsOf({ since }: { since: string | undefined }) {
     <div class={asOf ? 'as-of past' : 'as-of'}>
       <label class="row">
         <span class="muted small">{t.whole.asOf}</span>
-        <input class="input" type="date" value={shown >= length ? today : shownDay} max={today} title={t.whole.asOfHint} onChange={(e) => setQuery({ asOf: e.currentTarget.value && e.currentTarget.value < today ? e.currentTarget.value : null })} />
+        <DayInput value={shown >= length ? today : shownDay} max={today} title={t.whole.asOfHint} onDay={(day) => setQuery({ asOf: day && day < today ? day : null })} />
       </label>
       <input
         class="slider"

@@ -48,7 +48,7 @@ export function Whole({ id }: { id: string }) {
   useShortcut('l', () => t.whole.log, () => may('interactions') && setOpen('interaction'));
 
   if (record.refusal && !record.value) return <Refused page refusal={record.refusal} />;
-  if (!whole && !view.refusal) return <Bones rows={12} label={t.common.loading} />;
+  if (!whole && !view.refusal && !record.value) return <Bones rows={12} label={t.common.loading} />;
   const state = past || !record.value ? whole?.profile : record.value.state;
   const close = () => setOpen(null);
   const contacts = whole?.contacts?.items ?? [];
@@ -101,7 +101,9 @@ export function Whole({ id }: { id: string }) {
       <Reliance of={view.value?.reliance} stale={view.stale && !view.refusal} />
       {view.refusal && !whole ? (
         past && view.refusal.problem.status === 404 ? <Note icon="history">{t.whole.notYet}</Note> : <Refused refusal={view.refusal} />
-      ) : whole && (
+      ) : !whole ? (
+        <Bones rows={12} label={t.common.loading} />
+      ) : (
         <div class="whole-grid">
           <div class="stack">
             <Profile whole={whole} id={id} moment={moment} />

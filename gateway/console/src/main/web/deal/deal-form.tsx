@@ -52,7 +52,7 @@ export function DealForm({ customer, pipeline, onClose }: Props) {
       } as Body<'POST /api/v1/opportunities'>;
       const { id } = await send('POST /api/v1/opportunities', { body, query: {} }, { customerId: typed.customerId || undefined });
       localStorage.setItem('rapport.currency', typed.currency);
-      say(t.deals.created(typed.name.trim()), { action: { label: t.common.showAll, act: () => go(address(`/deals/${id}`)) } });
+      say(t.deals.created(typed.name.trim()), { action: { label: t.common.openIt, act: () => go(address(`/deals/${id}`)) } });
     },
   });
   const { typed, errors, set } = form;

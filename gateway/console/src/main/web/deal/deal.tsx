@@ -108,7 +108,7 @@ export function Deal({ id }: { id: string }) {
       </header>
       {isOpen && stage?.plannedDays !== undefined && days > stage.plannedDays && <Note icon="clock">{t.deals.tooLong(f.days(days), f.days(stage.plannedDays))}</Note>}
       {state.status === 'LOST' && (state.lossReasonCode || deal.personal?.lossNote) && (
-        <Note tone="bad" icon="circle-x">{t.deals.lossReason}: {labelOf('opportunity', 'reasonCode', state.lossReasonCode, of)} {deal.personal?.lossNote}</Note>
+        <Note tone="bad" icon="circle-x">{t.deals.lossReason}: {[labelOf('opportunity', 'reasonCode', state.lossReasonCode, of), deal.personal?.lossNote].filter(Boolean).join(' · ')}</Note>
       )}
       <Way deal={deal} route={route} />
       <div class="deal-grid">

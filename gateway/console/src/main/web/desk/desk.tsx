@@ -47,6 +47,9 @@ export function Desk() {
     } as Query<'GET /api/v1/tickets'>,
     'ticket',
   );
+  const here = (row: TicketRecord) => (queue === 'none' ? !row.state.handlerId : queue === 'mine' && me.employee ? row.state.handlerId === me.employee.id : true);
+  const rows = (list.items as readonly TicketRecord[]).filter((row) => handler || here(row));
+  const total = list.total === null ? null : list.total - (list.items.length - rows.length);
   useShortcut('n', () => t.palette.newTicket, () => may('tickets') && setQuery({ new: '1' }));
   const columns = useMemo<readonly Column<TicketRecord>[]>(
     () => [
@@ -68,7 +71,7 @@ export function Desk() {
     <>
       <div class="page-head">
         <h1>{t.desk.title}</h1>
-        {list.total !== null && <span class="count" role="status">{list.totalIsAtLeast ? t.common.atLeast(f.number(list.total)) : f.number(list.total)}</span>}
+        {total !== null && <span class="count" role="status">{list.totalIsAtLeast ? t.common.atLeast(f.number(total)) : f.number(total)}</span>}
         <div class="actions">{may('tickets') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.desk.create}</Button>}</div>
       </div>
       <div class="toolbar" role="search">
@@ -84,8 +87,8 @@ export function Desk() {
         <div id="queue" role="tabpanel" aria-labelledby={`queue-${queue}`}>
           {list.refusal && !list.items.length ? (
             <Refused refusal={list.refusal} onAgain={list.again} />
-          ) : list.items.length ? (
-            <Table label={t.desk.table} columns={columns} rows={list.items as readonly TicketRecord[]} idOf={(row) => row.id} hrefOf={(row) => address(`/tickets/${row.id}`)} total={list.total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={940} />
+          ) : rows.length ? (
+            <Table label={t.desk.table} columns={columns} rows={rows} idOf={(row) => row.id} hrefOf={(row) => address(`/tickets/${row.id}`)} total={total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={940} />
           ) : list.busy ? (
             <Bones rows={8} label={t.common.loading} />
           ) : filters.length || status || handler ? (

@@ -1,9 +1,11 @@
 import type { analytics } from 'api';
 import { useEffect, useState } from 'preact/hooks';
 import { ask, Refusal } from '../core/api';
-import { stageName } from '../core/pipelines';
+import { names } from '../core/names';
+import { type DealRecord, nameOfDeal, stageName } from '../core/pipelines';
 import { address } from '../core/router';
 import type { Cuts } from '../board/filters';
+import { DealStatus } from '../deal/status';
 import { Bones, Panel } from '../ui/bits';
 import { Refused } from '../ui/refusals';
 import { useWords } from '../words/words';
@@ -14,7 +16,7 @@ interface Found {
   readonly went: readonly Item[];
   readonly moved: readonly { readonly before: Item; readonly now: Item }[];
   readonly stayed: number;
-  readonly names: ReadonlyMap<string, string>;
+  readonly records: ReadonlyMap<string, DealRecord>;
 }
 
 const PAGES = 5;
@@ -49,8 +51,8 @@ export function Between({ from, to, cuts }: { from: string; to: string; cuts: Cu
         const both = [...now.values()].filter((one) => then.has(one.id));
         const moved = both.filter((one) => then.get(one.id)!.stageId !== one.stageId).map((one) => ({ before: then.get(one.id)!, now: one }));
         const ids = [...came.slice(0, SHOWN), ...went.slice(0, SHOWN), ...moved.slice(0, SHOWN).map((one) => one.now)].map((one) => one.id);
-        const records = ids.length ? (await ask('GET /api/v1/opportunities', { query: { id: ids, limit: 200 } })).value.items : [];
-        if (!late) setFound({ came, went, moved, stayed: both.length - moved.length, names: new Map(records.map((one) => [one.id, one.personal?.name ?? t.common.unnamed])) });
+        const records = ids.length ? ((await ask('GET /api/v1/opportunities', { query: { id: ids, limit: 200, expand: 'customer' } })).value.items as readonly DealRecord[]) : [];
+        if (!late) setFound({ came, went, moved, stayed: both.length - moved.length, records: new Map(records.map((one) => [one.id, one])) });
       } catch (failure) {
         if (!late && failure instanceof Refusal) setFound(failure);
       }
@@ -59,7 +61,21 @@ export function Between({ from, to, cuts }: { from: string; to: string; cuts: Cu
       late = true;
     };
   }, [key]);
-  const link = (one: Item, names: Found['names']) => <a href={address(`/deals/${one.id}`)}>{names.get(one.id) ?? t.common.unnamed}</a>;
+  /** A deal's name alone is not enough: many are named by what they sell. */
+  const deal = (one: Item, { records }: Found) => {
+    const record = records.get(one.id);
+    return (
+      <span class="cut">
+        <a href={address(`/deals/${one.id}`)}>{(record && nameOfDeal(record)) ?? t.common.unnamed}</a>
+        {one.customerId && names.of(one.customerId) && <> · {names.of(one.customerId)}</>}
+        {one.amount && <> · <span class="num">{f.short(one.amount)}</span></>}
+      </span>
+    );
+  };
+  const became = (one: Item, { records }: Found) => {
+    const now = records.get(one.id)?.state.status;
+    return now && now !== 'OPEN' ? <DealStatus status={now} /> : <span class="muted">{stageName(one.pipelineId, one.stageId)}</span>;
+  };
   return (
     <Panel title={t.funnel.between(f.day(from), f.day(to))}>
       {found === null ? (
@@ -74,7 +90,7 @@ export function Between({ from, to, cuts }: { from: string; to: string; cuts: Cu
             <section key={what} aria-label={t.funnel[what]}>
               <h3>{t.funnel[what]} <span class="count">{items.length}</span></h3>
               <ul>
-                {items.slice(0, SHOWN).map((one) => <li key={one.id} class="row apart small"><span class="cut">{link(one, found.names)}</span><span class="muted">{stageName(one.pipelineId, one.stageId)}</span></li>)}
+                {items.slice(0, SHOWN).map((one) => <li key={one.id} class="row apart small">{deal(one, found)}{became(one, found)}</li>)}
                 {items.length > SHOWN && <li class="muted small">+ {items.length - SHOWN}</li>}
               </ul>
             </section>
@@ -82,7 +98,7 @@ export function Between({ from, to, cuts }: { from: string; to: string; cuts: Cu
           <section aria-label={t.funnel.moved}>
             <h3>{t.funnel.moved} <span class="count">{found.moved.length}</span> <span class="muted small">{t.funnel.stayed} {found.stayed}</span></h3>
             <ul>
-              {found.moved.slice(0, SHOWN).map(({ before, now }) => <li key={now.id} class="row apart small"><span class="cut">{link(now, found.names)}</span><span class="muted">{stageName(before.pipelineId, before.stageId)} → {stageName(now.pipelineId, now.stageId)}</span></li>)}
+              {found.moved.slice(0, SHOWN).map(({ before, now }) => <li key={now.id} class="row apart small">{deal(now, found)}<span class="muted">{stageName(before.pipelineId, before.stageId)} → {stageName(now.pipelineId, now.stageId)}</span></li>)}
               {found.moved.length > SHOWN && <li class="muted small">+ {found.moved.length - SHOWN}</li>}
             </ul>
           </section>

@@ -9,6 +9,7 @@ import { address, setQuery, useHere } from '../core/router';
 import { cutsOf, type Cuts, DealFilters } from '../board/filters';
 import { Blank, Bones, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
+import { DayInput } from '../ui/day';
 import { Select } from '../ui/field';
 import { Refused } from '../ui/refusals';
 import { Reliance } from '../ui/reliance';
@@ -50,11 +51,11 @@ export function Funnel() {
         <div class="actions">
           <label class="row small">
             {t.funnel.asOf}
-            <input class="input day-input" type="date" max={f.today()} value={asOf ?? f.today()} onChange={(e) => setQuery({ asOf: e.currentTarget.value < f.today() ? e.currentTarget.value : null })} />
+            <DayInput max={f.today()} value={asOf ?? f.today()} onDay={(day) => setQuery({ asOf: day && day < f.today() ? day : null })} />
           </label>
           <label class="row small">
             {t.funnel.compare}
-            <input class="input day-input" type="date" max={f.today()} value={before ?? ''} onChange={(e) => setQuery({ before: e.currentTarget.value || null })} />
+            <DayInput max={f.today()} value={before ?? ''} onDay={(day) => setQuery({ before: day })} />
           </label>
           {before && <Button icon="x" look="quiet" aria-label={t.funnel.noCompare} onClick={() => setQuery({ before: null })} />}
         </div>

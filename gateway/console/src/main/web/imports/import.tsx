@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { Refusal } from '../core/api';
+import { useAttempt } from '../core/attempt';
 import { send } from '../core/commands';
 import { useEvery } from '../core/polling';
 import { again, keyOf, renew, useRead } from '../core/reads';
@@ -92,27 +91,16 @@ const keyOfOne = (one: string) => (Object.values(KINDS).find((kind) => kind.one 
 
 function Finish({ id, service }: { id: string; service: Service }) {
   const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const say = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await send(`POST /api/v1/${service}/imports/{id}/completion`, { path: { id }, body: {}, query: {}, importId: id });
-      again(keyOf(`GET /api/v1/${service}/imports/{id}`, { path: { id } }));
-    } catch (failure) {
-      if (!(failure instanceof Refusal)) throw failure;
-      setRefusal(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, refusal, run } = useAttempt(async () => {
+    await send(`POST /api/v1/${service}/imports/{id}/completion`, { path: { id }, body: {}, query: {}, importId: id });
+    again(keyOf(`GET /api/v1/${service}/imports/{id}`, { path: { id } }));
+  });
   return (
     <Panel title={t.imports.finish}>
       <div class="inside stack">
         <p class="muted">{t.imports.finishHint}</p>
         {refusal && <div role="alert"><Note tone="bad" icon="circle-alert">{wordsOf(refusal.problem)}</Note></div>}
-        <p><Button icon="check" look="primary" busy={busy} onClick={() => void say()}>{t.imports.finish}</Button></p>
+        <p><Button icon="check" look="primary" busy={busy} onClick={run}>{t.imports.finish}</Button></p>
       </div>
     </Panel>
   );

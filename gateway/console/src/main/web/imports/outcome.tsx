@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { Refusal } from '../core/api';
+import { useAttempt } from '../core/attempt';
 import { saveTable } from '../core/tables';
 import { address } from '../core/router';
 import { Note, Panel, Pill } from '../ui/bits';
@@ -54,26 +53,13 @@ export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
 
 function End({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const say = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await finish();
-    } catch (failure) {
-      if (!(failure instanceof Refusal)) throw failure;
-      setRefusal(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, refusal, run: say } = useAttempt(finish);
   return (
     <>
       {run.completion ? <p role="status">{t.imports.finished}</p> : anythingAccepted(run) ? <p class="muted">{t.imports.finishHint}</p> : <p class="muted">{t.imports.nothingCame}</p>}
       {refusal && <div role="alert"><Note tone="bad" icon="circle-alert">{wordsOf(refusal.problem)}</Note></div>}
       <div class="row wrap">
-        {!run.completion && anythingAccepted(run) && <Button icon="check" look="primary" busy={busy} onClick={() => void say()}>{t.imports.finish}</Button>}
+        {!run.completion && anythingAccepted(run) && <Button icon="check" look="primary" busy={busy} onClick={say}>{t.imports.finish}</Button>}
         <LinkButton href={address(`/imports/${run.id}`, { of: KINDS[run.kind].service })} icon="chart-no-axes-column">{t.imports.follow}</LinkButton>
         <Button icon="upload" onClick={onAgain}>{t.imports.another}</Button>
       </div>

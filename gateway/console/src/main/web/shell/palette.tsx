@@ -142,7 +142,6 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
             if (e.key === 'ArrowDown') setAt(Math.min(current + 1, options.length - 1));
             else if (e.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
             else if (e.key === 'Enter') run(options[current]);
-            else if (e.key === 'Escape' && text) setText('');
             else return;
             e.preventDefault();
           }}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { composing } from './keys';
 import type { Wiring } from './field';
 
@@ -18,6 +18,21 @@ interface Props extends Partial<Wiring> {
   clears?: boolean;
 }
 
+const MOST = 260;
+const GAP = 4;
+
+/** In the top layer, so that no dialog cuts it off; above the field where there is more room. */
+function beside(offered: HTMLElement, input: HTMLElement) {
+  const at = input.getBoundingClientRect();
+  const [above, below] = [at.top - 2 * GAP, innerHeight - at.bottom - 2 * GAP];
+  const up = below < MOST && above > below;
+  offered.style.left = `${at.left}px`;
+  offered.style.width = `${at.width}px`;
+  offered.style.maxHeight = `${Math.min(MOST, up ? above : below)}px`;
+  offered.style.top = up ? 'auto' : `${at.bottom + GAP}px`;
+  offered.style.bottom = up ? `${innerHeight - at.top + GAP}px` : 'auto';
+}
+
 /** A text field that offers what the platform finds (APG: combobox with a listbox). */
 export function Combobox({ value, onChoose, find, none, placeholder, clears, ...wiring }: Props) {
   const list = useId();
@@ -27,9 +42,26 @@ export function Combobox({ value, onChoose, find, none, placeholder, clears, ...
   const [at, setAt] = useState(0);
   const round = useRef(0);
   const timer = useRef(0);
+  const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => setText(value?.name ?? ''), [value?.id, value?.name]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const shown = open && found !== null;
+  useLayoutEffect(() => {
+    if (!shown || !box.current || !field.current) return;
+    const [offered, input] = [box.current, field.current];
+    const place = () => beside(offered, input);
+    if (!offered.matches(':popover-open')) offered.showPopover();
+    place();
+    addEventListener('scroll', place, true);
+    addEventListener('resize', place);
+    return () => {
+      removeEventListener('scroll', place, true);
+      removeEventListener('resize', place);
+      if (offered.matches(':popover-open')) offered.hidePopover();
+    };
+  }, [shown]);
 
   const look = (typed: string) => {
     const mine = ++round.current;
@@ -62,6 +94,7 @@ export function Combobox({ value, onChoose, find, none, placeholder, clears, ...
     <div class="combo">
       <input
         {...wiring}
+        ref={field}
         class="input"
         role="combobox"
         autoComplete="off"
@@ -93,7 +126,7 @@ export function Combobox({ value, onChoose, find, none, placeholder, clears, ...
           e.preventDefault();
         }}
       />
-      <div class="listbox" role="listbox" id={list} aria-label={placeholder ?? none} hidden={!open || !found}>
+      <div class="listbox" role="listbox" id={list} aria-label={placeholder ?? none} ref={box} popover="manual">
         {found?.map((choice, i) => (
           <div
             key={choice.id}

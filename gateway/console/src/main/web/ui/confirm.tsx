@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { Refusal } from '../core/api';
+import { useAttempt } from '../core/attempt';
 import { useWords } from '../words/words';
 import { Button } from './button';
 import { Dialog } from './dialog';
@@ -19,21 +18,10 @@ interface Props {
 /** Says what a step does before it is taken. A refusal is told where the question was asked. */
 export function Confirm({ title, label, harmless, act, onClose, children }: Props) {
   const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const go = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await act();
-      onClose();
-    } catch (failure) {
-      if (!(failure instanceof Refusal)) throw failure;
-      setRefusal(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, refusal, run } = useAttempt(async () => {
+    await act();
+    onClose();
+  });
   return (
     <Dialog
       title={title}
@@ -41,7 +29,7 @@ export function Confirm({ title, label, harmless, act, onClose, children }: Prop
       footer={
         <>
           <Button onClick={onClose}>{t.common.back}</Button>
-          <Button look={harmless ? 'primary' : 'danger'} busy={busy} onClick={() => void go()}>{label}</Button>
+          <Button look={harmless ? 'primary' : 'danger'} busy={busy} onClick={run}>{label}</Button>
         </>
       }
     >

@@ -48,7 +48,7 @@ interface TextProps extends Omit<Props, 'children'> {
   value: string;
   onText: (text: string) => void;
   multiline?: boolean;
-  type?: 'text' | 'email' | 'tel' | 'search' | 'date';
+  type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'time';
   placeholder?: string;
   inputMode?: 'decimal' | 'text';
   maxLength?: number;

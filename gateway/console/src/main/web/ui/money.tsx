@@ -16,9 +16,12 @@ interface Props {
 /** Full-width digits and grouping marks are what people type; the platform takes a plain decimal. */
 export const plainAmount = (typed: string) => typed.normalize('NFKC').replace(/[\s,'’_]/g, '').trim();
 
+const OFTEN = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP'];
+const rank = (code: string) => (OFTEN.includes(code) ? OFTEN.indexOf(code) : OFTEN.length);
+
 export function MoneyField({ name, label, amount, currency, onAmount, onCurrency, error, hint }: Props) {
   const { t, of } = useWords();
-  const { currencies } = useMetadata();
+  const currencies = useMetadata().currencies.toSorted((a, b) => rank(a.code) - rank(b.code));
   return (
     <Field name={name} label={label} error={error} hint={hint}>
       {(wiring) => (

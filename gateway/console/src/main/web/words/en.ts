@@ -6,7 +6,7 @@ export const en = {
     close: 'Close', cancel: 'Cancel', save: 'Save', edit: 'Edit', tryAgain: 'Try again', refresh: 'Refresh', loading: 'Loading…', more: 'More', all: 'All',
     none: 'None', nobody: 'Nobody', unknown: 'Unknown', hiddenName: 'Not shown to you', remove: 'Remove filter', clear: 'Clear filters', actions: 'Actions', undo: 'Undo',
     justNow: 'just now', today: 'Today', currency: 'Currency', draftKept: 'What you typed last time was kept.', required: 'This is needed.', notANumber: 'Write a number, such as 12000.50.',
-    days: (n: number) => s(n, 'day', 'days'), atLeast: (n: string) => `${n}+`, back: 'Back', unnamed: 'Without a name', changed: 'Saved.', showAll: 'Show all', nothingFound: 'Nothing found',
+    days: (n: number) => s(n, 'day', 'days'), atLeast: (n: string) => `${n}+`, back: 'Back', unnamed: 'Without a name', changed: 'Saved.', showAll: 'Show all', openIt: 'Open it', nothingFound: 'Nothing found',
     effective: 'Since', optional: 'optional', since: (when: string) => `since ${when}`, usual: 'As usual',
   },
   problems: {
@@ -51,7 +51,7 @@ export const en = {
     title: 'Customers', total: (n: string) => `${n} customers`, create: 'New customer', edit: 'Edit customer', name: 'Name', kind: 'Kind', industry: 'Industry', region: 'Region', owner: 'Owner', lifecycle: 'Relationship',
     parent: 'Belongs to', changedAt: 'Changed', createdAt: 'Since', find: 'Name begins with…', filters: 'Filters', noneYet: 'No customers yet', noneYetHint: 'The first one is a name away.', noMatch: 'No customer matches these filters',
     noMatchHint: 'Take a filter away, or look for less of the name.', ofSameName: 'There is one of that name already:', seen: 'Look at it', mine: 'Mine', pool: 'Without an owner', anyone: 'Anyone', outdated: 'The list has changed.',
-    created: (name: string) => `${name} is a customer now.`, table: 'Table of customers', columns: 'Columns', externalIds: 'Other numbers', assign: 'Change owner', changeLifecycle: 'Change relationship', clearOwner: 'Give back to the pool', nameNeeded: 'Write the customer’s name.',
+    created: (name: string) => `${name} is entered.`, table: 'Table of customers', columns: 'Columns', externalIds: 'Other numbers', assign: 'Change owner', changeLifecycle: 'Change relationship', clearOwner: 'Give back to the pool', nameNeeded: 'Write the customer’s name.',
   },
   handOver: {
     title: (n: number) => `Change the owner of ${s(n, 'customer', 'customers')}`, to: 'New owner', from: 'Owner now', toEmployee: 'Hand over to an employee', toNeeded: 'Choose who gets them.', preview: 'Preview', begin: (n: number) => `Change ${s(n, 'owner', 'owners')}`, nothing: 'Nothing would change.', would: (n: number, skipped: number) => `${s(n, 'customer changes', 'customers change')} hands${skipped ? `, ${skipped.toLocaleString('en')} left out` : ''}.`,
@@ -66,7 +66,7 @@ export const en = {
     log: 'Log an interaction', logShort: 'Log', channel: 'Channel', direction: 'Direction', subject: 'What was it about?', note: 'Notes', occurredAt: 'When', subjectNeeded: 'Write what it was about.', logged: 'Logged.',
     asOf: 'As of', asOfHint: 'What was true at the end of this day', knownThen: 'As known then', knownThenHint: 'without what was entered or corrected later', now: 'Now', slider: 'Day', back: 'Back to today', past: (day: string) => `This is how it was at the end of ${day}.`,
     pastKnown: (day: string) => `This is what was known at the end of ${day}.`, everything: 'Everything', noEntries: 'Nothing happened here', older: 'Show older', unknownAmounts: (n: number) => `${s(n, 'deal', 'deals')} without an amount`, noPersonal: 'Personal data is not shown to your role.',
-    profile: 'Profile', newDeal: 'New deal', newTicket: 'New ticket', since: 'Customer since', notYet: 'It was not known as a customer then.',
+    profile: 'Profile', newDeal: 'New deal', newTicket: 'New ticket', since: 'Customer since', notYet: 'It was not known as a customer then.', day: 'Day', dayHint: 'Empty: just now', time: 'Time', notYetHappened: 'This is still to come.',
     kinds: { customer: 'Customer', contact: 'Contacts', interaction: 'Interactions', opportunity: 'Deals', ticket: 'Tickets', touch: 'Touches', response: 'Responses', campaign: 'Campaigns' } as Record<string, string>,
     happened: {
       'customer.registered': 'Became a customer', 'customer.owner-changed': 'Owner changed', 'customer.lifecycle-changed': 'Relationship changed', 'customer.details-changed': 'Profile changed',
@@ -89,7 +89,7 @@ export const en = {
   funnel: {
     title: 'Funnel', asOf: 'As of', compare: 'Compare with', noCompare: 'Nothing', by: 'Cut by', chart: 'Chart', table: 'Table', stage: 'Stage', owner: 'Owner', team: 'Team', product: 'Product', region: 'Customer’s region', industry: 'Industry', openDeals: 'Open', amount: 'Open amount', entered: 'Entered', passed: 'Passed on', conversion: 'Conversion', daysInStage: 'Days in stage', winRate: 'Win rate', won: 'Won', lost: 'Lost', daysToWin: 'Days to win',
     noneBucket: '(none)', change: 'Change', total: 'All', definitions: 'How it is counted', definition: 'Definition', version: 'version', deals: 'Deals', see: (what: string) => `Deals: ${what}`, watermark: (when: string) => `Complete up to ${when}`, incomplete: 'Not complete yet', mayExceed: 'A deal with several products counts in each: parts may exceed the whole.', export: 'Export as CSV',
-    now: 'now', empty: 'No deals at that time', median: 'median', unknownAmounts: 'without an amount', came: 'Came in', went: 'Went out', moved: 'Moved', stayed: 'Stayed', between: (a: string, b: string) => `Open deals from ${a} to ${b}`, pipelineOf: 'Pipeline', tooMany: 'More than 1,000 deals: narrow the filters to see who came and went.',
+    now: 'now', empty: 'No deals at that time', median: 'median', unknownAmounts: 'without an amount', came: 'Newly open', went: 'No longer open', moved: 'Moved', stayed: 'Stayed', between: (a: string, b: string) => `Open deals from ${a} to ${b}`, pipelineOf: 'Pipeline', tooMany: 'More than 1,000 deals: narrow the filters to see who came and went.',
   },
   desk: {
     title: 'Desk', mine: 'Mine', unassigned: 'Unassigned', everyone: 'All I see', create: 'New ticket', subject: 'Subject', description: 'Description', type: 'Type', channel: 'Channel', priority: 'Priority', status: 'Status', handler: 'Handler', customer: 'Customer', age: 'Waiting', opened: 'Opened', active: 'Active', take: 'Take it', assign: 'Assign', unassign: 'Take off',

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.rapport.deploy.browser.Tab;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -275,6 +276,36 @@ class StoriesIT extends Story {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to today"))
                 .click();
         assertThat(page).hasURL(platform.address("/customers/" + customer()));
+    }
+
+    /// A browser takes 0002-06-30 for a day while its year is being typed.
+    @Test
+    void aPastDayIsTypedWithoutLosingThePlace() {
+        look("/customers/" + customer());
+        var day = page.locator(".as-of input[type=date]");
+        day.focus();
+        page.keyboard().type("06302026");
+        assertThat(page).hasURL(Pattern.compile("asOf=2026-06-30$"));
+        assertThat(day).isFocused();
+        assertThat(page.locator(".as-of")).containsText("June 30, 2026");
+    }
+
+    @Test
+    void whatAFieldOffersIsNotCutOffByItsDialog() {
+        look("/customers/" + customer());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions")).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Change owner"))
+                .click();
+        dialog().getByRole(AriaRole.COMBOBOX).click();
+        var offered = page.locator(".listbox:popover-open [role=option]");
+        assertThat(offered.nth(3)).isVisible();
+        var seen =
+                "it => { const at = it.getBoundingClientRect();"
+                        + " return it.contains(document.elementFromPoint(at.x + 9, at.y + at.height / 2)); }";
+        for (var option : List.of(offered.first(), offered.nth(3))) {
+            assertThat(option.evaluate(seen)).isEqualTo(true);
+        }
+        assertThat(tab.barriers()).isEmpty();
     }
 
     private void edit(String field, String text) {

@@ -95,12 +95,12 @@ final class FirstTasks {
 
     private void mei() {
         look("/funnel?before=" + today().minusMonths(3));
-        assertThat(main()).containsText("Came in");
+        assertThat(main()).containsText("Newly open");
         var cameIn =
                 main().getByRole(AriaRole.TAB)
                         .or(main().locator("summary"))
-                        .filter(having("Came in"));
-        assertThat(cameIn.or(main().getByText("Came in")).first()).isVisible();
+                        .filter(having("Newly open"));
+        assertThat(cameIn.or(main().getByText("Newly open")).first()).isVisible();
 
         find("chengdu", SHOWN);
         page.locator("main input[type=date]")
