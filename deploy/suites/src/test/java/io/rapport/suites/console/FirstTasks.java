@@ -80,7 +80,7 @@ final class FirstTasks {
         dialog().getByLabel("Amount").fill("50,000");
         dialog().getByLabel("Expected close").fill(today().plusMonths(1).toString());
         send("Save");
-        press(page.locator(".toast"), "Show all");
+        press(page.locator(".toast"), "Open it");
         assertThat(heading()).hasText("Bo's crane");
 
         press(main(), "Lose");
@@ -212,7 +212,7 @@ final class FirstTasks {
         look("/pipeline");
         assertThat(page.locator(".column")).hasCount(5);
 
-        look("/directory?new=1");
+        look("/directory");
         press(main(), "New employee");
         dialog().getByLabel("Name", exactly()).fill("Eva Neumann");
         dialog().getByRole(AriaRole.COMBOBOX).first().fill("Sales East");
