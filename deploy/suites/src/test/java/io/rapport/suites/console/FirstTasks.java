@@ -217,8 +217,9 @@ final class FirstTasks {
         dialog().getByLabel("Name", exactly()).fill("Eva Neumann");
         dialog().getByRole(AriaRole.COMBOBOX).first().fill("Sales East");
         option("Sales East").click();
-        send("Save");
+        press(dialog().locator("footer"), "Save");
         assertThat(page.locator(".toast").last()).containsText("Eva Neumann");
+        assertThat(dialog()).containsText("Sales East");
     }
 
     private void look(String path) {
