@@ -2,6 +2,7 @@ package io.rapport.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.options.AriaRole;
 import io.rapport.deploy.browser.Chromium;
@@ -10,14 +11,17 @@ import io.rapport.test.Patience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every screen, in each language and theme: no barrier that axe finds, nothing in the browser's
+/// Every screen, in both languages and themes: no barrier that axe finds, nothing in the browser's
 /// console, nothing wider than the page. Skipped where there is no Chromium: `apt-get install
 /// chromium`.
 @EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
@@ -47,14 +51,24 @@ class ScreensIT {
         platform.close();
     }
 
+    /// Both languages and both themes; each with each with `-Drapport.screens=all`, which takes
+    /// some minutes more.
+    static Stream<Arguments> looks() {
+        var some = Stream.of(arguments("en", "light"), arguments("zh-CN", "dark"));
+        return "all".equals(System.getProperty("rapport.screens"))
+                ? Stream.concat(
+                        some, Stream.of(arguments("en", "dark"), arguments("zh-CN", "light")))
+                : some;
+    }
+
     @ParameterizedTest
-    @CsvSource({"en,light", "en,dark", "zh-CN,light", "zh-CN,dark"})
+    @MethodSource("looks")
     void isReadByEverybody(String language, String theme) {
         open(screens(), language, theme);
     }
 
     @ParameterizedTest
-    @CsvSource({"en,light", "en,dark", "zh-CN,light", "zh-CN,dark"})
+    @MethodSource("looks")
     void isReadByOperators(String language, String theme) {
         platform.roles = List.of("operator");
         open(operatorsScreens(), language, theme);
