@@ -29,6 +29,8 @@ import org.bson.RawBsonDocument;
 /// any store will do that the platform runs on.
 final class DatabaseFiles implements AutoCloseable {
 
+    private static final String SESSIONS = "rapport_gateway";
+
     private static final int AT_A_TIME = 500;
     private static final long BYTES_AT_A_TIME = 8L << 20;
     private static final int LARGEST = 32 << 20;
@@ -45,10 +47,12 @@ final class DatabaseFiles implements AutoCloseable {
                                 .build());
     }
 
-    /// The platform's databases that there are.
+    /// The platform's databases that there are, but for the gateway's: who restores signs in again,
+    /// and a session that has ended stays ended.
     List<String> names() {
         return client.listDatabaseNames().into(new ArrayList<>()).stream()
                 .filter(name -> name.matches("rapport_[a-z_]+") && !name.contains("_verify_"))
+                .filter(name -> !name.equals(SESSIONS))
                 .sorted()
                 .toList();
     }
