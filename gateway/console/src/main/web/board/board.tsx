@@ -1,13 +1,15 @@
 import type { analytics } from 'api';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { may } from '../core/me';
-import { type DealRecord, type Stage, nameOfDeal, stagesOf } from '../core/pipelines';
+import { names } from '../core/names';
+import { type DealRecord, type Stage, daysSince, nameOfDeal, stagesOf } from '../core/pipelines';
 import { useRead } from '../core/reads';
 import { address, go, useHere } from '../core/router';
 import { useValue, value } from '../core/value';
 import { Bones } from '../ui/bits';
 import { Icon } from '../ui/icon';
 import { composing } from '../ui/keys';
+import { memo, useDeeds } from '../ui/memo';
 import { Refused } from '../ui/refusals';
 import { Reliance } from '../ui/reliance';
 import { useWords } from '../words/words';
@@ -23,6 +25,17 @@ interface Holding {
   readonly deal: DealRecord;
   readonly over: string;
   readonly by: 'pointer' | 'keys';
+}
+
+/** What columns and cards do: the same from drawing to drawing. */
+export interface Deeds {
+  readonly hold: (deal: DealRecord) => void;
+  readonly over: (target: string) => void;
+  readonly drop: (target: string) => void;
+  readonly letGo: () => void;
+  readonly move: (deal: DealRecord, stage: string) => void;
+  readonly close: (deal: DealRecord, outcome: Outcome) => void;
+  readonly read: (stage: string, deals: readonly DealRecord[]) => void;
 }
 
 const closing = ({ state }: DealRecord) => state.expectedCloseOn ?? '9999';
@@ -51,9 +64,11 @@ export function Board() {
   const cuts = cutsOf(query);
   const stages = stagesOf(cuts.pipeline);
   const figures = useRead('GET /api/v1/funnel', { query: { ...cuts, by: 'stage' } }, { kinds: ['opportunity', 'employee'] });
-  const read = useMemo(() => value<Cards>(new Map()), [JSON.stringify(cuts)]);
+  const asked = JSON.stringify(cuts);
+  const read = useMemo(() => value<Cards>(new Map()), [asked]);
   const cards = useValue(read);
-  const { placed, arrived: there } = arrange(cards, useValue(moving));
+  const onTheirWay = useValue(moving);
+  const { placed, arrived: there } = useMemo(() => arrange(cards, onTheirWay), [cards, onTheirWay]);
   useEffect(() => arrived(there), [there.join()]);
   const [holding, setHolding] = useState<Holding | null>(null);
   const [closing, setClosing] = useState<{ deal: DealRecord; outcome: Outcome } | null>(null);
@@ -75,6 +90,20 @@ export function Board() {
     else if (target === holding.deal.state.stageId) setSaid(t.deals.putBack(name(holding.deal)));
     else void move(holding.deal, target, setSaid);
   };
+  const deeds: Deeds = useDeeds({
+    hold: (deal: DealRecord) => setHolding({ deal, over: deal.state.stageId, by: 'pointer' }),
+    over: (target: string) => holding && holding.over !== target && setHolding({ ...holding, over: target }),
+    drop,
+    letGo: () => setHolding(null),
+    move: (deal: DealRecord, to: string) => void move(deal, to, setSaid),
+    close: (deal: DealRecord, outcome: Outcome) => setClosing({ deal, outcome }),
+    read: (stage: string, deals: readonly DealRecord[]) => {
+      const before = read.get();
+      const known = new Map(before.get(stage)?.map((deal) => [deal.id, deal]));
+      const same = (deal: DealRecord) => (known.get(deal.id)?.revision === deal.revision ? known.get(deal.id)! : deal);
+      read.set(new Map([...stages.map((one) => [one.id, before.get(one.id) ?? []] as const), [stage, deals.map(same)]]));
+    },
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const card = event.target as HTMLElement;
     const id = card.dataset['deal'];
@@ -122,17 +151,13 @@ export function Board() {
           <Column
             key={`${cuts.pipeline} ${stage.id}`}
             stage={stage}
-            cuts={cuts}
+            asked={asked}
             cards={placed.get(stage.id)}
             figures={parts.get(stage.id)}
-            onRead={(deals) => read.set(new Map([...stages.map((one) => [one.id, read.get().get(one.id) ?? []] as const), [stage.id, deals]]))}
-            holding={holding}
-            onHold={(deal) => setHolding({ deal, over: deal.state.stageId, by: 'pointer' })}
-            onOver={() => holding && holding.over !== stage.id && setHolding({ ...holding, over: stage.id })}
-            onDrop={() => drop(stage.id)}
-            onLetGo={() => setHolding(null)}
-            onMove={(deal, to) => void move(deal, to, setSaid)}
-            onClose={(deal, outcome) => setClosing({ deal, outcome })}
+            held={holding?.deal.state.stageId === stage.id ? holding.deal.id : undefined}
+            by={holding?.deal.state.stageId === stage.id ? holding.by : undefined}
+            aimed={holding?.over === stage.id}
+            deeds={deeds}
           />
         ))}
       </div>
@@ -144,7 +169,7 @@ export function Board() {
               class={`outcome ${outcome} ${holding.over === outcome ? 'aimed' : ''}`}
               onDragOver={(event) => {
                 event.preventDefault();
-                if (holding.over !== outcome) setHolding({ ...holding, over: outcome });
+                deeds.over(outcome);
               }}
               onDrop={(event) => {
                 event.preventDefault();
@@ -164,38 +189,37 @@ export function Board() {
 
 interface ColumnProps {
   stage: Stage;
-  cuts: Cuts;
+  /** The cuts, as text: the same text is the same question. */
+  asked: string;
   cards: readonly DealRecord[] | undefined;
   figures: analytics.FiguresAnswer | undefined;
-  onRead: (deals: readonly DealRecord[]) => void;
-  holding: Holding | null;
-  onHold: (deal: DealRecord) => void;
-  onOver: () => void;
-  onDrop: () => void;
-  onLetGo: () => void;
-  onMove: (deal: DealRecord, stage: string) => void;
-  onClose: (deal: DealRecord, outcome: Outcome) => void;
+  held: string | undefined;
+  by: 'pointer' | 'keys' | undefined;
+  aimed: boolean;
+  deeds: Deeds;
 }
 
-function Column({ stage, cuts, cards, figures, onRead, holding, onHold, onOver, onDrop, onLetGo, onMove, onClose }: ColumnProps) {
+const Column = memo(({ stage, asked, cards, figures, held, by, aimed, deeds }: ColumnProps) => {
   const { t, f } = useWords();
+  const cuts = useMemo(() => JSON.parse(asked) as Cuts, [asked]);
   const { deals, total, read } = useColumn(cuts, stage.id);
   useEffect(() => {
-    if (deals) onRead(deals);
-  }, [deals?.map((deal) => `${deal.id}.${deal.revision}`).join()]);
+    if (deals) deeds.read(stage.id, deals);
+  }, [asked, deals?.map((deal) => `${deal.id}.${deal.revision}`).join()]);
+  const today = f.today();
   const count = figures?.open.deals ?? total ?? cards?.length ?? 0;
   const { stage: _, ...others } = { stage: '', ...cuts };
   return (
     <section
-      class={`column ${holding?.over === stage.id ? 'aimed' : ''}`}
+      class={`column ${aimed ? 'aimed' : ''}`}
       aria-labelledby={`stage-${stage.id}`}
       onDragOver={(event) => {
         event.preventDefault();
-        onOver();
+        deeds.over(stage.id);
       }}
       onDrop={(event) => {
         event.preventDefault();
-        onDrop();
+        deeds.drop(stage.id);
       }}
     >
       <header>
@@ -216,11 +240,12 @@ function Column({ stage, cuts, cards, figures, onRead, holding, onHold, onOver, 
               <Card
                 deal={deal}
                 stage={stage}
-                held={holding?.deal.id === deal.id ? holding.by : null}
-                onHold={() => onHold(deal)}
-                onLetGo={onLetGo}
-                onMove={(to) => onMove(deal, to)}
-                onClose={(outcome) => onClose(deal, outcome)}
+                days={daysSince(deal.state.stageSince)}
+                today={today}
+                owner={names.of(deal.state.ownerId)}
+                customer={names.of(deal.state.customerId)}
+                held={held === deal.id ? (by ?? null) : null}
+                deeds={deeds}
               />
             </li>
           ))}
@@ -230,4 +255,4 @@ function Column({ stage, cuts, cards, figures, onRead, holding, onHold, onOver, 
       )}
     </section>
   );
-}
+});
