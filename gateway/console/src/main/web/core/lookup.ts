@@ -14,6 +14,14 @@ async function learn(kind: string, id: readonly string[]) {
     case 'cus':
       for (const one of (await ask('GET /api/v1/customers', { query })).value.items) names.put(one.id, one.state.name ?? one.personal?.name ?? one.id);
       break;
+    case 'con': // only those of one customer are listed
+      await Promise.allSettled(
+        id.map(async (one) => {
+          const { personal } = (await ask('GET /api/v1/contacts/{id}', { path: { id: one } })).value;
+          if (personal) names.put(one, personal.name);
+        }),
+      );
+      break;
     case 'cam':
       if (!may('readsCampaigns')) break;
       for (const one of (await ask('GET /api/v1/campaigns', { query })).value.items) names.put(one.id, one.state.name);

@@ -16,6 +16,12 @@ export interface Told {
 
 const isMoney = (one: unknown): one is Money => typeof one === 'object' && one !== null && 'amount' in one && 'currency' in one;
 
+/** Contacts whom the customer's view does not name: they work for another customer by now, or are not shown. */
+export function othersIn(entries: readonly analytics.Entry[], whole: analytics.CustomerView): readonly string[] {
+  const known = new Set(whole.contacts?.items.map((one) => one.id));
+  return entries.map((entry) => entry.values['contact']).filter((one): one is string => typeof one === 'string' && !known.has(one));
+}
+
 /** What happened, in the words of the reader: by the event's type and what it set. */
 export function describe(entry: analytics.Entry, whole: analytics.CustomerView): Told {
   const { t, f, of } = words();
@@ -41,6 +47,12 @@ export function describe(entry: analytics.Entry, whole: analytics.CustomerView):
   if (kind === 'interaction') {
     add('', labelOf('interaction', 'channel', text('channel'), of));
     add('', labelOf('interaction', 'direction', text('direction'), of));
+  }
+  const contact = text('contact');
+  if (contact) {
+    const known = whole.contacts?.items.find((one) => one.id === contact);
+    add(t.palette.kinds['contact']!, known?.name ?? names.of(contact) ?? t.common.hiddenName);
+    add('', known?.left ? t.whole.left : undefined);
   }
   add('', who ?? names.of(text('employee')));
   const campaign = text('campaign');

@@ -11,7 +11,7 @@ import { Refused } from '../ui/refusals';
 import { Tabs } from '../ui/tabs';
 import { useWords } from '../words/words';
 import type { Moment } from './as-of';
-import { describe } from './timeline-words';
+import { describe, othersIn } from './timeline-words';
 
 type Entry = analytics.Entry;
 
@@ -55,6 +55,7 @@ export function Timeline({ id, moment, whole, onLog }: Props) {
   };
   const entries = [...(first.value?.items ?? []), ...older];
   useNames(entries.flatMap((entry) => [entry.actor?.kind === 'EMPLOYEE' ? entry.actor.id : undefined, ...['owner', 'handler', 'campaign', 'employee'].map((one) => entry.values[one] as string | null | undefined)]));
+  useNames(othersIn(entries, whole));
   const totals = useRead('GET /api/v1/views/customers/{id}/timeline', { path: { id }, query: { ...moment, limit: 1, total: true } }, moment.asOf ? {} : { customerId: id, ids: [id] });
   const byKind = totals.value?.totals?.byKind ?? {};
   const tabs = [{ value: '', label: t.whole.everything }, ...Object.keys(t.whole.kinds).filter((one) => byKind[one]).map((one) => ({ value: one, label: t.whole.kinds[one]!, count: byKind[one] }))];

@@ -9,7 +9,7 @@ import { address } from '../core/router';
 import { useValue } from '../core/value';
 import { InteractionForm } from '../customers/interaction-form';
 import { ContactsPart, DealsPart, TicketsPart } from '../customers/parts';
-import { describe } from '../customers/timeline-words';
+import { describe, othersIn } from '../customers/timeline-words';
 import { Lifecycle } from '../customers/words';
 import { Avatar, Bones, Panel } from '../ui/bits';
 import { Button, LinkButton } from '../ui/button';
@@ -41,6 +41,7 @@ export function Ticket({ id }: { id: string }) {
   }, [subject, Boolean(ticket)]);
   const events = (timeline.value?.items ?? []).filter((entry) => entry.aggregateId === id);
   useNames(events.flatMap((event) => [event.actor?.kind === 'EMPLOYEE' ? event.actor.id : null, event.values['handler'] as string | null]));
+  useNames(whole.value ? othersIn(events, whole.value.customer) : []);
 
   if (!ticket) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
   const { state } = ticket;
