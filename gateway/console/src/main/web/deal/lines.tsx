@@ -124,8 +124,8 @@ export function EditLines({ deal, onClose }: { deal: DealRecord; onClose: () => 
         {errors[''] && <div class="error-summary" role="alert">{errors['']}</div>}
         {lines.map((line, i) => (
           <div key={i} class="line">
-            <PickField name={`product${i}`} label={t.deals.product} id={line.productId} onPick={(productId) => put(i, { productId })} find={findProducts} error={errors[`product${i}`]} />
-            <TextField name={`quantity${i}`} label={t.deals.quantity} inputMode="decimal" value={line.quantity} onText={(quantity) => put(i, { quantity })} error={errors[`quantity${i}`]} />
+            <PickField name={`product${i}`} label={t.deals.product} id={line.productId} onPick={(productId) => put(i, { productId })} find={findProducts} required error={errors[`product${i}`]} />
+            <TextField name={`quantity${i}`} label={t.deals.quantity} inputMode="decimal" value={line.quantity} onText={(quantity) => put(i, { quantity })} required error={errors[`quantity${i}`]} />
             <MoneyField name={`price${i}`} label={t.deals.unitPrice} amount={line.amount} currency={line.currency} onAmount={(amount) => put(i, { amount })} onCurrency={(code) => put(i, { currency: code })} error={errors[`price${i}`]} />
             <Button icon="trash-2" look="quiet" aria-label={`${t.common.clear} ${i + 1}`} onClick={() => setLines(lines.filter((_, at) => at !== i))} />
           </div>

@@ -5,6 +5,7 @@ import { useValue } from '../core/value';
 import { Blank, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
+import { Marks } from '../ui/marks';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { Columns } from './columns';
@@ -77,6 +78,7 @@ function Preparing() {
     <>
       <Panel title={t.imports.what}>
         <div class="inside stack">
+          <Marks />
           <div class="form pair-wide">
             <SelectField name="kind" label={t.imports.kind} value={key} onChoose={(one) => setQuery({ kind: one })} options={KIND_KEYS.map((one) => ({ value: one, label: t.imports.kinds[one] }))} hint={t.imports.kindHints[key]} />
             <TextField name="system" label={t.imports.system} hint={t.imports.systemHint} value={system} onText={(text) => setSystem(text.trim().toLowerCase())} error={systemWrong} maxLength={40} required />

@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Combobox, type Choice } from '../ui/combobox';
 import { Dialog } from '../ui/dialog';
 import { Field, SelectField, TextField } from '../ui/field';
+import { Marks } from '../ui/marks';
 import { Menu } from '../ui/menu';
 import { MoneyField } from '../ui/money';
 import { Refused } from '../ui/refusals';
@@ -39,9 +40,10 @@ export function Samples() {
       </Panel>
       <Panel title="Field">
         <div class="form inside">
+          <Marks />
           <div class="pair">
             <TextField name="a" label={t.customers.name} hint={t.common.optional} value={text} onText={setText} />
-            <TextField name="b" label={t.customers.name} error={t.customers.nameNeeded} value="" onText={() => {}} />
+            <TextField name="b" label={t.customers.name} required error={t.customers.nameNeeded} value="" onText={() => {}} />
           </div>
           <div class="pair">
             <SelectField name="c" label={t.campaigns.channel} value="EMAIL" onChoose={() => {}} options={choicesOf('campaign', 'channel', of)} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words';
 import { Button } from './button';
+import { Marks } from './marks';
 
 interface Props {
   title: string;
@@ -31,7 +32,10 @@ export function Dialog({ title, onClose, children, footer, look = 'dialog', onSu
         <h2 id={heading}>{title}</h2>
         <Button icon="x" look="quiet" aria-label={t.common.close} onClick={onClose} />
       </header>
-      <div class="body" tabIndex={-1}>{children}</div>
+      <div class="body" tabIndex={-1}>
+        {onSubmit && <Marks />}
+        {children}
+      </div>
       {footer && <footer>{footer}</footer>}
     </>
   );

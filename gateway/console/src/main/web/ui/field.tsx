@@ -25,7 +25,7 @@ export function Field({ name, label, hint, error, required, children }: Props) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div class="field" data-field={name}>
-      <label for={id}>{label}</label>
+      <label for={id} class={required ? 'needed' : undefined}>{label}</label>
       {children({
         id,
         name,

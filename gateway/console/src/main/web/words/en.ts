@@ -7,7 +7,7 @@ export const en = {
     none: 'None', nobody: 'Nobody', unknown: 'Unknown', hiddenName: 'Not shown to you', remove: 'Remove filter', clear: 'Clear filters', actions: 'Actions', undo: 'Undo',
     justNow: 'just now', today: 'Today', currency: 'Currency', draftKept: 'What you typed last time was kept.', required: 'This is needed.', notANumber: 'Write a number, such as 12000.50.',
     days: (n: number) => s(n, 'day', 'days'), atLeast: (n: string) => `${n}+`, back: 'Back', unnamed: 'Without a name', changed: 'Saved.', showAll: 'Show all', openIt: 'Open it', nothingFound: 'Nothing found',
-    effective: 'Since', optional: 'optional', since: (when: string) => `since ${when}`, usual: 'As usual',
+    effective: 'Since', optional: 'optional', marks: 'Fields marked * are needed.', since: (when: string) => `since ${when}`, usual: 'As usual',
   },
   problems: {
     unreachable: 'The platform cannot be reached. What you typed is kept; it can be sent again.', signedOut: 'You are signed out.', forbiddenTitle: 'Not for your role', forbidden: 'Your role does not allow this.',

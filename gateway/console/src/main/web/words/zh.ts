@@ -6,7 +6,7 @@ export const zh: Words = {
     none: '无', nobody: '无人', unknown: '未知', hiddenName: '您无权查看', remove: '移除筛选', clear: '清除筛选', actions: '操作', undo: '撤销',
     justNow: '刚刚', today: '今天', currency: '币种', draftKept: '已保留您上次输入的内容。', required: '此项必填。', notANumber: '请输入数字，例如 12000.50。',
     days: (n) => `${n} 天`, atLeast: (n) => `${n}+`, back: '返回', unnamed: '未命名', changed: '已保存。', showAll: '查看全部', openIt: '打开', nothingFound: '未找到',
-    effective: '自', optional: '选填', since: (when) => `自 ${when} 起`, usual: '恢复默认',
+    effective: '自', marks: '带 * 的为必填项。', optional: '选填', since: (when) => `自 ${when} 起`, usual: '恢复默认',
   },
   problems: {
     unreachable: '无法连接平台。您输入的内容已保留，可以再次发送。', signedOut: '您已退出登录。', forbiddenTitle: '您的角色无权访问', forbidden: '您的角色不允许此操作。',
