@@ -5,13 +5,14 @@ import { useForm } from '../core/form';
 import { choicesOf, labelOf, me, offersOf } from '../core/me';
 import { saveMerging } from '../core/merge';
 import { names } from '../core/names';
-import { findCustomers, findEmployees } from '../core/people';
+import { findCustomers } from '../core/people';
 import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
 import { PickField } from '../ui/pick';
 import { refusalWords } from '../ui/refusals';
 import { say } from '../ui/toast';
 import { useWords, words } from '../words/words';
+import { findHandlers } from './handlers';
 
 export type TicketRecord = desk.PersonalViewOfTicketStateOfTicketPersonal;
 
@@ -57,7 +58,7 @@ export function Assign({ ticket, onClose }: { ticket: TicketRecord; onClose: () 
   });
   return (
     <FormDialog title={t.desk.assign} form={form} submit={t.common.save} onClose={onClose} onSent={onClose}>
-      <PickField name="handlerId" label={t.desk.handler} id={form.typed.handlerId} onPick={(id) => form.set('handlerId', id)} find={findEmployees} error={form.errors['handlerId']} />
+      <PickField name="handlerId" label={t.desk.handler} hint={t.desk.offered} id={form.typed.handlerId} onPick={(id) => form.set('handlerId', id)} find={findHandlers} error={form.errors['handlerId']} />
     </FormDialog>
   );
 }

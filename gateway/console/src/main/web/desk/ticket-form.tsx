@@ -4,13 +4,14 @@ import { send } from '../core/commands';
 import { useForm } from '../core/form';
 import { choicesOf } from '../core/me';
 import { names } from '../core/names';
-import { findCustomers, findEmployees } from '../core/people';
+import { findCustomers } from '../core/people';
 import { address, go } from '../core/router';
 import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
 import { PickField } from '../ui/pick';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
+import { findHandlers } from './handlers';
 
 export function TicketForm({ customer, onClose }: { customer?: { id: string; name: string }; onClose: () => void }) {
   const { t, of } = useWords();
@@ -37,7 +38,7 @@ export function TicketForm({ customer, onClose }: { customer?: { id: string; nam
       <div class="pair">{choices('type')}{choices('channel')}</div>
       <div class="pair">
         {choices('priority')}
-        <PickField name="handlerId" label={t.desk.handler} id={typed.handlerId} onPick={(id) => set('handlerId', id)} find={findEmployees} error={errors['handlerId']} />
+        <PickField name="handlerId" label={t.desk.handler} id={typed.handlerId} onPick={(id) => set('handlerId', id)} find={findHandlers} error={errors['handlerId']} />
       </div>
     </FormDialog>
   );
