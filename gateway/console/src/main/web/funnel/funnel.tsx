@@ -16,6 +16,7 @@ import { Reliance } from '../ui/reliance';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { Between } from './between';
+import { counting } from './counting';
 import { download } from './csv';
 import { StageChart } from './stage-chart';
 
@@ -172,19 +173,29 @@ function Parts({ report, then, by, cuts, asOf }: { report: Report; then: Report 
 }
 
 function Definitions({ of }: { of: readonly analytics.Definition[] }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [open, setOpen] = useState(false);
+  const told = counting(language);
   return (
     <details class="panel definitions" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{t.funnel.definitions}</summary>
+      <p class="inside">{told.of}</p>
       <dl class="inside stack">
-        {of.map((one) => (
-          <div key={one.id} lang="en">
-            <dt class="strong">{one.id} <span class="muted small">{t.funnel.version} {one.version}</span></dt>
-            <dd>{one.text}</dd>
-            <dd class="muted small">{one.formula}</dd>
-          </div>
-        ))}
+        {of.map((one) => {
+          const known = told.counted[`${one.id} ${one.version}`];
+          return known ? (
+            <div key={one.id}>
+              <dt class="strong">{known[0]}</dt>
+              <dd>{known[1]}</dd>
+            </div>
+          ) : (
+            <div key={one.id} lang="en">
+              <dt class="strong">{one.id} <span class="muted small">{t.funnel.version} {one.version}</span></dt>
+              <dd>{one.text}</dd>
+              <dd class="muted small">{one.formula}</dd>
+            </div>
+          );
+        })}
       </dl>
     </details>
   );
