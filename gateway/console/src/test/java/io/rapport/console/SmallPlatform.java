@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,6 +65,10 @@ final class SmallPlatform implements AutoCloseable {
     final SmallImports imports = new SmallImports();
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final Deque<Reply> next = new ConcurrentLinkedDeque<>();
+
+    /// What views answer: what was recorded, where a story tells nothing else.
+    final Answers told = new Answers();
+
     volatile boolean signedIn = true;
     volatile boolean reachable = true;
     volatile int manyCustomers;
@@ -76,6 +83,9 @@ final class SmallPlatform implements AutoCloseable {
 
     /// Those of the person, if they are not an administrator's.
     volatile List<String> roles = List.of();
+
+    /// Who the person is, if not who was recorded.
+    volatile @Nullable JsonNode employee;
 
     private final List<OutputStream> streams = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -295,9 +305,9 @@ final class SmallPlatform implements AutoCloseable {
                     query.one("kind").equals("product")
                             ? records.search("product", "products", query.one("q")).toString()
                             : Records.answer("search").toString();
-            case "views" -> Records.answer(parts.length == 3 ? "view" : parts[3]).toString();
+            case "views" -> told.get(parts.length == 3 ? "view" : parts[3]).toString();
             case "funnel" ->
-                    Records.answer(
+                    told.get(
                                     parts.length > 1
                                             ? "funnel-deals"
                                             : query.one("by").equals("owner")
@@ -317,6 +327,12 @@ final class SmallPlatform implements AutoCloseable {
 
     private String who() {
         var me = (ObjectNode) Records.answer("me");
+        var other = employee;
+        if (other != null) {
+            me.set("employee", other);
+            var team = other.at("/state/teamId").asString();
+            me.putArray("teams").addObject().put("id", team).put("member", true);
+        }
         if (!roles.isEmpty()) {
             var named = me.putArray("roles");
             roles.forEach(named::add);
@@ -419,6 +435,22 @@ final class SmallPlatform implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    /// Recorded answers, of which one may be changed.
+    static final class Answers {
+
+        private final Map<String, JsonNode> changed = new ConcurrentHashMap<>();
+
+        JsonNode get(String name) {
+            return changed.getOrDefault(name, Records.answer(name));
+        }
+
+        void change(String name, Consumer<JsonNode> change) {
+            var answer = get(name);
+            change.accept(answer);
+            changed.put(name, answer);
+        }
     }
 
     record Query(Map<String, List<String>> parameters) {

@@ -1,0 +1,231 @@
+package io.rapport.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What one looks for is there to be seen.
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
+class InSightIT extends Story {
+
+    private static final String CUSTOMER = Records.answer("view").at("/customer/id").asString();
+
+    @Test
+    void anInteractionTellsWithWhomAndWhatWasNoted() {
+        var elsewhere = platform.records.add("contacts", Records.JSON.createObjectNode());
+        elsewhere.putObject("personal").put("name", "Moved Away");
+        platform.told.change(
+                "timeline",
+                timeline -> {
+                    said(timeline, 0).put("note", "Wants the offer by Friday.");
+                    said(timeline, 1).set("contact", elsewhere.get("id"));
+                });
+
+        look("/customers/" + CUSTOMER + "?kind=interaction");
+
+        var talks = page.locator(".entry.interaction");
+        assertThat(talks.nth(0)).containsText("Contact: 赵芳");
+        assertThat(talks.nth(0)).containsText("Wants the offer by Friday.");
+        assertThat(talks.nth(0)).not().containsText("left the company");
+        assertThat(talks.nth(1)).containsText("Contact: Moved Away");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void aContactWhoLeftOrIsHiddenIsSaidToBe() {
+        platform.told.change("view", view -> ((ObjectNode) contact(view)).put("left", true));
+
+        look("/customers/" + CUSTOMER + "?kind=interaction");
+        var talk = page.locator(".entry.interaction").first();
+        assertThat(talk).containsText("Contact: 赵芳 · left the company");
+
+        platform.told.change("view", view -> ((ObjectNode) contact(view)).remove("name"));
+        look("/customers/" + CUSTOMER + "?kind=interaction&again");
+        assertThat(talk).containsText("Contact: Not shown to you");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/customers?new=1, Name",
+        "/desk?new=1, Subject",
+        "/pipeline?new=1, Name of the deal",
+        "/products?new=1, Name"
+    })
+    void whatIsNeededIsMarked(String form, String needed) {
+        look(form);
+        var marks = dialog().getByText("Fields marked * are needed.");
+        assertThat(marks).hasCount(1);
+        assertThat(marks).isVisible();
+        var field =
+                dialog().getByRole(
+                                AriaRole.TEXTBOX,
+                                new Locator.GetByRoleOptions().setName(needed).setExact(true));
+        assertThat(field).hasAttribute("required", "");
+        assertThat(mark(needed)).isEqualTo("\" *\" / \"\"");
+        assertThat(tab.barriers()).isEmpty();
+    }
+
+    @Test
+    void aFormThatNeedsNothingSaysNothingOfMarks() {
+        look("/customers/" + CUSTOMER);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions")).click();
+        choose("Change owner");
+        assertThat(dialog().getByRole(AriaRole.COMBOBOX)).isVisible();
+        assertThat(dialog().getByText("Fields marked * are needed.")).isHidden();
+        assertThat(mark("Owner")).isEqualTo("none");
+    }
+
+    /// Eight stages, in the last of which there is more than a window holds.
+    @ParameterizedTest
+    @CsvSource({"1440, 900", "1024, 640", "390, 800"})
+    void aBoardOfManyStagesScrollsInItself(int width, int height) {
+        var stages = (ArrayNode) platform.records.first("pipelines").at("/state/stages");
+        for (var i = stages.size(); i < 8; i++) {
+            stages.addObject()
+                    .put("id", "stage" + i)
+                    .put("name", "Stage " + i)
+                    .put("probability", "0.8")
+                    .put("retired", false);
+        }
+        platform.records.all("opportunities").stream()
+                .filter(one -> one.at("/state/status").asString().equals("OPEN"))
+                .forEach(one -> ((ObjectNode) one.get("state")).put("stageId", "stage7"));
+        page.setViewportSize(width, height);
+        look("/pipeline");
+        var last = page.locator(".column").last();
+        var card = last.locator(".card").last();
+        assertThat(card).isAttached();
+        assertThat(last.locator("h2")).not().isInViewport();
+        assertThat(stays()).isEqualTo(true);
+
+        card.focus();
+
+        var whole = new LocatorAssertions.IsInViewportOptions().setRatio(1);
+        assertThat(card).isInViewport(whole);
+        assertThat(last.locator("h2")).isInViewport(whole);
+        assertThat(
+                        last.evaluate(
+                                """
+                                column => {
+                                  const [at, board] = [column, column.parentElement].map(one => one.getBoundingClientRect());
+                                  return at.left >= board.left - 1 && at.right <= board.right + 1 && at.bottom <= innerHeight;
+                                }\
+                                """))
+                .isEqualTo(true);
+        assertThat(stays()).isEqualTo(true);
+        assertThat(tab.barriers()).isEmpty();
+    }
+
+    /// Nothing of the page is to be scrolled to.
+    private Object stays() {
+        return page.evaluate(
+                """
+                scrollX === 0 && scrollY === 0
+                  && document.documentElement.scrollWidth <= innerWidth
+                  && document.documentElement.scrollHeight <= innerHeight\
+                """);
+    }
+
+    @Test
+    void whoServesIsOfferedForATicketAndEverybodyElseByName() {
+        assign(List.of("administrator"));
+        assertThat(offered()).hasCount(1);
+        assertThat(offered()).containsText("Sam Okoro");
+
+        assign(List.of("service-agent"));
+        assertThat(offered()).hasCount(3);
+        assertThat(offered().filter(new Locator.FilterOptions().setHasText("Dirk Vos")))
+                .hasCount(0);
+
+        dialog().getByRole(AriaRole.COMBOBOX).fill("Dirk");
+        assertThat(offered()).hasCount(1);
+        assertThat(offered()).containsText("Dirk Vos");
+        page.keyboard().press("Enter");
+        save();
+        assertThat(dialog()).isHidden();
+        assertThat(platform.sent.getLast().body().path("handlerId").asString())
+                .isEqualTo(employee("Dirk Vos").path("id").asString());
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void figuresAreExplainedInTheWordsOfWhoSells() {
+        look("/funnel");
+        page.getByText("How it is counted").click();
+        var told = page.locator(".definitions");
+        assertThat(told).containsText("Deals withdrawn as mistakes count nowhere.");
+        assertThat(told.locator("dt")).hasCount(11);
+        assertThat(told).containsText("Open deals are left out.");
+        for (var ofDevelopers : List.of("funnel.", "asOf", "count(", "tenant", "pins")) {
+            assertThat(told).not().containsText(ofDevelopers);
+        }
+        assertThat(tab.barriers()).isEmpty();
+    }
+
+    /// What the platform counts in another way than these words say is told in its own.
+    @Test
+    void aDefinitionThatIsNewIsToldAsThePlatformDoes() {
+        platform.told.change(
+                "funnel-stage",
+                funnel -> ((ObjectNode) funnel.at("/definitions/5")).put("version", 9));
+        look("/funnel");
+        page.getByText("How it is counted").click();
+        assertThat(page.locator(".definitions")).containsText("won / (won + lost)");
+        assertThat(page.locator(".definitions dt")).hasCount(11);
+    }
+
+    private void assign(List<String> roles) {
+        platform.roles = roles;
+        var me = employee("Sam Okoro");
+        platform.employee = roles.contains("administrator") ? null : me;
+        look("/tickets/" + platform.records.first("tickets").path("id").asString());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions")).click();
+        choose("Assign");
+        dialog().getByRole(AriaRole.COMBOBOX).click();
+    }
+
+    private Locator offered() {
+        return page.locator(".listbox:popover-open [role=option]");
+    }
+
+    private JsonNode employee(String name) {
+        return platform.records.all("employees").stream()
+                .filter(one -> Records.name(one).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Object mark(String label) {
+        return dialog().locator("label")
+                .getByText(label, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .evaluate("label => getComputedStyle(label, '::after').content");
+    }
+
+    private static JsonNode contact(JsonNode view) {
+        return view.at("/customer/contacts/items/0");
+    }
+
+    /// What an interaction of the timeline set.
+    private static ObjectNode said(JsonNode timeline, int nth) {
+        return StreamSupport.stream(timeline.path("items").spliterator(), false)
+                .filter(one -> one.path("kind").asString().equals("interaction"))
+                .skip(nth)
+                .map(one -> (ObjectNode) one.get("values"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
