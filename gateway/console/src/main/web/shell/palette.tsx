@@ -9,6 +9,7 @@ import { signOut } from '../core/session';
 import { Dialog } from '../ui/dialog';
 import { Icon, type IconName } from '../ui/icon';
 import { composing } from '../ui/keys';
+import { memo, useDeeds } from '../ui/memo';
 import { speak, useWords } from '../words/words';
 import { places } from './places';
 
@@ -24,6 +25,8 @@ interface Option {
 const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', opportunity: 'handshake', ticket: 'ticket', campaign: 'megaphone', product: 'package', pipeline: 'workflow' };
 const PHONE = /^[+\d][\d\s()./-]{4,}$/;
 const CHINESE = /[\u3400-\u9fff]/;
+
+const SEEN = 12;
 
 /** Telephone numbers and addresses go in a body, so that no log of addresses has them. */
 function search(text: string, signal: AbortSignal) {
@@ -111,6 +114,13 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
     ...fixed.filter((option) => !wanted || option.label.toLowerCase().includes(wanted)),
   ];
   const current = Math.min(at, options.length - 1);
+  // The first that can be seen are drawn with the dialog, the others when it stands there: who opens it does not wait for what lies below.
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAll(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  const drawn = all || at > 0 ? options.length : SEEN;
   useEffect(() => setAt(0), [text, hits]);
   useEffect(() => box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [current]);
 
@@ -119,6 +129,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
     onClose();
     option.act();
   };
+  const deeds = useDeeds({ point: (i: number) => i !== at && setAt(i), run: (i: number) => run(options[i]) });
   return (
     <Dialog title={t.palette.title} onClose={onClose}>
       <div class="palette">
@@ -147,15 +158,8 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
           }}
         />
         <div class="results" role="listbox" id={list} aria-label={t.palette.title} ref={box}>
-          {options.map((option, i) => (
-            <div key={option.id} role="presentation">
-              {option.group !== options[i - 1]?.group && <div class="group" role="presentation">{option.group}</div>}
-              <div class="option" id={`${list}-${i}`} role="option" aria-selected={i === current} onPointerMove={() => i !== at && setAt(i)} onClick={() => run(option)}>
-                <Icon name={option.icon} />
-                <span class="cut">{option.label}</span>
-                {option.note && <span class="muted small cut push">{option.note}</span>}
-              </div>
-            </div>
+          {options.slice(0, drawn).map((option, i) => (
+            <OptionRow key={option.id} id={`${list}-${i}`} at={i} icon={option.icon} label={option.label} note={option.note} group={option.group === options[i - 1]?.group ? undefined : option.group} chosen={i === current} deeds={deeds} />
           ))}
         </div>
         <p class="small muted" role="status">
@@ -165,3 +169,26 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
     </Dialog>
   );
 }
+
+interface RowProps {
+  id: string;
+  at: number;
+  icon: IconName;
+  label: string;
+  note: string | undefined;
+  /** Where a group begins, its name. */
+  group: string | undefined;
+  chosen: boolean;
+  deeds: { readonly point: (at: number) => void; readonly run: (at: number) => void };
+}
+
+const OptionRow = memo(({ id, at, icon, label, note, group, chosen, deeds }: RowProps) => (
+  <div role="presentation">
+    {group && <div class="group" role="presentation">{group}</div>}
+    <div class="option" id={id} role="option" aria-selected={chosen} onPointerMove={() => deeds.point(at)} onClick={() => deeds.run(at)}>
+      <Icon name={icon} />
+      <span class="cut">{label}</span>
+      {note && <span class="muted small cut push">{note}</span>}
+    </div>
+  </div>
+));
