@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { names } from '../core/names';
 import { go } from '../core/router';
 import { Icon } from './icon';
+import { memo, useDeeds } from './memo';
 
 export interface Column<R> {
   readonly key: string;
@@ -38,6 +40,7 @@ interface Props<R> {
 const EXTRA = 8;
 const MOST_DRAWN = 80;
 const CHECK = '24px';
+const MINUTE = 60_000;
 
 /** A table of any length: only what can be seen is in the document. One stop for Tab; arrows move, Enter opens; where rows are chosen, Space does it, Shift up to there. */
 export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSort, onNearEnd, waiting, least = 720, selection }: Props<R>) {
@@ -96,6 +99,8 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
     selection.onChoose(rows.slice(from, to + 1).map(idOf), range || !selection.chosen.has(idOf(row)));
     if (!range) anchor.current = index;
   };
+  const deeds = useDeeds({ reach: setAt, pick });
+  const fresh = `${names.learned()} ${Math.floor(Date.now() / MINUTE)}`;
   const current = Math.min(at, Math.max(0, rows.length - 1));
   const stop = current >= first && current < first + shown.length ? current : first;
 
@@ -161,13 +166,13 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
             index={first + i}
             top={(first + i) * view.row}
             stop={first + i === stop}
-            onReach={() => setAt(first + i)}
-            columns={columns}
+            columns={columns as readonly Column<unknown>[]}
             row={row}
+            fresh={fresh}
             href={hrefOf(row)}
             chosen={selection?.chosen.has(idOf(row))}
             label={selection?.labelOf(row)}
-            onPick={(range) => pick(first + i, range)}
+            deeds={deeds}
           />
         ))}
       </Rows>
@@ -183,20 +188,21 @@ function Rows({ height, children }: { height: number; children: ComponentChildre
   return <div ref={box} class="grid-rows" role="rowgroup">{children}</div>;
 }
 
-interface RowProps<R> {
+interface RowProps {
   index: number;
   top: number;
   stop: boolean;
-  onReach: () => void;
-  columns: readonly Column<R>[];
-  row: R;
+  columns: readonly Column<unknown>[];
+  row: unknown;
+  /** Cells look up names, and say how long ago something was: another text when that may be another. */
+  fresh: string;
   href: string;
   chosen: boolean | undefined;
   label: string | undefined;
-  onPick: (range: boolean) => void;
+  deeds: { readonly reach: (index: number) => void; readonly pick: (index: number, range: boolean) => void };
 }
 
-function Row<R>({ index, top, stop, onReach, columns, row, href, chosen, label, onPick }: RowProps<R>) {
+const Row = memo(({ index, top, stop, columns, row, href, chosen, label, deeds }: RowProps) => {
   return (
     <div
       class="grid-row"
@@ -206,15 +212,15 @@ function Row<R>({ index, top, stop, onReach, columns, row, href, chosen, label, 
       data-row={index}
       data-columns
       tabIndex={stop ? 0 : -1}
-      style={{ transform: `translateY(${top}px)` }}
-      onFocus={onReach}
+      style={{ top }}
+      onFocus={() => deeds.reach(index)}
       onClick={(event) => {
         if (!(event.target as Element).closest('a, button, input, [data-check]')) go(href);
       }}
     >
       {chosen !== undefined && (
         <div role="gridcell" data-check>
-          <input type="checkbox" class="check" aria-label={label} tabIndex={-1} checked={chosen} onClick={(event) => onPick(event.shiftKey)} />
+          <input type="checkbox" class="check" aria-label={label} tabIndex={-1} checked={chosen} onClick={(event) => deeds.pick(index, event.shiftKey)} />
         </div>
       )}
       {columns.map((column) => (
@@ -222,4 +228,4 @@ function Row<R>({ index, top, stop, onReach, columns, row, href, chosen, label, 
       ))}
     </div>
   );
-}
+});
