@@ -1,13 +1,14 @@
 import { render } from 'preact';
 import { Refusal } from './core/api';
 import './core/calls'; // before anything asks who is signed in: an address with a number in it leads nowhere
-import { Screens } from './screens';
+import { Screens, bringScreen } from './screens';
 import { NotStarted } from './shell/not-started';
 import { start } from './start';
 import './styles.css';
 
 const app = document.getElementById('app')!;
 
+bringScreen();
 start().then(
   (started) => {
     if (started === 'ready') render(<Screens />, app);

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { match, useHere } from './core/router';
+import { here, match, useHere } from './core/router';
 import { Shell } from './shell/shell';
 import { Blank, Bones } from './ui/bits';
 import { useWords } from './words/words';
@@ -34,11 +34,19 @@ const screens: readonly (readonly [string, () => Promise<Screen>])[] = [
 
 const loaded = new Map<string, Screen>();
 
+const screenAt = (path: string) => screens.map(([pattern, load]) => ({ pattern, load, params: match(pattern, path) })).find(({ params }) => params);
+
+/** Loads the screen that the address asks for, while it is asked who is here. */
+export function bringScreen() {
+  const found = screenAt(here.get().path);
+  found?.load().then((screen) => loaded.set(found.pattern, screen), () => {}); // asked for again when it is drawn
+}
+
 export function Screens() {
   const { t } = useWords();
   const { path } = useHere();
   const [, redraw] = useState(0);
-  const found = screens.map(([pattern, load]) => ({ pattern, load, params: match(pattern, path) })).find(({ params }) => params);
+  const found = screenAt(path);
   const Ready = found && loaded.get(found.pattern);
   useEffect(() => {
     if (!found || Ready) return;

@@ -35,17 +35,29 @@ const VIEWS = /^\/api\/v1\/(views|funnel|search)/;
 export function useRead<N extends Reading>(operation: N, request: Request<N> | null, about: About): Read<Answer<N>> {
   const key = request ? url(operation, request) : '';
   const [, redraw] = useState(0);
-  if (key) entryOf(key, operation, request as Request<N>, about);
+  // Asked for while it is drawn: an effect comes after the first paint, which on a slow machine is late.
+  if (key) begin(key, entryOf(key, operation, request as Request<N>, about));
+  const drawn = key ? entries.get(key)?.read : undefined;
   useEffect(() => {
     if (!key) return;
     const entry = entryOf(key, operation, request as Request<N>, about);
     const follower = () => redraw((n) => n + 1);
     entry.followers.add(follower);
-    if (!entry.read.value && !entry.read.busy && !entry.read.refusal) void refresh(key);
-    else redraw((n) => n + 1);
+    begin(key, entry);
+    if (entry.read !== drawn) redraw((n) => n + 1);
     return () => void entry.followers.delete(follower);
   }, [key]);
-  return (key ? entries.get(key)?.read : undefined) as Read<Answer<N>> ?? NOTHING;
+  return (drawn as Read<Answer<N>> | undefined) ?? NOTHING;
+}
+
+/** Begins to read what a part of the screen will show: it finds the answer there, or on its way. */
+export function readAhead<N extends Reading>(operation: N, request: Request<N>, about: About) {
+  const key = url(operation, request);
+  begin(key, entryOf(key, operation, request, about));
+}
+
+function begin(key: string, { read }: Entry) {
+  if (!read.value && !read.busy && !read.refusal) void refresh(key);
 }
 
 const NOTHING: Read<never> = { stale: false, busy: false };

@@ -19,6 +19,10 @@ const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user
 const CHANNELS: Record<string, IconName> = { CALL: 'phone', EMAIL: 'mail', MEETING: 'users', VISIT: 'building-2' };
 const PAGE = 40;
 
+/** The first page, of one kind or of all: that of all also tells how many there are of each kind. */
+export const firstPage = (id: string, moment: Moment, kind: string) => ({ path: { id }, query: { ...moment, limit: PAGE, total: true, ...(kind ? { kind } : {}) } });
+export const aboutOf = (id: string, moment: Moment) => (moment.asOf ? {} : { customerId: id, ids: [id] });
+
 interface Props {
   id: string;
   moment: Moment;
@@ -30,8 +34,7 @@ interface Props {
 export function Timeline({ id, moment, whole, onLog }: Props) {
   const { t } = useWords();
   const kind = useParam('kind') ?? '';
-  const query = { ...moment, limit: PAGE, total: true, ...(kind ? { kind } : {}) };
-  const first = useRead('GET /api/v1/views/customers/{id}/timeline', { path: { id }, query }, moment.asOf ? {} : { customerId: id, ids: [id] });
+  const first = useRead('GET /api/v1/views/customers/{id}/timeline', firstPage(id, moment, kind), aboutOf(id, moment));
   const [older, setOlder] = useState<readonly Entry[]>([]);
   const [cursor, setCursor] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -44,7 +47,7 @@ export function Timeline({ id, moment, whole, onLog }: Props) {
     if (!cursor) return;
     setBusy(true);
     try {
-      const { value } = await ask('GET /api/v1/views/customers/{id}/timeline', { path: { id }, query: { ...query, total: false, cursor } });
+      const { value } = await ask('GET /api/v1/views/customers/{id}/timeline', { path: { id }, query: { ...firstPage(id, moment, kind).query, total: false, cursor } });
       setOlder([...older, ...value.items]);
       setCursor(value.nextCursor);
     } catch (failure) {
@@ -56,7 +59,7 @@ export function Timeline({ id, moment, whole, onLog }: Props) {
   const entries = [...(first.value?.items ?? []), ...older];
   useNames(entries.flatMap((entry) => [entry.actor?.kind === 'EMPLOYEE' ? entry.actor.id : undefined, ...['owner', 'handler', 'campaign', 'employee'].map((one) => entry.values[one] as string | null | undefined)]));
   useNames(othersIn(entries, whole));
-  const totals = useRead('GET /api/v1/views/customers/{id}/timeline', { path: { id }, query: { ...moment, limit: 1, total: true } }, moment.asOf ? {} : { customerId: id, ids: [id] });
+  const totals = useRead('GET /api/v1/views/customers/{id}/timeline', firstPage(id, moment, ''), aboutOf(id, moment));
   const byKind = totals.value?.totals?.byKind ?? {};
   const tabs = [{ value: '', label: t.whole.everything }, ...Object.keys(t.whole.kinds).filter((one) => byKind[one]).map((one) => ({ value: one, label: t.whole.kinds[one]!, count: byKind[one] }))];
   return (

@@ -1,9 +1,9 @@
 import type { analytics } from 'api';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { choicesOf, may } from '../core/me';
 import { names } from '../core/names';
 import { useNames } from '../core/lookup';
-import { useRead } from '../core/reads';
+import { readAhead, useRead } from '../core/reads';
 import { recent } from '../core/recent';
 import { address, useHere } from '../core/router';
 import { useShortcut } from '../core/shortcuts';
@@ -17,13 +17,13 @@ import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { DealForm } from '../deal/deal-form';
 import { TicketForm } from '../desk/ticket-form';
-import { AsOf, momentOf } from './as-of';
+import { AsOf, type Moment, momentOf } from './as-of';
 import { ContactForm } from './contact-form';
 import { CustomerForm } from './customer-form';
 import { InteractionForm } from './interaction-form';
 import { ChangeOwner, changeLifecycle } from './commands';
 import { CampaignsPart, ContactsPart, DealsPart, TicketsPart } from './parts';
-import { Timeline } from './timeline';
+import { Timeline, aboutOf, firstPage } from './timeline';
 import { type CustomerRecord, Lifecycle, nameOf } from './words';
 
 type Open = 'edit' | 'contact' | 'interaction' | 'owner' | 'deal' | 'ticket' | null;
@@ -37,6 +37,10 @@ export function Whole({ id }: { id: string }) {
   const view = useRead('GET /api/v1/views/customers/{id}', { path: { id }, query: moment }, about);
   const record = useRead('GET /api/v1/customers/{id}', { path: { id }, query: { expand: 'owner,parent' } }, { ids: [id] });
   const present = useRead('GET /api/v1/views/customers/{id}', past ? { path: { id }, query: {} } : null, {});
+  useMemo(() => {
+    readAhead('GET /api/v1/views/customers/{id}/owners', ownersOf(id, moment), past ? {} : { ids: [id] });
+    readAhead('GET /api/v1/views/customers/{id}/timeline', firstPage(id, moment, query.get('kind') ?? ''), aboutOf(id, moment));
+  }, [id, moment.asOf, moment.knownAt]);
   const [open, setOpen] = useState<Open>(null);
   const whole = view.value?.customer;
   const name = (past && whole ? whole.profile.name : record.value && nameOf(record.value as CustomerRecord)) ?? whole?.profile.name ?? t.common.hiddenName;
@@ -127,9 +131,11 @@ export function Whole({ id }: { id: string }) {
   );
 }
 
-function Profile({ whole, id, moment }: { whole: analytics.CustomerView; id: string; moment: { asOf?: string; knownAt?: string } }) {
+const ownersOf = (id: string, moment: Moment) => ({ path: { id }, query: moment });
+
+function Profile({ whole, id, moment }: { whole: analytics.CustomerView; id: string; moment: Moment }) {
   const { t, f } = useWords();
-  const owners = useRead('GET /api/v1/views/customers/{id}/owners', { path: { id }, query: moment }, moment.asOf ? {} : { ids: [id] });
+  const owners = useRead('GET /api/v1/views/customers/{id}/owners', ownersOf(id, moment), moment.asOf ? {} : { ids: [id] });
   const { profile } = whole;
   useNames([...(owners.value?.owners.map((period) => period.ownerId) ?? []), profile.parentId]);
   return (
