@@ -60,7 +60,8 @@ export function Table<R>({ label, columns, rows, idOf, hrefOf, total, sort, onSo
       const row = parseFloat(getComputedStyle(port).getPropertyValue('--row')) || 46;
       const room = Math.max(260, innerHeight - port.getBoundingClientRect().top - scrollY * 0 - 28);
       port.style.maxHeight = `${room}px`;
-      setView({ top: port.scrollTop, height: room, row });
+      const top = port.scrollTop;
+      setView((was) => (was.top === top && was.height === room && was.row === row ? was : { top, height: room, row }));
     };
     measure();
     const observer = new ResizeObserver(measure);
