@@ -4,11 +4,13 @@ import { useList } from '../core/lists';
 import { useNames } from '../core/lookup';
 import { choicesOf, labelOf, may, useMe } from '../core/me';
 import { names } from '../core/names';
+import { findEmployees } from '../core/people';
 import { address, setQuery, useHere } from '../core/router';
 import { useShortcut } from '../core/shortcuts';
 import { CustomerLink } from '../customers/link';
 import { Blank, Bones, Chip, Note, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
+import { Combobox } from '../ui/combobox';
 import { Select } from '../ui/field';
 import { Refused } from '../ui/refusals';
 import { type Column, Table } from '../ui/table';
@@ -78,6 +80,7 @@ export function Desk() {
         <span class="filter"><Select aria-label={t.desk.status} value={status} onChoose={(one) => setQuery({ status: one })} options={choicesOf('ticket', 'status', of)} empty={t.desk.active} /></span>
         <span class="filter"><Select aria-label={t.desk.priority} value={query.get('priority') ?? ''} onChoose={(priority) => setQuery({ priority })} options={choicesOf('ticket', 'priority', of)} empty={t.desk.priority} /></span>
         <span class="filter"><Select aria-label={t.desk.type} value={query.get('type') ?? ''} onChoose={(type) => setQuery({ type })} options={choicesOf('ticket', 'type', of)} empty={t.desk.type} /></span>
+        <span class="filter"><Combobox aria-label={t.desk.handler} clears value={null} placeholder={t.desk.handler} none={t.common.nothingFound} find={findEmployees} onChoose={(one) => one && setQuery({ queue: 'all', handler: one.id })} /></span>
         {handler && <Chip label={`${t.desk.handler}: ${names.of(handler) ?? handler}`} removing={t.common.remove} onRemove={() => setQuery({ handler: null })} />}
         {filters.length > 0 && <Button look="quiet" small onClick={() => setQuery({ priority: null, type: null })}>{t.common.clear}</Button>}
       </div>

@@ -3,6 +3,7 @@ package io.rapport.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.test.Api;
+import io.rapport.test.ListProbe;
 import io.rapport.test.StoreCommands;
 import io.rapport.test.TestTokens;
 import java.util.ArrayList;
@@ -187,6 +188,35 @@ class AccessTests {
                                                 .formatted(customer))
                                 .code())
                 .isEqualTo("interaction.customer-unknown");
+    }
+
+    /// Whoever calls is somebody's customer: the desk sees each of them with what belongs to it, and
+    /// writes down what was talked about. Whose customer it is, it does not decide.
+    @Test
+    void theServiceDeskSeesTheCustomersOfEverybody() {
+        var customer = customer(employee("Owner", ""), "calls");
+        var person = "{\"customerId\":\"" + customer + "\",\"name\":\"C\"}";
+        var contact = administrator.post("/api/v1/contacts", person).id();
+        var desk = employee("Desk", "");
+
+        for (var role : List.of("service-agent", "service-lead")) {
+            var agent = Api.with(port, TestTokens.of("d").roles(role).employee(desk).signed());
+            assertThat(agent.get("/api/v1/customers/" + customer).status()).isEqualTo(200);
+            assertThat(agent.get("/api/v1/contacts/" + contact).status()).isEqualTo(200);
+            assertThat(ListProbe.walk(agent, "/api/v1/customers?id=" + customer))
+                    .containsExactly(customer);
+            var call =
+                    """
+                    {"customerId":"%s","channel":"CALL","direction":"INBOUND","subject":"S"}
+                    """
+                            .formatted(customer);
+            assertThat(agent.post("/api/v1/interactions", call).status()).isEqualTo(201);
+            var taken =
+                    agent.put(
+                            "/api/v1/customers/" + customer + "/owner",
+                            "{\"ownerId\":\"" + desk + "\"}");
+            assertThat(taken.status()).isEqualTo(403);
+        }
     }
 
     @Test

@@ -44,12 +44,14 @@ final class Sight {
     /// A customer that a restore withdrew has no owner at present: only who sees all customers may
     /// see what was known of it before.
     static boolean seesCustomer(Visibility visibility, History own, AsOf asOf) {
-        var rule = KindRule.of(CustomerFacts.FACTS.kind()).visibility();
+        var kind = CustomerFacts.FACTS.kind();
+        var rule = KindRule.of(kind).visibility();
         var present = own.read(AsOf.always());
         return isWhole(visibility)
                 ? visibility.sees(rule) && (present.exists() || own.read(asOf).exists())
                 : present.exists()
-                        && visibility.seesOwnedBy(rule, present.value(CustomerFacts.OWNER));
+                        && visibility.seesOwnedBy(
+                                kind.wireName(), rule, present.value(CustomerFacts.OWNER));
     }
 
     /// The customers, other than this one, to which records have gone that are seen with their
@@ -89,7 +91,8 @@ final class Sight {
         return present.exists()
                 && switch (rule.relation()) {
                     case TENANT -> true;
-                    case OWNER -> visibility.seesOwnedBy(rule, related(kind, present));
+                    case OWNER -> visibility.seesOwnedBy(
+                                    kind.wireName(), rule, related(kind, present));
                     case PARENT -> {
                         var parent = related(kind, present);
                         yield parent != null && customers.contains(parent);

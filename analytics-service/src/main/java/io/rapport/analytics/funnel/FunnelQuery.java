@@ -1,6 +1,7 @@
 package io.rapport.analytics.funnel;
 
 import io.rapport.analytics.history.AsOf;
+import io.rapport.analytics.vocabulary.OpportunityFacts;
 import io.rapport.platform.scope.AccessScope;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,13 +69,17 @@ public record FunnelQuery(
     }
 
     boolean seesAll() {
-        return switch (scope) {
+        return switch (seen()) {
             case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
             case AccessScope.OwnedBy _ -> false;
         };
     }
 
     boolean sees(@Nullable String owner) {
-        return scope.holds(owner);
+        return seen().holds(owner);
+    }
+
+    private AccessScope seen() {
+        return scope.over(OpportunityFacts.FACTS.kind().wireName());
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param personal whether personal values are
 record SeenBy(String tenant, List<Slice> slices, @Nullable Document customers, boolean personal) {
 
+    private static final Kind CUSTOMER = CustomerFacts.FACTS.kind();
+
     SeenBy {
         slices = List.copyOf(slices);
     }
@@ -47,9 +49,8 @@ record SeenBy(String tenant, List<Slice> slices, @Nullable Document customers, b
         return switch (visibility.scope()) {
             case AccessScope.WholeTenant _, AccessScope.SystemScope _ ->
                     new SeenBy(tenant, whole(kinds), null, personal);
-            case AccessScope.OwnedBy(_, var owners) ->
-                    new SeenBy(
-                            tenant, owned(kinds, owners), customers(visibility, owners), personal);
+            case AccessScope.OwnedBy seen ->
+                    new SeenBy(tenant, slices(kinds, seen), customers(visibility, seen), personal);
         };
     }
 
@@ -59,14 +60,21 @@ record SeenBy(String tenant, List<Slice> slices, @Nullable Document customers, b
                 : kinds.stream().map(kind -> new Slice(SearchEntry.every(kind), false)).toList();
     }
 
-    private static List<Slice> owned(List<Kind> kinds, Set<String> owners) {
+    private static List<Slice> slices(List<Kind> kinds, AccessScope.OwnedBy scope) {
         var words = new ArrayList<String>();
         var slices = new ArrayList<Slice>();
         for (var kind : kinds) {
             switch (rule(kind).relation()) {
-                case OWNER -> words.addAll(ownedBy(kind, owners));
+                case OWNER -> {
+                    if (seesAll(scope, kind)) {
+                        slices.add(new Slice(SearchEntry.every(kind), false));
+                    } else {
+                        words.addAll(ownedBy(kind, scope.owners()));
+                    }
+                }
                 case TENANT -> words.add(SearchEntry.common(kind));
-                case PARENT -> slices.add(new Slice(SearchEntry.every(kind), true));
+                case PARENT ->
+                        slices.add(new Slice(SearchEntry.every(kind), !seesAll(scope, CUSTOMER)));
             }
         }
         if (!words.isEmpty()) {
@@ -75,9 +83,18 @@ record SeenBy(String tenant, List<Slice> slices, @Nullable Document customers, b
         return slices;
     }
 
-    private static Document customers(Visibility visibility, Set<String> owners) {
-        var kind = CustomerFacts.FACTS.kind();
-        return new Document("$in", visibility.sees(rule(kind)) ? ownedBy(kind, owners) : List.of());
+    private static @Nullable Document customers(
+            Visibility visibility, AccessScope.OwnedBy scope) {
+        if (!visibility.sees(rule(CUSTOMER))) {
+            return new Document("$in", List.of());
+        }
+        return seesAll(scope, CUSTOMER)
+                ? null
+                : new Document("$in", ownedBy(CUSTOMER, scope.owners()));
+    }
+
+    private static boolean seesAll(AccessScope.OwnedBy scope, Kind kind) {
+        return scope.wholeKinds().contains(kind.wireName());
     }
 
     private static List<String> ownedBy(Kind kind, Set<String> owners) {

@@ -30,7 +30,8 @@ final class ChangesHome implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String TENANT = "default";
     static final Role SELLER = new Role(Roles.SELLER, Role.Breadth.TEAMS, true);
-    static final Role SERVICE_AGENT = new Role(Roles.SERVICE_AGENT, Role.Breadth.TEAMS, true);
+    static final Role SERVICE_AGENT =
+            new Role(Roles.SERVICE_AGENT, Role.Breadth.TEAMS, true).seeingAll("customer");
     static final Role ANALYST = new Role(Roles.ANALYST, Role.Breadth.TENANT, false);
 
     private static final EventCatalogue CATALOGUE = EventCatalogue.rapport();

@@ -70,14 +70,16 @@ class ChangesIT {
         log.publish("con_e", THEN, TestEvents.contact("cus_e", EVE));
         log.publish("opp_e", THEN, TestEvents.deal("cus_e", "emp_anna", "31415", "Secret"));
         log.publish("opp_b", THEN, TestEvents.deal("cus_e", "emp_bo", "31415", "Secret"));
+        log.publish("cus_f", THEN, TestEvents.organization("cus_f", "Secret", "emp_bo"));
+        log.publish("tic_f", THEN, TestEvents.ticket("cus_f", "emp_bo", "Secret"));
         log.publish("tic_e", THEN, TestEvents.ticket("cus_e", null, "Secret"));
         log.publish("tou_e", THEN, TestEvents.touch("cus_e"));
         log.flush();
 
-        reaches(all, "cus_e", "con_e", "opp_e", "opp_b", "tic_e", "tou_e");
+        reaches(all, "cus_e", "cus_f", "con_e", "opp_e", "opp_b", "tic_e", "tic_f", "tou_e");
         reaches(anna, "cus_e", "con_e", "opp_e", "tic_e");
-        reaches(bo, "opp_b", "tic_e");
-        reaches(agent, "cus_e", "con_e", "tic_e");
+        reaches(bo, "opp_b", "cus_f", "tic_f", "tic_e");
+        reaches(agent, "cus_e", "cus_f", "con_e", "tic_e");
         assertThat(texts(all) + texts(anna)).doesNotContain("Secret", "31415", "emp_");
         var deal = last(anna, "opp_e");
         assertThat(deal.data().get("type").asString()).isEqualTo("rapport.opportunity.opened.v1");

@@ -250,6 +250,9 @@ class ReconnectProperties {
             if (is == null || (id.startsWith("opp") && role.equals(ChangesHome.SERVICE_AGENT))) {
                 return false;
             }
+            if (id.startsWith("cus") && role.equals(ChangesHome.SERVICE_AGENT)) {
+                return true;
+            }
             return id.startsWith("con")
                     ? is.related() != null && sees(records, owners, role, is.related())
                     : is.related() == null || owners.contains(is.related());
@@ -277,7 +280,8 @@ class ReconnectProperties {
 
             private Visibility visibility() {
                 return new Visibility(
-                        new AccessScope.OwnedBy(ChangesHome.TENANT, owners), Set.of(role));
+                        new AccessScope.OwnedBy(ChangesHome.TENANT, owners, role.wholeKinds()),
+                        Set.of(role));
             }
 
             private void changeTeam() {

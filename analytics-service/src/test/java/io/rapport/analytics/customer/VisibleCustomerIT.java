@@ -140,7 +140,23 @@ class VisibleCustomerIT {
         assertThat(whole.toString()).doesNotContain("opp_", "EUR");
         var timeline = agent.get(VIEW + "/timeline");
         assertThat(timeline.toString()).doesNotContain("opp_", "EUR");
-        assertThat(timeline.get("items").size()).isEqualTo(4);
+        assertThat(timeline.get("items").size()).isEqualTo(5);
+    }
+
+    /// Whoever calls is somebody's customer: the desk sees each with its people and talks, and of
+    /// tickets those of its own teams.
+    @Test
+    void anAgentSeesTheCustomersOfEverybody() {
+        var agent = TestReader.employee(port, TENANT, "emp_anna", "service-agent");
+
+        var his = agent.get("/api/v1/views/customers/" + BOS).get("customer");
+        assertThat(ids(his.at("/contacts/items"))).containsExactly("con_gone");
+        assertThat(his.has("deals")).isFalse();
+        var hers = agent.get(VIEW).get("customer");
+        assertThat(ids(hers.at("/tickets/latest"))).containsExactly("tic_free");
+        assertThat(hers.at("/tickets/hidden").asBoolean()).isTrue();
+        assertThat(agent.status("/api/v1/views/customers/" + BOS + "/timeline")).isEqualTo(200);
+        assertThat(anna().status("/api/v1/views/customers/" + BOS)).isEqualTo(404);
     }
 
     @Test

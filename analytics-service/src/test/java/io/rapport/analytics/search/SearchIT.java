@@ -189,6 +189,24 @@ class SearchIT {
         assertThat(ids(agent, "foyer")).isEmpty();
     }
 
+    /// Of everybody's customers and their people, and of the tickets of its own teams.
+    @Test
+    void anAgentFindsWhoeverCalls() {
+        var agent = TestReader.employee(port, TENANT, "emp_anna", "service-agent");
+
+        assertThat(ids(agent, "lamp"))
+                .containsExactlyInAnyOrder(
+                        "cus_acme",
+                        "cus_bos",
+                        "cus_pool",
+                        "con_eve",
+                        "con_his",
+                        "tic_free",
+                        "prd_lamp",
+                        "prd_lamp2");
+        assertThat(agent.get(SEARCH + "?q=lamp").get("more").asBoolean()).isFalse();
+    }
+
     @Test
     void theBestComesFirst() {
         assertThat(ids(whole(), "acme lampen").getFirst()).isEqualTo("cus_acme");

@@ -40,7 +40,8 @@ class SearchProperties {
 
     private static final String TENANT = "t";
     private static final Role SELLER = new Role(Roles.SELLER, Role.Breadth.TEAMS, true);
-    private static final Role AGENT = new Role(Roles.SERVICE_AGENT, Role.Breadth.TEAMS, true);
+    private static final Role AGENT =
+            new Role(Roles.SERVICE_AGENT, Role.Breadth.TEAMS, true).seeingAll("customer");
     private static final Role ANALYST = new Role(Roles.ANALYST, Role.Breadth.TENANT, false);
     private static final Role ADMINISTRATOR =
             new Role(Role.ADMINISTRATOR, Role.Breadth.TENANT, true);
@@ -73,7 +74,7 @@ class SearchProperties {
             AccessScope scope =
                     role.breadth() == Role.Breadth.TENANT
                             ? new AccessScope.WholeTenant(TENANT)
-                            : new AccessScope.OwnedBy(TENANT, owners);
+                            : new AccessScope.OwnedBy(TENANT, owners, role.wholeKinds());
             return new Visibility(scope, Set.of(role));
         }
     }
@@ -188,17 +189,23 @@ class SearchProperties {
                     case "opportunity" ->
                             !asker.role().equals(AGENT) && owns(asker, item.found().ownerId());
                     case "contact" ->
-                            whole(asker)
+                            seesCustomers(asker)
                                     || records.stream()
                                             .anyMatch(each ->
                                                     each.id().equals(item.found().customerId())
                                                             && owns(asker, each.found().ownerId()));
+                    case "customer" ->
+                            seesCustomers(asker) || owns(asker, item.found().ownerId());
                     default -> owns(asker, item.found().ownerId());
                 };
     }
 
     private static boolean owns(Asker asker, @Nullable String owner) {
         return whole(asker) || owner == null || asker.owners().contains(owner);
+    }
+
+    private static boolean seesCustomers(Asker asker) {
+        return whole(asker) || asker.role().equals(AGENT);
     }
 
     private static boolean whole(Asker asker) {

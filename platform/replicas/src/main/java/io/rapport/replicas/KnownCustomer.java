@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 public record KnownCustomer(
         String id, String tenant, @Nullable String ownerId, String canonicalId) {
 
+    private static final String KIND = "customer";
+
     /// Whether the scope may see it: the same rule as in the owning service.
     public boolean isVisibleTo(AccessScope scope) {
-        return tenant.equals(scope.tenant()) && scope.holds(ownerId);
+        return tenant.equals(scope.tenant()) && scope.over(KIND).holds(ownerId);
     }
 }

@@ -14,10 +14,15 @@ public final class Roles implements RoleCatalogue {
     /// Leads those who sell: their own records and those of the teams that they lead.
     public static final String SALES_MANAGER = "sales-manager";
 
-    /// Answers customers: their own records and those of their teams.
+    /// The kind of record of which the service desk sees all: whoever calls is somebody's customer.
+    private static final String CUSTOMER = "customer";
+
+    /// Answers customers: every customer with what is seen with it, of tickets their own and those
+    /// of their teams.
     public static final String SERVICE_AGENT = "service-agent";
 
-    /// Leads the service desk: their own records and those of the teams that they lead.
+    /// Leads the service desk: every customer with what is seen with it, of tickets their own and
+    /// those of the teams that they lead.
     public static final String SERVICE_LEAD = "service-lead";
 
     /// Plans campaigns: all of the tenant.
@@ -33,8 +38,8 @@ public final class Roles implements RoleCatalogue {
         return List.of(
                 new Role(SELLER, Breadth.TEAMS, true),
                 new Role(SALES_MANAGER, Breadth.LED_TEAMS, true),
-                new Role(SERVICE_AGENT, Breadth.TEAMS, true),
-                new Role(SERVICE_LEAD, Breadth.LED_TEAMS, true),
+                new Role(SERVICE_AGENT, Breadth.TEAMS, true).seeingAll(CUSTOMER),
+                new Role(SERVICE_LEAD, Breadth.LED_TEAMS, true).seeingAll(CUSTOMER),
                 new Role(MARKETER, Breadth.TENANT, true),
                 new Role(ANALYST, Breadth.TENANT, false));
     }

@@ -16,15 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What may be asked of tickets where others must be asked first: the handler must be an employee,
-/// the customer must exist, and for sellers be one that they may see.
-///
-/// Agents and leads of the service desk may name any customer of their tenant, since a customer
-/// calls whoever answers. That shows them nothing: what a ticket tells of its customer is the id
-/// that the agent gave.
+/// the customer one that the caller may see.
 @Service
 final class TicketCommands {
 
-    private static final Set<String> DESK = Set.of(Roles.SERVICE_AGENT, Roles.SERVICE_LEAD);
     private static final Set<String> ASSIGNING =
             Set.of(Roles.SERVICE_AGENT, Roles.SERVICE_LEAD, Role.ADMINISTRATOR, Role.INTEGRATION);
 
@@ -37,7 +32,7 @@ final class TicketCommands {
     }
 
     Decision<Ticket> open(Caller caller, AccessScope scope, Ticket ticket) {
-        checkCustomer(caller, scope, ticket.matter().customerId());
+        customers.requireIfNamed(scope, ticket.matter().customerId());
         checkFirstHandler(caller, scope, ticket.handlerId());
         return TicketEvents.CHANGES.created(ticket, new Opened(ticket));
     }
@@ -52,9 +47,9 @@ final class TicketCommands {
 
     /// Whose ticket it is is asked only where that becomes another one.
     Decision<Ticket> changeDetails(
-            Caller caller, AccessScope scope, Ticket ticket, TicketDetails wanted) {
+            AccessScope scope, Ticket ticket, TicketDetails wanted) {
         if (!Objects.equals(wanted.customerId(), ticket.matter().customerId())) {
-            checkCustomer(caller, scope, wanted.customerId());
+            customers.requireIfNamed(scope, wanted.customerId());
         }
         return TicketEvents.CHANGES.decide(ticket, ticket.changeDetails(wanted));
     }
@@ -62,15 +57,6 @@ final class TicketCommands {
     /// Judges the items of one request. A history also names employees who have left.
     TicketImport importing(AccessScope scope) {
         return new TicketImport(customers.lookUp(scope), directory.lookUpOfHistory(scope));
-    }
-
-    /// @throws io.rapport.platform.command.RefusalException `customer.not-found` or
-    ///   `customer.not-known-yet`
-    private void checkCustomer(Caller caller, AccessScope scope, @Nullable String customerId) {
-        if (customerId != null) {
-            var named = caller.hasAny(DESK) ? new AccessScope.WholeTenant(scope.tenant()) : scope;
-            customers.require(named, customerId);
-        }
     }
 
     /// @throws io.rapport.platform.command.RefusalException `ticket.assignment-not-yours`,

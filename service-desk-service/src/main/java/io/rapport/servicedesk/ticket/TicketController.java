@@ -94,7 +94,6 @@ final class TicketController {
     @WorksOnTickets
     ResponseEntity<CommandAnswer> changeDetails(
             CommandContext context,
-            Caller caller,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant effectiveAt,
             @RequestBody MergePatch<TicketForms.Editable> patch) {
@@ -105,7 +104,6 @@ final class TicketController {
                 patch.of(TicketForms.Editable.class),
                 (ticket, edited) ->
                         commands.changeDetails(
-                                caller,
                                 context.scope(),
                                 ticket,
                                 edited.details(ticket.matter().channel())));

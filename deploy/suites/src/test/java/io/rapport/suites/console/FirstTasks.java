@@ -129,6 +129,11 @@ final class FirstTasks {
         assertThat(page.locator("main .who")).containsText("Urgent");
         press(main(), "Resolve");
         assertThat(page.locator("main .who")).containsText("Resolved");
+
+        // Whose customer it is makes no difference to the desk.
+        assertThat(page.locator("main ol.timeline")).containsText("Resolved");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY).locator("h2").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Contacts");
     }
 
     private void lina() {

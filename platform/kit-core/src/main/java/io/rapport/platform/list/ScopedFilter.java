@@ -49,7 +49,7 @@ public final class ScopedFilter {
     static void hold(Document filter, AccessScope scope, @Nullable String ownerField) {
         switch (scope) {
             case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> {}
-            case AccessScope.OwnedBy(_, var owners) -> {
+            case AccessScope.OwnedBy(_, var owners, _) -> {
                 if (ownerField != null) {
                     var seen = new ArrayList<@Nullable Object>(new TreeSet<>(owners));
                     seen.add(null);

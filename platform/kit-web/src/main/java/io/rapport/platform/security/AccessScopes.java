@@ -9,10 +9,11 @@ import io.rapport.platform.security.Role.Breadth;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /// What a caller may see: as much as the widest of the roles, each of which declares its
-/// [breadth][Role.Breadth].
+/// [breadth][Role.Breadth] and the kinds of record of which it sees all.
 ///
 /// A team's change is seen after `rapport.security.scope-cache` (2 s unless set, 30 s at most).
 public final class AccessScopes {
@@ -55,7 +56,14 @@ public final class AccessScopes {
     }
 
     private AccessScope owned(Caller caller) {
-        return new AccessScope.OwnedBy(caller.tenant(), ownersSeenBy(caller));
+        return new AccessScope.OwnedBy(
+                caller.tenant(), ownersSeenBy(caller), kindsSeenWholeBy(caller));
+    }
+
+    private static Set<String> kindsSeenWholeBy(Caller caller) {
+        return caller.roles().stream()
+                .flatMap(role -> role.wholeKinds().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> ownersSeenBy(Caller caller) {

@@ -26,9 +26,10 @@ public record Visibility(AccessScope scope, Set<Role> roles) {
 
     /// Whether the caller may see a record of this kind that this employee owns.
     ///
+    /// @param kind its name, such as `customer`
     /// @param owner `null` if nobody owns it
-    public boolean seesOwnedBy(VisibilityRule rule, @Nullable String owner) {
-        return sees(rule) && scope.holds(owner);
+    public boolean seesOwnedBy(String kind, VisibilityRule rule, @Nullable String owner) {
+        return sees(rule) && scope.over(kind).holds(owner);
     }
 
     /// Whether answers to the caller hold personal values.

@@ -202,7 +202,7 @@ final class AggregateWriter<S> {
     private @Nullable Document load(AccessScope scope, String id) {
         var projection =
                 new Document(Outbox.ENTRIES + ".value", 0).append(Outbox.ENTRIES + ".headers", 0);
-        var filter = Aggregates.scoped(scope, new Document("_id", id));
+        var filter = Aggregates.scoped(scope, type, new Document("_id", id));
         return collection.find(filter).projection(projection).first();
     }
 

@@ -103,7 +103,7 @@ public final class Aggregates<S> {
     public Optional<Stored<S>> find(AccessScope scope, String id) {
         return Optional.ofNullable(
                         collection
-                                .find(scoped(scope, new Document("_id", id)))
+                                .find(scoped(scope, type, new Document("_id", id)))
                                 .projection(AggregateDocument.READ_PROJECTION)
                                 .maxTime(QUERY_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                                 .first())
@@ -137,7 +137,7 @@ public final class Aggregates<S> {
         if (ids.size() > 1_000) {
             throw new IllegalArgumentException("at most 1,000 ids at once");
         }
-        return read(scoped(scope, new Document("_id", new Document("$in", ids))), null, 1_000);
+        return read(scoped(scope, type, new Document("_id", new Document("$in", ids))), null, 1_000);
     }
 
     /// Which aggregate holds a unique value, if one does. The claim may be older than its
@@ -163,7 +163,7 @@ public final class Aggregates<S> {
     /// @param limit at most 1,000
     public List<Stored<S>> list(
             AccessScope scope, Document filter, @Nullable Document sort, int limit) {
-        return read(scoped(scope, filter), sort, Math.min(limit, 1_000));
+        return read(scoped(scope, type, filter), sort, Math.min(limit, 1_000));
     }
 
     /// The ids of those that the scope may see and that have one of these values in a field below
@@ -195,7 +195,7 @@ public final class Aggregates<S> {
 
     private ListQuery listQuery(AccessScope scope, ListRequest request) {
         var derived = request.isOrderedByDerived() ? search.isFound() : search.isComplete();
-        return ListQuery.of(request, scope, derived);
+        return ListQuery.of(request, scope.over(type.name()), derived);
     }
 
     /// What this store keeps.
@@ -217,8 +217,8 @@ public final class Aggregates<S> {
     }
 
     /// What the filter asks for, of what the scope sees; void tombstones are not seen.
-    static Document scoped(AccessScope scope, Document filter) {
-        return ScopedFilter.within(scope, AggregateDocument.OWNER, filter)
+    static Document scoped(AccessScope scope, AggregateType<?, ?> type, Document filter) {
+        return ScopedFilter.within(scope.over(type.name()), AggregateDocument.OWNER, filter)
                 .append(AggregateDocument.VOID, null);
     }
 }

@@ -71,6 +71,20 @@ class AccessScopesTests {
     }
 
     @Test
+    void aRoleMaySeeAllOfOneKind() {
+        var scope = scopes.of(ada("ada", TrialRoles.CALL_TAKER));
+
+        assertThat(scope.over("customer")).isEqualTo(new AccessScope.WholeTenant("acme"));
+        assertThat(scope.over("ticket")).isEqualTo(scope);
+        assertThat(scope.over("ticket").holds("eve")).isFalse();
+        assertThat(scope.over("ticket").holds("ben")).isTrue();
+        var besides = scopes.of(ada("ada", TrialRoles.CALL_TAKER, TrialRoles.SELLER));
+        assertThat(besides.over("customer").holds("eve")).isTrue();
+        assertThat(scopes.of(ada("ada", TrialRoles.SELLER)).over("customer").holds("eve"))
+                .isFalse();
+    }
+
+    @Test
     void whoIsNoEmployeeOwnsNothing() {
         assertThat(scopes.of(ada(null, TrialRoles.SELLER))).isEqualTo(owners());
     }
@@ -105,7 +119,10 @@ class AccessScopesTests {
         assertThat(owners("ab", "c").fingerprint())
                 .isEqualTo(owners("c", "ab").fingerprint())
                 .isNotEqualTo(owners("a", "bc").fingerprint())
-                .isNotEqualTo(owners("abc").fingerprint());
+                .isNotEqualTo(owners("abc").fingerprint())
+                .isNotEqualTo(
+                        new AccessScope.OwnedBy("acme", Set.of("ab", "c"), Set.of("customer"))
+                                .fingerprint());
     }
 
     /// All of them were forgotten at once when there was one too many.

@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/// The roles of the kit's own tests: one of each breadth, and one that reads no personal data.
+/// The roles of the kit's own tests: one of each breadth, one that sees all of one kind, and one
+/// that reads no personal data.
 public final class TrialRoles implements RoleCatalogue {
 
     public static final String SELLER = "seller";
     public static final String SALES_MANAGER = "sales-manager";
+    public static final String CALL_TAKER = "call-taker";
     public static final String MARKETER = "marketer";
     public static final String ANALYST = "analyst";
 
@@ -19,6 +21,7 @@ public final class TrialRoles implements RoleCatalogue {
         return List.of(
                 new Role(SELLER, Breadth.TEAMS, true),
                 new Role(SALES_MANAGER, Breadth.LED_TEAMS, true),
+                new Role(CALL_TAKER, Breadth.TEAMS, true).seeingAll("customer"),
                 new Role(MARKETER, Breadth.TENANT, true),
                 new Role(ANALYST, Breadth.TENANT, false));
     }

@@ -23,11 +23,23 @@ class VisibilityTests {
                 new Visibility(
                         new AccessScope.WholeTenant("acme"), Set.of(role(TrialRoles.ANALYST)));
 
-        assertThat(seller.seesOwnedBy(DEALS, "emp_1")).isTrue();
-        assertThat(seller.seesOwnedBy(DEALS, "emp_2")).isFalse();
+        assertThat(seller.seesOwnedBy("deal", DEALS, "emp_1")).isTrue();
+        assertThat(seller.seesOwnedBy("deal", DEALS, "emp_2")).isFalse();
         assertThat(agent.sees(DEALS)).isFalse();
-        assertThat(agent.seesOwnedBy(DEALS, "emp_1")).isFalse();
-        assertThat(analyst.seesOwnedBy(DEALS, "emp_2")).isTrue();
+        assertThat(agent.seesOwnedBy("deal", DEALS, "emp_1")).isFalse();
+        assertThat(analyst.seesOwnedBy("deal", DEALS, "emp_2")).isTrue();
+    }
+
+    @Test
+    void aScopeMayHoldAllOfOneKind() {
+        var scope = new AccessScope.OwnedBy("acme", Set.of("emp_1"), Set.of("deal"));
+        var seller = new Visibility(scope, Set.of(role(TrialRoles.SELLER)));
+        var other = new Visibility(scope, Set.of(role(TrialRoles.SALES_MANAGER)));
+
+        assertThat(seller.seesOwnedBy("deal", DEALS, "emp_2")).isTrue();
+        assertThat(seller.seesOwnedBy("order", DEALS, "emp_2")).isFalse();
+        assertThat(seller.seesOwnedBy("order", DEALS, "emp_1")).isTrue();
+        assertThat(other.seesOwnedBy("deal", DEALS, "emp_2")).as("no reader of deals").isFalse();
     }
 
     @Test
