@@ -12,6 +12,7 @@ import { Select } from '../ui/field';
 import { useColumns } from '../ui/columns';
 import { Finder } from '../ui/finder';
 import { Refused } from '../ui/refusals';
+import { SavedViews } from '../ui/saved-views';
 import { type Column, Table } from '../ui/table';
 import { findEmployees } from '../core/people';
 import { useTitle } from '../ui/title';
@@ -24,6 +25,8 @@ import { type CustomerRecord, Lifecycle, nameOf } from './words';
 
 const USUAL = ['lifecycle', 'industry', 'region', 'owner', 'changedAt'];
 const FILTERS = ['name', 'lifecycle', 'kind', 'industry', 'region', 'owner'] as const;
+
+const PARTS = [...FILTERS, 'pool', 'sort'];
 
 export function Customers() {
   const { t, f, of } = useWords();
@@ -86,7 +89,7 @@ export function Customers() {
     ],
     [t, f],
   );
-  const { shown, menu } = useColumns('customers', columns, USUAL);
+  const { shown, menu, columns: choice } = useColumns('customers', columns, USUAL);
   const labelOfFilter = (name: string, text: string) =>
     name === 'owner' ? (text === me.employee?.id ? t.customers.mine : (names.of(text) ?? text)) : (choicesOf('customer', name, of).find((one) => one.value === text)?.label ?? text);
   const filtered = filters.length > 0 || query.has('pool');
@@ -97,7 +100,7 @@ export function Customers() {
       <div class="page-head">
         <h1>{t.customers.title}</h1>
         {total !== null && <span class="count" role="status" aria-label={t.customers.total(total)}>{total}</span>}
-        <div class="actions">{menu}{may('customers') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.customers.create}</Button>}</div>
+        <div class="actions"><SavedViews list="customers" parts={PARTS} columns={choice} />{menu}{may('customers') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.customers.create}</Button>}</div>
       </div>
       <div class="toolbar" role="search">
         <Finder label={t.customers.find} />

@@ -13,6 +13,7 @@ import { Button } from '../ui/button';
 import { Combobox } from '../ui/combobox';
 import { Select } from '../ui/field';
 import { Refused } from '../ui/refusals';
+import { SavedViews } from '../ui/saved-views';
 import { type Column, Table } from '../ui/table';
 import { Tabs } from '../ui/tabs';
 import { useTitle } from '../ui/title';
@@ -22,6 +23,7 @@ import { PriorityPill, StatusPill } from './status';
 import { TicketForm } from './ticket-form';
 
 const ACTIVE = ['NEW', 'OPEN', 'WAITING'] as const;
+const PARTS = ['queue', 'status', 'priority', 'type', 'handler', 'sort'];
 type Queue = 'mine' | 'none' | 'all';
 
 /** What waits, most urgent first, then longest. */
@@ -74,7 +76,7 @@ export function Desk() {
       <div class="page-head">
         <h1>{t.desk.title}</h1>
         {total !== null && <span class="count" role="status">{list.totalIsAtLeast ? t.common.atLeast(f.number(total)) : f.number(total)}</span>}
-        <div class="actions">{may('tickets') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.desk.create}</Button>}</div>
+        <div class="actions"><SavedViews list="desk" parts={PARTS} />{may('tickets') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.desk.create}</Button>}</div>
       </div>
       <div class="toolbar" role="search">
         <span class="filter"><Select aria-label={t.desk.status} value={status} onChoose={(one) => setQuery({ status: one })} options={choicesOf('ticket', 'status', of)} empty={t.desk.active} /></span>

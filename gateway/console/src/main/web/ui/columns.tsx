@@ -15,6 +15,12 @@ function kept(table: string): readonly string[] | null {
   }
 }
 
+export interface Columns {
+  readonly chosen: readonly string[];
+  /** `null` chooses the usual ones. */
+  readonly choose: (next: readonly string[] | null) => void;
+}
+
 /** Which columns a person wants to see of a table; the first always. Kept for that person. */
 export function useColumns<R>(table: string, all: readonly Column<R>[], usual: readonly string[]) {
   const { t } = useWords();
@@ -38,5 +44,6 @@ export function useColumns<R>(table: string, all: readonly Column<R>[], usual: r
       {t.customers.columns}
     </Menu>
   );
-  return { shown, menu };
+  const columns: Columns = { chosen, choose };
+  return { shown, menu, columns };
 }

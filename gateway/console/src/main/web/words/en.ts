@@ -47,6 +47,10 @@ export const en = {
     title: 'Keyboard shortcuts', palette: 'Search or do', help: 'This list', then: 'then', goTo: 'Go to', here: 'On this page', single: 'Single keys act (switch off if they get in the way)',
     rows: 'Move in a table or board', open: 'Open', create: 'New record', move: 'Pick a card up and put it down',
   },
+  views: {
+    title: 'Views', save: 'Save this view…', name: 'Name of the view', nameNeeded: 'Write a name.', here: 'Filters, order and columns are kept for you in this browser.', replaces: 'The view of this name is replaced.',
+    saved: (name: string) => `“${name}” is saved.`, delete: (name: string) => `Delete “${name}”`, deleted: (name: string) => `“${name}” is deleted.`, tooMany: (n: number) => `There are ${n} views, the most there can be. Delete one first.`, noRoom: 'This browser keeps no more. Delete a view first.',
+  },
   customers: {
     title: 'Customers', total: (n: string) => `${n} customers`, create: 'New customer', edit: 'Edit customer', name: 'Name', kind: 'Kind', industry: 'Industry', region: 'Region', owner: 'Owner', lifecycle: 'Relationship',
     parent: 'Belongs to', changedAt: 'Changed', createdAt: 'Since', find: 'Name begins with…', filters: 'Filters', noneYet: 'No customers yet', noneYetHint: 'The first one is a name away.', noMatch: 'No customer matches these filters',

@@ -46,6 +46,10 @@ export const zh: Words = {
     title: '键盘快捷键', palette: '搜索或执行', help: '显示此列表', then: '然后', goTo: '前往', here: '本页', single: '启用单键快捷键（如有妨碍可关闭）',
     rows: '在表格或看板中移动', open: '打开', create: '新建记录', move: '拿起和放下卡片',
   },
+  views: {
+    title: '视图', save: '保存当前视图…', name: '视图名称', nameNeeded: '请填写名称。', here: '筛选、排序和列会为你保存在本浏览器中。', replaces: '将替换同名视图。',
+    saved: (name) => `已保存“${name}”。`, delete: (name) => `删除“${name}”`, deleted: (name) => `已删除“${name}”。`, tooMany: (n) => `已有 ${n} 个视图，达到上限。请先删除一个。`, noRoom: '本浏览器的存储已满。请先删除一个视图。',
+  },
   customers: {
     title: '客户', total: (n) => `${n} 个客户`, create: '新建客户', edit: '编辑客户', name: '名称', kind: '类型', industry: '行业', region: '地区', owner: '负责人', lifecycle: '客户阶段',
     parent: '所属集团', changedAt: '更新时间', createdAt: '创建时间', find: '按名称查找…', filters: '筛选', noneYet: '还没有客户', noneYetHint: '输入名称即可创建第一个客户。', noMatch: '没有符合筛选条件的客户',

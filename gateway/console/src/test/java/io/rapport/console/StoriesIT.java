@@ -64,6 +64,39 @@ class StoriesIT extends Story {
         assertThat(page.evaluate(focus, "l")).isEqualTo("INPUT");
     }
 
+    /// What one looks at every morning is two keys away: kept over a reload, and not lost by a slip.
+    @Test
+    void whatOneOftenLooksAtIsKeptUnderAName() {
+        look("/customers?lifecycle=PROSPECT&sort=-changed");
+        menu("Views", "Save this view…");
+        save();
+        assertThat(dialog()).containsText("Write a name.");
+        dialog().getByLabel("Name of the view").fill("My prospects");
+        save();
+        assertThat(dialog()).isHidden();
+
+        look("/customers");
+        menu("Views", "My prospects");
+        page.waitForURL("**/customers?**lifecycle=PROSPECT**");
+        assertThat(page.url()).contains("sort=-changed");
+
+        menu("Views", "Delete “My prospects”");
+        press(page.locator(".toasts"), "Undo");
+        look("/customers");
+        menu("Views", "My prospects");
+        page.waitForURL("**/customers?**lifecycle=PROSPECT**");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private void menu(String name, String entry) {
+        press(page.locator("main"), name);
+        page.getByRole(AriaRole.MENU)
+                .locator("button")
+                .filter(new Locator.FilterOptions().setHasText(entry))
+                .first()
+                .click();
+    }
+
     @Test
     void whoChangesSomethingElseMeanwhileIsNoObstacle() {
         edit("region", "Bavaria");

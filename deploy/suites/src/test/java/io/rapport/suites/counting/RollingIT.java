@@ -50,8 +50,7 @@ class RollingIT {
         balanced.close();
     }
 
-    /// As `helm upgrade` does it. How many commands two cores carry that start six services
-    /// meanwhile, is theirs.
+    /// As `helm upgrade` does it.
     @Test
     void allDeploymentsAtOnceFailAndLoseNothing() throws Exception {
         var instances = replaced();
@@ -64,26 +63,31 @@ class RollingIT {
                         .toList();
         assertThat(rounds).allSatisfy(round -> assertThat(round).hasSameSizeAs(DEPLOYMENTS));
 
-        assertNothingFailsOrIsLost("at-once", rounds, 10);
+        assertNothingFailsOrIsLost("at-once", rounds);
     }
 
-    /// 50 commands a second are offered; two cores that start a service meanwhile carry a little
-    /// less.
     @Test
     void oneDeploymentAfterAnotherFailsAndLosesNothing() throws Exception {
-        assertNothingFailsOrIsLost("one-by-one", replaced().stream().map(List::of).toList(), 40);
+        assertNothingFailsOrIsLost("one-by-one", replaced().stream().map(List::of).toList());
     }
 
+    /// Commands are offered all the time. How many two cores carry that start services meanwhile is
+    /// theirs, and reported; that they go on while something is replaced is what is asserted.
+    ///
     /// @param rounds instances that are replaced at the same time
-    private void assertNothingFailsOrIsLost(
-            String name, List<List<LocalProcess>> rounds, int atLeastPerSecond) throws Exception {
+    private void assertNothingFailsOrIsLost(String name, List<List<LocalProcess>> rounds)
+            throws Exception {
         balanced.add(platform.processes());
         try (var run = begin(name)) {
             run.awaitCommands(CountedRun.COMMANDS_PER_SECOND);
             var began = System.nanoTime();
             var first = run.commander().done();
             for (var round : rounds) {
+                var before = run.commander().done();
                 replace(round);
+                assertThat(run.commander().done())
+                        .as("commands done while %s was replaced", names(round))
+                        .isGreaterThan(before);
                 report(
                         "%d commands, %d failed, replaced: %s"
                                 .formatted(
@@ -95,9 +99,10 @@ class RollingIT {
             var commands = run.commander().done() - first;
             run.load().end();
 
-            report("%d commands in %.0f s of replacing".formatted(commands, seconds));
+            report(
+                    "%d commands in %.0f s of replacing, %.1f a second"
+                            .formatted(commands, seconds, commands / seconds));
             assertThat(run.commander().faults()).as("commands that failed").isEmpty();
-            assertThat(commands / seconds).as("commands a second").isGreaterThan(atLeastPerSecond);
             run.assertHistory(ports("analytics"));
         }
     }
