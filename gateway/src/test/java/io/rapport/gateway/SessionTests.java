@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.test.TestStore;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,6 +182,43 @@ class SessionTests extends SessionTest {
         assertThat(anna.get(port, way).header("Location")).isEqualTo("/console/");
         var again = anna.get(port, way);
         assertThat(again.header("Location")).isEqualTo("/console/?login=expired");
+    }
+
+    /// Who may not begin another login can still see whether there is a session.
+    @Test
+    void nobodyBeginsLoginsAsOftenAsTheyLike() {
+        var limited =
+                start(
+                        TestStore.uri(),
+                        "rapport.gateway.limits.login.burst=3",
+                        "rapport.gateway.limits.login.per-second=1");
+        var answers =
+                Stream.generate(() -> browser().get(limited, "/session/login"))
+                        .limit(1_000)
+                        .filter(answer -> answer.status() != 302)
+                        .findFirst();
+
+        assertThat(answers).hasValueSatisfying(refused -> {
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(refused.body()).contains("request.too-many");
+        });
+        assertThat(browser().get(limited, "/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void loginsAreCountedByTheirOutcome(@Autowired MeterRegistry meters) {
+        var begun = logins(meters, "begun");
+        var expired = logins(meters, "expired");
+        var anna = anna();
+        anna.get(port, "/session/callback?state=unknown&code=c");
+
+        assertThat(logins(meters, "begun")).isEqualTo(begun + 1);
+        assertThat(logins(meters, "expired")).isEqualTo(expired + 1);
+    }
+
+    private static double logins(MeterRegistry meters, String outcome) {
+        return meters.get("rapport.gateway.logins").tag("outcome", outcome).counter().count();
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
 /// @param bulk rate of a principal's bulk requests
 /// @param stream rate at which a principal opens streams
 /// @param documents rate at which one address reads API documents
+/// @param login rate at which one address begins and ends logins; an office or a proxy before this
+///   gateway is one address
 @ConfigurationProperties("rapport.gateway.limits")
 record LimitProperties(
         @DefaultValue("1MB") DataSize body,
@@ -22,7 +24,8 @@ record LimitProperties(
         @DefaultValue Rate write,
         @DefaultValue Bulk bulk,
         @DefaultValue Stream stream,
-        @DefaultValue Documents documents) {
+        @DefaultValue Documents documents,
+        @DefaultValue Login login) {
 
     interface Allowance {
         long burst();
@@ -50,6 +53,11 @@ record LimitProperties(
     record Documents(@DefaultValue("20") long burst, @DefaultValue("5") long perSecond)
             implements Allowance {}
 
+    /// @param burst how many requests may come at once
+    /// @param perSecond how many come back each second
+    record Login(@DefaultValue("200") long burst, @DefaultValue("20") long perSecond)
+            implements Allowance {}
+
     Allowance of(RouteClass kind) {
         return switch (kind) {
             case READ -> read;
@@ -57,6 +65,7 @@ record LimitProperties(
             case BULK -> bulk;
             case STREAM -> stream;
             case DOCUMENTS -> documents;
+            case LOGIN -> login;
         };
     }
 }

@@ -8,7 +8,8 @@ public enum RouteClass {
     WRITE,
     BULK,
     STREAM,
-    DOCUMENTS;
+    DOCUMENTS,
+    LOGIN;
 
     static RouteClass of(HttpMethod method) {
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD) ? READ : WRITE;

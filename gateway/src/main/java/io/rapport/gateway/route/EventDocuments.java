@@ -22,7 +22,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.reactive.function.server.HandlerFilterFunction;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -66,26 +65,19 @@ class EventDocuments {
                         MediaType.APPLICATION_JSON);
     }
 
+    /// Nobody needs a token for these, so an address may not ask as often as it likes. Schemas are
+    /// small, and fetched one after the other.
     @Bean
     RouterFunction<ServerResponse> documentsOfEvents() {
         return route(get(ASYNC_API), request -> answer(request, asyncApi))
-                .filter(within(RouteClass.DOCUMENTS))
+                .filter(rates.within(RouteClass.DOCUMENTS))
                 .and(
                         route(get(SCHEMAS), request -> answer(request, list))
                                 .andRoute(get(SCHEMAS + "/{event}"), this::schema)
-                                .filter(within(RouteClass.READ)))
+                                .filter(rates.within(RouteClass.READ)))
                 .andRoute(
                         path(ASYNC_API).or(path(SCHEMAS)).or(path(SCHEMAS + "/{event}")),
                         EventDocuments::refuse);
-    }
-
-    /// Nobody needs a token for these, so an address may not ask as often as it likes. Schemas are
-    /// small, and fetched one after the other.
-    private HandlerFilterFunction<ServerResponse, ServerResponse> within(RouteClass kind) {
-        var rate = rates.filter(kind);
-        return (request, next) ->
-                rate.filter(request.exchange(), _ -> Mono.empty())
-                        .then(Mono.defer(() -> next.handle(request)));
     }
 
     private static RequestPredicate get(String path) {

@@ -1,5 +1,7 @@
 package io.rapport.gateway.session;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.gateway.limit.Limits;
 import com.mongodb.reactivestreams.client.MongoClient;
 import io.rapport.gateway.problem.Problems;
 import io.rapport.gateway.security.PublicPaths;
@@ -85,9 +87,20 @@ class SessionConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> sessionRoutes(
-            SessionProperties settings, OwnPages pages, Sessions sessions, Issuer issuer) {
+            SessionProperties settings,
+            OwnPages pages,
+            Sessions sessions,
+            Issuer issuer,
+            Limits.Rates rates,
+            MeterRegistry meters) {
         return new SessionRoutes(
-                        new SessionCookies(settings.isSecure()), pages, sessions, issuer, settings)
+                        new SessionCookies(settings.isSecure()),
+                        pages,
+                        sessions,
+                        issuer,
+                        settings,
+                        rates,
+                        new SessionMeters(meters))
                 .all();
     }
 }

@@ -5,8 +5,11 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.mongodb.MongoException;
+import io.rapport.gateway.limit.Limits;
+import io.rapport.gateway.limit.RouteClass;
 import io.rapport.gateway.problem.Problem;
 import io.rapport.gateway.problem.ProblemException;
+import io.rapport.gateway.session.SessionMeters.Login;
 import io.rapport.platform.log.ThrottledLog;
 import java.net.URI;
 import java.time.Instant;
@@ -49,25 +52,33 @@ final class SessionRoutes {
     private final Sessions sessions;
     private final Issuer issuer;
     private final SessionProperties settings;
+    private final Limits.Rates rates;
+    private final SessionMeters meters;
 
     SessionRoutes(
             SessionCookies cookies,
             OwnPages pages,
             Sessions sessions,
             Issuer issuer,
-            SessionProperties settings) {
+            SessionProperties settings,
+            Limits.Rates rates,
+            SessionMeters meters) {
         this.cookies = cookies;
         this.pages = pages;
         this.sessions = sessions;
         this.issuer = issuer;
         this.settings = settings;
+        this.rates = rates;
+        this.meters = meters;
     }
 
     RouterFunction<ServerResponse> all() {
         return route(GET("/session"), this::show)
-                .andRoute(GET("/session/login"), this::ask)
-                .andRoute(GET(Issuer.CALLBACK), this::comeBack)
                 .andRoute(POST("/session/logout"), this::leave)
+                .and(
+                        route(GET("/session/login"), this::ask)
+                                .andRoute(GET(Issuer.CALLBACK), this::comeBack)
+                                .filter(rates.within(RouteClass.LOGIN)))
                 .filter((request, next) -> next.handle(request).onErrorMap(StoreAway::mapped));
     }
 
@@ -125,14 +136,15 @@ final class SessionRoutes {
         var state = request.queryParam("state").orElse("");
         var attempt = cookies.attempt(request.exchange().getRequest(), state);
         if (attempt == null) {
-            return back("expired");
+            return back(Login.EXPIRED);
         }
         var done = cookies.noAttempt(state);
         var code = request.queryParam("code");
         return code.isEmpty()
-                ? back(isRefused(request) ? "refused" : "failed", done)
+                ? back(isRefused(request) ? Login.REFUSED : Login.FAILED, done)
                 : issuer.login(attempt, code.get())
                         .flatMap(tokens -> begin(request, tokens))
+                        .doOnNext(_ -> meters.login(Login.BEGUN))
                         .flatMap(begun ->
                                 away(
                                         URI.create(attempt.to()),
@@ -167,6 +179,7 @@ final class SessionRoutes {
                                             .then(
                                                     issuer.end(session.tokens())
                                                             .onErrorResume(_ -> Mono.empty())))
+                            .doOnNext(_ -> meters.left())
                             .flatMap(place -> see(place, cookies.noSession()))
                             .switchIfEmpty(Mono.defer(this::home));
                 });
@@ -192,7 +205,7 @@ final class SessionRoutes {
 
     private Mono<ServerResponse> failed(Throwable failure, ResponseCookie... set) {
         if (failure instanceof MongoException || failure instanceof ProblemException) {
-            return back("unavailable", set);
+            return back(Login.UNAVAILABLE, set);
         }
         var refused = failure instanceof AuthenticationException || failure instanceof JwtException;
         seldom.say(
@@ -202,16 +215,17 @@ final class SessionRoutes {
                                 .addKeyValue("cause", failure.toString())
                                 .addKeyValue("unsaid", unsaid)
                                 .log("A login failed"));
-        return back(refused ? "failed" : "unavailable", set);
+        return back(refused ? Login.FAILED : Login.UNAVAILABLE, set);
     }
 
     private static boolean isRefused(ServerRequest request) {
         return request.queryParam("error").filter("access_denied"::equals).isPresent();
     }
 
-    /// @param why for the console's words
-    private static Mono<ServerResponse> back(String why, ResponseCookie... set) {
-        return see(URI.create(Issuer.HOME + "?login=" + why), set);
+    /// To the console, which has words for it.
+    private Mono<ServerResponse> back(Login outcome, ResponseCookie... set) {
+        meters.login(outcome);
+        return see(URI.create(Issuer.HOME + "?login=" + outcome.wireName()), set);
     }
 
     private static Mono<ServerResponse> away(URI place, ResponseCookie... set) {
