@@ -190,8 +190,8 @@ class AccessTests {
                 .isEqualTo("interaction.customer-unknown");
     }
 
-    /// Whoever calls is somebody's customer: the desk sees each of them with what belongs to it, and
-    /// writes down what was talked about. Whose customer it is, it does not decide.
+    /// Whoever calls is somebody's customer: the desk sees each of them with what belongs to it,
+    /// and writes down what was talked about. Whose customer it is, it does not decide.
     @Test
     void theServiceDeskSeesTheCustomersOfEverybody() {
         var customer = customer(employee("Owner", ""), "calls");

@@ -51,10 +51,22 @@ class MeTests {
                                 .formatted(north, south));
         assertThat(me.get("roles").toString()).isEqualTo("[\"sales-manager\",\"seller\"]");
         assertThat(me.get("sees").asString()).isEqualTo("LED_TEAMS");
+        assertThat(me.get("seesAllOf").size()).isZero();
         assertThat(me.get("readsPersonalData").asBoolean()).isTrue();
         assertThat(me.get("tenant").asString()).isEqualTo("default");
         assertThat(me.get("zone").asString()).isEqualTo("UTC");
         assertThat(me.get("language").asString()).isEqualTo("en");
+    }
+
+    @Test
+    void theServiceDeskSeesAllOfOneKind() {
+        var desk = me(TestTokens.of("sam").roles("service-agent", "service-lead"));
+        assertThat(desk.get("sees").asString()).isEqualTo("LED_TEAMS");
+        assertThat(desk.get("seesAllOf").toString()).isEqualTo("[\"customer\"]");
+
+        var both = me(TestTokens.of("sam").roles("service-agent", "marketer"));
+        assertThat(both.get("sees").asString()).isEqualTo("TENANT");
+        assertThat(both.get("seesAllOf").size()).isZero();
     }
 
     @Test

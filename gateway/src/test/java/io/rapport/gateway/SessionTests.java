@@ -2,7 +2,9 @@ package io.rapport.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.gateway.RawHttp.Answer;
+import io.rapport.test.TestStore;
 import io.rapport.test.TestTokens;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,15 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.rapport.test.TestStore;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A browser signs in, works and signs out.
@@ -198,11 +198,12 @@ class SessionTests extends SessionTest {
                         .filter(answer -> answer.status() != 302)
                         .findFirst();
 
-        assertThat(answers).hasValueSatisfying(refused -> {
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.header("Retry-After")).isEqualTo("1");
-            assertThat(refused.body()).contains("request.too-many");
-        });
+        assertThat(answers)
+                .hasValueSatisfying(refused -> {
+                    assertThat(refused.status()).isEqualTo(429);
+                    assertThat(refused.header("Retry-After")).isEqualTo("1");
+                    assertThat(refused.body()).contains("request.too-many");
+                });
         assertThat(browser().get(limited, "/session").status()).isEqualTo(401);
     }
 

@@ -118,9 +118,9 @@ final class Sight {
         }
         return switch (rule.relation()) {
             case TENANT -> true;
-            case OWNER -> whose != null
-                            && reader.seesOwnedBy(
-                                    record.kind().wireName(), rule, whose.related());
+            case OWNER ->
+                    whose != null
+                            && reader.seesOwnedBy(record.kind().wireName(), rule, whose.related());
             case PARENT ->
                     whose != null && whose.related() != null && sees(reader, whose.related());
         };

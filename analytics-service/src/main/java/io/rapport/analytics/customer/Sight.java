@@ -91,8 +91,8 @@ final class Sight {
         return present.exists()
                 && switch (rule.relation()) {
                     case TENANT -> true;
-                    case OWNER -> visibility.seesOwnedBy(
-                                    kind.wireName(), rule, related(kind, present));
+                    case OWNER ->
+                            visibility.seesOwnedBy(kind.wireName(), rule, related(kind, present));
                     case PARENT -> {
                         var parent = related(kind, present);
                         yield parent != null && customers.contains(parent);

@@ -83,8 +83,7 @@ record SeenBy(String tenant, List<Slice> slices, @Nullable Document customers, b
         return slices;
     }
 
-    private static @Nullable Document customers(
-            Visibility visibility, AccessScope.OwnedBy scope) {
+    private static @Nullable Document customers(Visibility visibility, AccessScope.OwnedBy scope) {
         if (!visibility.sees(rule(CUSTOMER))) {
             return new Document("$in", List.of());
         }

@@ -194,8 +194,7 @@ class SearchProperties {
                                             .anyMatch(each ->
                                                     each.id().equals(item.found().customerId())
                                                             && owns(asker, each.found().ownerId()));
-                    case "customer" ->
-                            seesCustomers(asker) || owns(asker, item.found().ownerId());
+                    case "customer" -> seesCustomers(asker) || owns(asker, item.found().ownerId());
                     default -> owns(asker, item.found().ownerId());
                 };
     }

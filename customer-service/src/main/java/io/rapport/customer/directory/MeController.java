@@ -47,6 +47,7 @@ final class MeController {
                 caller.tenant(),
                 List.copyOf(roles),
                 breadth(caller),
+                kindsSeenWhole(caller),
                 PersonalData.isReadableBy(caller),
                 employee,
                 employee == null ? List.of() : teamsOf(caller.tenant(), employee),
@@ -59,6 +60,16 @@ final class MeController {
                 .map(Role::breadth)
                 .max(Role.Breadth::compareTo)
                 .orElse(Role.Breadth.NONE);
+    }
+
+    private static List<String> kindsSeenWhole(Caller caller) {
+        return breadth(caller) == Role.Breadth.TENANT
+                ? List.of()
+                : caller.roles().stream()
+                        .flatMap(role -> role.wholeKinds().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private @Nullable EmployeeView employee(Caller caller) {

@@ -64,7 +64,8 @@ class StoriesIT extends Story {
         assertThat(page.evaluate(focus, "l")).isEqualTo("INPUT");
     }
 
-    /// What one looks at every morning is two keys away: kept over a reload, and not lost by a slip.
+    /// What one looks at every morning is two keys away: kept over a reload, and not lost by a
+    /// slip.
     @Test
     void whatOneOftenLooksAtIsKeptUnderAName() {
         look("/customers?lifecycle=PROSPECT&sort=-changed");

@@ -1,8 +1,8 @@
 package io.rapport.gateway.session;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.gateway.limit.Limits;
-import com.mongodb.reactivestreams.client.MongoClient;
 import io.rapport.gateway.problem.Problems;
 import io.rapport.gateway.security.PublicPaths;
 import io.rapport.gateway.security.TrustedIssuer;

@@ -46,8 +46,7 @@ final class TicketCommands {
     }
 
     /// Whose ticket it is is asked only where that becomes another one.
-    Decision<Ticket> changeDetails(
-            AccessScope scope, Ticket ticket, TicketDetails wanted) {
+    Decision<Ticket> changeDetails(AccessScope scope, Ticket ticket, TicketDetails wanted) {
         if (!Objects.equals(wanted.customerId(), ticket.matter().customerId())) {
             customers.requireIfNamed(scope, wanted.customerId());
         }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one caller may read: always one tenant, and within it either everything or what certain
-/// employees own, and of some kinds of record all there are. It is a mandatory argument of every read, so that a forgotten check does not
-/// compile.
+/// employees own, and of some kinds of record all there are. It is a mandatory argument of every
+/// read, so that a forgotten check does not compile.
 ///
 /// Records that nobody owns (the public pool, an unassigned ticket) are visible to every scope of
 /// the tenant.

@@ -137,7 +137,8 @@ public final class Aggregates<S> {
         if (ids.size() > 1_000) {
             throw new IllegalArgumentException("at most 1,000 ids at once");
         }
-        return read(scoped(scope, type, new Document("_id", new Document("$in", ids))), null, 1_000);
+        return read(
+                scoped(scope, type, new Document("_id", new Document("$in", ids))), null, 1_000);
     }
 
     /// Which aggregate holds a unique value, if one does. The claim may be older than its
