@@ -2,22 +2,19 @@ package io.rapport.gateway.session;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 
 /// Counts how logins end and how often somebody leaves, each from the start on, so that a rate is
 /// known before the first.
 final class SessionMeters {
 
-    private final Map<Login, Counter> logins = new EnumMap<>(Login.class);
+    private final MeterRegistry meters;
     private final Counter logouts;
 
     SessionMeters(MeterRegistry meters) {
+        this.meters = meters;
         for (var outcome : Login.values()) {
-            logins.put(
-                    outcome,
-                    meters.counter("rapport.gateway.logins", "outcome", outcome.wireName()));
+            var _ = logins(outcome);
         }
         logouts = meters.counter("rapport.gateway.logouts");
     }
@@ -41,7 +38,11 @@ final class SessionMeters {
     }
 
     void login(Login outcome) {
-        logins.get(outcome).increment();
+        logins(outcome).increment();
+    }
+
+    private Counter logins(Login outcome) {
+        return meters.counter("rapport.gateway.logins", "outcome", outcome.wireName());
     }
 
     void left() {
