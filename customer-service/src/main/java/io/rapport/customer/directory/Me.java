@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tenant the organization in which the caller acts
 /// @param roles names of the caller's roles, such as `seller`, in alphabetical order
 /// @param sees whose records the caller sees by the widest of these roles
-/// @param seesAllOf names of the kinds of record of which the caller sees all of the tenant besides,
-///   for example `customer`, in alphabetical order; empty for most, and where `sees` is `TENANT`
+/// @param seesAllOf names of the kinds of record, in alphabetical order, of which the caller sees
+///   all of the tenant whatever `sees` says, for example `customer`; empty for most
 /// @param readsPersonalData whether answers to the caller hold personal values
 /// @param employee the caller's entry in the directory; absent if there is none
 /// @param teams the team that the employee belongs to, then those that the employee leads (100 at
