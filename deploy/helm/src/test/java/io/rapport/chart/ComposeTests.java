@@ -141,7 +141,8 @@ class ComposeTests {
                                 "platform/kit-web/src/main/java/io/rapport/platform/security/Role.java",
                                 "platform/roles/src/main/java/io/rapport/roles/Roles.java")
                         .flatMap(file ->
-                                Pattern.compile("String [A-Z_]+ = \"([a-z-]+)\";")
+                                Pattern.compile(
+                                                "public static final String [A-Z_]+ = \"([a-z-]+)\";")
                                         .matcher(Yaml.text(Chart.CHECKOUT.resolve(file)))
                                         .results()
                                         .map(each -> each.group(1)));
