@@ -16,6 +16,7 @@ import { useWords } from '../words/words';
 import { Card } from './card';
 import { Closing, type Outcome } from './closing';
 import { useColumn } from './column-data';
+import type { Deeds } from './deeds';
 import { type Cuts, cutsOf } from './filters';
 import { arrived, move, moving } from './moves';
 
@@ -25,17 +26,6 @@ interface Holding {
   readonly deal: DealRecord;
   readonly over: string;
   readonly by: 'pointer' | 'keys';
-}
-
-/** What columns and cards do: the same from drawing to drawing. */
-export interface Deeds {
-  readonly hold: (deal: DealRecord) => void;
-  readonly over: (target: string) => void;
-  readonly drop: (target: string) => void;
-  readonly letGo: () => void;
-  readonly move: (deal: DealRecord, stage: string) => void;
-  readonly close: (deal: DealRecord, outcome: Outcome) => void;
-  readonly read: (stage: string, deals: readonly DealRecord[]) => void;
 }
 
 const closing = ({ state }: DealRecord) => state.expectedCloseOn ?? '9999';

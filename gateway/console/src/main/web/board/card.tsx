@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 import { memo } from '../ui/memo';
 import { useWords } from '../words/words';
-import type { Deeds } from './board';
+import type { Deeds } from './deeds';
 
 interface Props {
   deal: DealRecord;

@@ -1,5 +1,5 @@
 import type { Operations } from 'api';
-import { names } from './names';
+import { names, type WithNames } from './names';
 
 /** The one way to the platform. Names, parameters, bodies and answers are those of the API documents. */
 export type Operation = keyof Operations;
@@ -9,13 +9,6 @@ export type Answer<N extends Operation> = Operations[N]['answer'];
 export type Body<N extends Operation> = Operations[N]['body'];
 
 type PathParameter<N extends string> = N extends `${string}{${infer P}}${infer Rest}` ? P | PathParameter<Rest> : never;
-
-/** What the gateway adds to every list and single record: names beside ids. */
-export interface WithNames {
-  readonly names?: Readonly<Record<string, string>>;
-  readonly stageNames?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly namesMissing?: readonly string[];
-}
 
 export type Query<N extends Operation> = Operations[N]['query'] & { readonly expand?: string };
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Answer, type Query, type Reading, Refusal, type Request, type WithNames, ask, url } from './api';
+import { type Answer, type Query, type Reading, Refusal, type Request, ask, url } from './api';
+import type { WithNames } from './names';
 import { changes } from './changes';
 
 interface Page {

@@ -1,4 +1,9 @@
-import type { WithNames } from './api';
+/** What the gateway adds to every list and single record: names beside ids. */
+export interface WithNames {
+  readonly names?: Readonly<Record<string, string>>;
+  readonly stageNames?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly namesMissing?: readonly string[];
+}
 
 const known = new Map<string, string>();
 let learned = 0;

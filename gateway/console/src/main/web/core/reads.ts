@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Answer, type Given, Refusal, type Query, type Reading, type Request, type WithNames, ask, url } from './api';
+import { type Answer, type Given, Refusal, type Query, type Reading, type Request, ask, url } from './api';
+import type { WithNames } from './names';
 import { type Change, changes } from './changes';
 
 /** What an answer is about: a change of any of it makes the answer old. */

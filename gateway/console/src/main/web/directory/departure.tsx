@@ -7,7 +7,7 @@ import { FormDialog } from '../ui/form';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import { Owned } from './owned';
-import type { EmployeeRecord } from './people';
+import type { EmployeeRecord } from './records';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -10,7 +10,7 @@ import { FormDialog } from '../ui/form';
 import { PickField } from '../ui/pick';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
-import type { EmployeeRecord } from './people';
+import type { EmployeeRecord } from './records';
 
 const fieldsOf = ({ revision, state, personal }: EmployeeRecord) => ({
   revision,

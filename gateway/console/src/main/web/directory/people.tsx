@@ -1,4 +1,3 @@
-import type { customer } from 'api';
 import { useMemo } from 'preact/hooks';
 import type { Query } from '../core/api';
 import { type List, useList } from '../core/lists';
@@ -16,8 +15,7 @@ import type { Column } from '../ui/table';
 import { useWords } from '../words/words';
 import { Employee } from './employee';
 import { EmployeeForm } from './employee-form';
-
-export type EmployeeRecord = customer.EmployeeView;
+import type { EmployeeRecord } from './records';
 
 function opened(id: string) {
   const query = new URLSearchParams(here.get().query);

@@ -10,7 +10,7 @@ import { FormDialog } from '../ui/form';
 import { PickField } from '../ui/pick';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
-import type { TeamRecord } from './teams';
+import type { TeamRecord } from './records';
 
 const fieldsOf = ({ revision, state }: TeamRecord) => ({ revision, fields: { name: state.name, leadId: state.leadId ?? '', parentTeamId: state.parentTeamId ?? '' } });
 

@@ -1,4 +1,3 @@
-import type { customer } from 'api';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Query } from '../core/api';
 import { type List, useList } from '../core/lists';
@@ -11,10 +10,9 @@ import { activeOf, InUse } from '../ui/in-use';
 import { Count, Listing } from '../ui/listing';
 import type { Column } from '../ui/table';
 import { useWords } from '../words/words';
+import type { TeamRecord } from './records';
 import { Team } from './team';
 import { TeamForm } from './team-form';
-
-export type TeamRecord = customer.ViewOfTeamState;
 
 function opened(id: string) {
   const query = new URLSearchParams(here.get().query);

@@ -2,7 +2,7 @@ import { names } from '../core/names';
 import { saveTable } from '../core/tables';
 import type { Cuts } from '../board/filters';
 import { words } from '../words/words';
-import type { Report } from './funnel';
+import type { Report } from './behind';
 
 /** What is shown, as a file; amounts exact, a column for each currency. */
 export function download(report: Report, by: string, cuts: Cuts) {

@@ -5,7 +5,7 @@ import { useNames } from '../core/lookup';
 import { names } from '../core/names';
 import { stagesOf } from '../core/pipelines';
 import { useRead } from '../core/reads';
-import { address, setQuery, useHere } from '../core/router';
+import { setQuery, useHere } from '../core/router';
 import { cutsOf, type Cuts, DealFilters } from '../board/filters';
 import { Blank, Bones, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
@@ -15,20 +15,16 @@ import { Refused } from '../ui/refusals';
 import { Reliance } from '../ui/reliance';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
+import { behind, type Report } from './behind';
 import { Between } from './between';
 import { counting } from './counting';
 import { download } from './csv';
 import { StageChart } from './stage-chart';
 
-export type Report = analytics.FunnelReport;
 type Cut = NonNullable<Extract<Query<'GET /api/v1/funnel'>['by'], string>>;
 
 const CUTS = ['stage', 'owner', 'team', 'product', 'customer.region', 'industry'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The deals behind a figure, with the figure's filters and day. */
-export const behind = (cuts: Cuts, asOf: string | undefined, figure: string, more: Record<string, string> = {}) =>
-  address('/pipeline', { view: 'list', ...cuts, figure, asOf, ...more });
 
 export function Funnel() {
   const { t, f } = useWords();

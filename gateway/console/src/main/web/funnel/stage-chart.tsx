@@ -1,7 +1,7 @@
 import type { Stage } from '../core/pipelines';
 import type { Cuts } from '../board/filters';
 import { useWords } from '../words/words';
-import { behind, type Report } from './funnel';
+import { behind, type Report } from './behind';
 
 interface Props {
   report: Report;

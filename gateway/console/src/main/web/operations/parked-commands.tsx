@@ -7,7 +7,7 @@ import { TextField } from '../ui/field';
 import { refusalWords } from '../ui/refusals';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
-import type { Parked } from './parked';
+import type { Parked } from './services';
 import { isSuspicious, reasonWords } from './words';
 
 interface Refusing {

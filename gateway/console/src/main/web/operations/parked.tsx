@@ -11,11 +11,9 @@ import { Frame } from './frame';
 import { usePages } from './pages';
 import { DiscardDialog, ReplayDialog } from './parked-commands';
 import { ParkedDrawer } from './parked-record';
-import { isService, type ParkedRecord, SERVICES, type Service } from './services';
+import { isService, type Parked, type ParkedRecord, SERVICES } from './services';
 import { forbiddenIn, Unanswered } from './unanswered';
 import { isSuspicious, reasonWords } from './words';
-
-export type Parked = ParkedRecord & { readonly service: Service };
 
 const STATUSES = ['OPEN', 'REPLAYED', 'DISCARDED'] as const;
 const REASONS = ['unreadable', 'refused', 'waits', 'misplaced', 'quarantine', 'conflict'];

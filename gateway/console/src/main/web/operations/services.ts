@@ -10,6 +10,8 @@ export const isService = (name: string | null): name is Service => SERVICES.some
 export type View = customer.View;
 export type Build = customer.Build;
 export type ParkedRecord = customer.ParkedRecord;
+/** With the service that parked it. */
+export type Parked = ParkedRecord & { readonly service: Service };
 export type RecordOutline = customer.RecordOutline;
 export type AuditEntry = customer.AuditEntry;
 
