@@ -54,6 +54,8 @@ export function describe(entry: analytics.Entry, whole: analytics.CustomerView):
     add(t.palette.kinds['contact']!, known?.name ?? names.of(contact) ?? t.common.hiddenName);
     add('', known?.left ? t.whole.left : undefined);
   }
+  if (kind === 'opportunity') add(t.deals.lossReason, labelOf('opportunity', 'reasonCode', text('lossReason'), of));
+  if (kind === 'ticket') add(t.desk.waitsFor, labelOf('ticket', 'reasonCode', text('waitsFor'), of));
   add('', who ?? names.of(text('employee')));
   const campaign = text('campaign');
   switch (kind) {

@@ -46,6 +46,7 @@ export function Ticket({ id }: { id: string }) {
   if (!ticket) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
   const { state } = ticket;
   const close = () => setOpen(null);
+  const waitsFor = state.status === 'WAITING' ? (events.find((event) => event.type.startsWith('rapport.ticket.set-waiting.'))?.values['waitsFor'] as string | null | undefined) : undefined;
   const active = state.status === 'NEW' || state.status === 'OPEN';
   const undone = active || state.status === 'WAITING';
   return (
@@ -55,6 +56,7 @@ export function Ticket({ id }: { id: string }) {
           <h1>{subject}</h1>
           <p class="row wrap muted small">
             <StatusPill status={state.status} />
+            {waitsFor && <span>{t.desk.waitsFor}: {labelOf('ticket', 'reasonCode', waitsFor, of)}</span>}
             <PriorityPill priority={state.priority} />
             <span>{labelOf('ticket', 'type', state.type, of)}</span>
             <span>{labelOf('ticket', 'channel', state.channel, of)}</span>

@@ -96,7 +96,7 @@ export const zh: Words = {
   },
   desk: {
     title: '服务台', mine: '我的', unassigned: '未分配', everyone: '全部可见', create: '新建工单', subject: '主题', description: '描述', type: '类型', channel: '渠道', priority: '优先级', status: '状态', handler: '处理人', customer: '客户', age: '已等待', opened: '创建时间', active: '未完成', take: '领取', assign: '分配', offered: '默认列出当前有工单的处理人，以及您所在的服务团队；其他人请输入姓名查找。', unassign: '取消分配',
-    wait: '设为等待', waitWhy: '等待什么？', resume: '继续处理', resolve: '解决', close: '关闭', reopen: '重新打开', empty: '没有待处理的工单', emptyHint: '此队列中的工单都已处理。', noMatch: '没有符合筛选条件的工单', created: '工单已创建。', subjectNeeded: '请输入主题。', done: (what) => `已完成：${what}`, table: '工单队列', reopened: (n) => `重开 ${n} 次`, resolvedAt: '解决时间', closedAt: '关闭时间', edit: '编辑工单', noCustomer: '尚未关联客户', hiddenCustomer: '该客户归属他人，您无权查看。', openCustomer: '打开客户', aside: '客户情况',
+    wait: '设为等待', waitWhy: '等待什么？', waitsFor: '等待', resume: '继续处理', resolve: '解决', close: '关闭', reopen: '重新打开', empty: '没有待处理的工单', emptyHint: '此队列中的工单都已处理。', noMatch: '没有符合筛选条件的工单', created: '工单已创建。', subjectNeeded: '请输入主题。', done: (what) => `已完成：${what}`, table: '工单队列', reopened: (n) => `重开 ${n} 次`, resolvedAt: '解决时间', closedAt: '关闭时间', edit: '编辑工单', noCustomer: '尚未关联客户', hiddenCustomer: '该客户归属他人，您无权查看。', openCustomer: '打开客户', aside: '客户情况',
     taken: '工单已由您处理。', history: '历史', noDescription: '没有描述',
   },
   campaigns: {

@@ -35,10 +35,27 @@ public final class OpportunityFacts {
     /// Entered by mistake, for good: in no figure from when that is known on, as of any moment.
     public static final Attribute<String> VOIDED = new Attribute<>(7, "voided", String.class);
 
+    /// Why it was lost, that time; it stays in the past of a deal that is open again.
+    public static final Attribute<String> LOSS_REASON =
+            new Attribute<>(8, "lossReason", String.class);
+
+    /// Personal: free text of a seller.
+    public static final Attribute<String> LOSS_NOTE =
+            Attribute.personal(9, "lossNote", String.class);
+
     public static final FactsOf<OpportunityEvent> FACTS =
             FactsOf.kind("opportunity", OpportunityEvent.class, OpportunityFacts::set)
                     .attributes(
-                            STAGE, OWNER, AMOUNT, EXPECTED_CLOSE, PRODUCTS, CUSTOMER, NAME, VOIDED)
+                            STAGE,
+                            OWNER,
+                            AMOUNT,
+                            EXPECTED_CLOSE,
+                            PRODUCTS,
+                            CUSTOMER,
+                            NAME,
+                            VOIDED,
+                            LOSS_REASON,
+                            LOSS_NOTE)
                     .belongsTo(CUSTOMER)
                     .leaving(OpportunityFacts::former)
                     .found("opp_", OpportunityFacts::found)
@@ -59,6 +76,13 @@ public final class OpportunityFacts {
             case OpportunityEvent.OpportunityLost lost -> {
                 stage(fact, state, lost.change().stageId(), Outcome.LOST);
                 fact.touched(AMOUNT, lost.change().amount());
+                if (lost.change().reasonCode() != null) {
+                    fact.set(LOSS_REASON, lost.change().reasonCode());
+                }
+                var text = lost.personal() == null ? null : lost.personal().readableState();
+                if (text != null && text.lossNote() != null) {
+                    fact.set(LOSS_NOTE, text.lossNote());
+                }
             }
             case OpportunityEvent.OpportunityReopened reopened ->
                     stage(fact, state, reopened.change().toStageId(), Outcome.OPEN);

@@ -25,10 +25,14 @@ public final class TicketFacts {
 
     public static final Attribute<String> SUBJECT = Attribute.personal(7, "subject", String.class);
 
+    /// What it waits for, said when the wait began.
+    public static final Attribute<String> WAITS_FOR = new Attribute<>(8, "waitsFor", String.class);
+
     public static final FactsOf<TicketEvent> FACTS =
             FactsOf.kind("ticket", TicketEvent.class, TicketFacts::set)
                     .attributes(
-                            CUSTOMER, CONTACT, TYPE, CHANNEL, PRIORITY, STATUS, HANDLER, SUBJECT)
+                            CUSTOMER, CONTACT, TYPE, CHANNEL, PRIORITY, STATUS, HANDLER, SUBJECT,
+                            WAITS_FOR)
                     .belongsTo(CUSTOMER)
                     .leaving(TicketFacts::former)
                     .found("tic_", TicketFacts::found)
@@ -45,8 +49,13 @@ public final class TicketFacts {
             case TicketEvent.TicketPriorityChanged changed ->
                     fact.set(PRIORITY, changed.change().to().name());
             case TicketEvent.TicketDetailsChanged changed -> details(fact, changed);
-            case TicketEvent.TicketSetWaiting _,
-                    TicketEvent.TicketResumed _,
+            case TicketEvent.TicketSetWaiting waiting -> {
+                fact.set(STATUS, status);
+                if (waiting.change().reasonCode() != null) {
+                    fact.set(WAITS_FOR, waiting.change().reasonCode());
+                }
+            }
+            case TicketEvent.TicketResumed _,
                     TicketEvent.TicketResolved _,
                     TicketEvent.TicketClosed _,
                     TicketEvent.TicketReopened _ ->

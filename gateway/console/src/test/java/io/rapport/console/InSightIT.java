@@ -177,6 +177,66 @@ class InSightIT extends Story {
     }
 
     @Test
+    void whyADealHadBeenLostIsToldAfterItWasReopened() {
+        var deal =
+                platform.records.all("opportunities").stream()
+                        .filter(one -> one.at("/state/customerId").asString().equals(CUSTOMER))
+                        .filter(one -> one.at("/state/status").asString().equals("OPEN"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("id")
+                        .asString();
+        happens("opportunity.lost", deal)
+                .put("lossReason", "price")
+                .put("lossNote", "Half of ours.");
+        happens("opportunity.reopened", deal);
+
+        look("/deals/" + deal);
+
+        var lost =
+                page.locator(".entry").filter(new Locator.FilterOptions().setHasText("Deal lost"));
+        assertThat(lost).containsText("Lost because: Price");
+        assertThat(lost).containsText("Half of ours.");
+    }
+
+    @Test
+    void aTicketThatWaitsSaysWhatFor() {
+        var ticket = platform.records.first("tickets");
+        var id = ticket.path("id").asString();
+        ((ObjectNode) ticket.get("state")).put("status", "WAITING");
+        happens("ticket.set-waiting", id).put("waitsFor", "supplier");
+        happens("ticket.resumed", id);
+        happens("ticket.set-waiting", id).put("waitsFor", "customer");
+
+        look("/tickets/" + id);
+        assertThat(page.locator(".page-head")).containsText("Waits for: The customer");
+        assertThat(page.locator(".entry").nth(2)).containsText("Waits for: supplier");
+
+        platform.records.change("tickets", id, "status", "OPEN");
+        look("/tickets/" + id + "?again");
+        assertThat(page.locator(".entry").first()).containsText("Waits for: The customer");
+        assertThat(page.locator(".page-head")).not().containsText("Waits for: ");
+    }
+
+    /// The newest of what happened: what it set is to be filled in.
+    private ObjectNode happens(String type, String aggregate) {
+        var values = Records.JSON.createObjectNode();
+        platform.told.change(
+                "timeline",
+                timeline -> {
+                    var entry = Records.JSON.createObjectNode();
+                    entry.put("id", aggregate + ".1." + (90 + timeline.path("items").size()))
+                            .put("at", "2026-11-29T08:00:00Z")
+                            .put("type", "rapport." + type + ".v1")
+                            .put("kind", type.substring(0, type.indexOf('.')))
+                            .put("aggregateId", aggregate)
+                            .set("values", values);
+                    ((ArrayNode) timeline.get("items")).insert(0, entry);
+                });
+        return values;
+    }
+
+    @Test
     void figuresAreExplainedInTheWordsOfWhoSells() {
         look("/funnel");
         page.getByText("How it is counted").click();
