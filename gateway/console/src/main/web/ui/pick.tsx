@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useNames } from '../core/lookup';
 import { names } from '../core/names';
 import { useWords } from '../words/words';
 import { type Choice, Combobox } from './combobox';
@@ -20,9 +21,12 @@ interface Props {
 export function PickField({ id, onPick, find, placeholder, ...field }: Props) {
   const { t } = useWords();
   const [choice, setChoice] = useState<Choice | null>(id ? { id, name: names.of(id) ?? id } : null);
+  useNames([id]);
+  const name = names.of(id);
   useEffect(() => {
-    if (id !== (choice?.id ?? '')) setChoice(id ? { id, name: names.of(id) ?? id } : null);
-  }, [id]);
+    // What was there before its name was known gets the name; what somebody types meanwhile stays.
+    if (id !== (choice?.id ?? '') || (name && choice?.name === id)) setChoice(id ? { id, name: name ?? id } : null);
+  }, [id, name]);
   return (
     <Field {...field}>
       {(wiring) => (

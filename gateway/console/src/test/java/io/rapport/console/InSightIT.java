@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -302,5 +303,13 @@ class InSightIT extends Story {
                 .map(one -> (ObjectNode) one.get("values"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// However one came to the form: an id is no name.
+    @Test
+    void whoOwnsANewDealIsNamed() {
+        look("/pipeline?new=1");
+
+        assertThat(dialog().getByPlaceholder("Owner")).hasValue(Pattern.compile("^(?!emp_).+"));
     }
 }
