@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -87,57 +86,6 @@ class InSightIT extends Story {
         assertThat(dialog().getByRole(AriaRole.COMBOBOX)).isVisible();
         assertThat(dialog().getByText("Fields marked * are needed.")).isHidden();
         assertThat(mark("Owner")).isEqualTo("none");
-    }
-
-    /// Eight stages, in the last of which there is more than a window holds.
-    @ParameterizedTest
-    @CsvSource({"1440, 900", "1024, 640", "390, 800"})
-    void aBoardOfManyStagesScrollsInItself(int width, int height) {
-        var stages = (ArrayNode) platform.records.first("pipelines").at("/state/stages");
-        for (var i = stages.size(); i < 8; i++) {
-            stages.addObject()
-                    .put("id", "stage" + i)
-                    .put("name", "Stage " + i)
-                    .put("probability", "0.8")
-                    .put("retired", false);
-        }
-        platform.records.all("opportunities").stream()
-                .filter(one -> one.at("/state/status").asString().equals("OPEN"))
-                .forEach(one -> ((ObjectNode) one.get("state")).put("stageId", "stage7"));
-        page.setViewportSize(width, height);
-        look("/pipeline");
-        var last = page.locator(".column").last();
-        var card = last.locator(".card").last();
-        assertThat(card).isAttached();
-        assertThat(last.locator("h2")).not().isInViewport();
-        assertThat(stays()).isEqualTo(true);
-
-        card.focus();
-
-        var whole = new LocatorAssertions.IsInViewportOptions().setRatio(1);
-        assertThat(card).isInViewport(whole);
-        assertThat(last.locator("h2")).isInViewport(whole);
-        assertThat(
-                        last.evaluate(
-                                """
-                                column => {
-                                  const [at, board] = [column, column.parentElement].map(one => one.getBoundingClientRect());
-                                  return at.left >= board.left - 1 && at.right <= board.right + 1 && at.bottom <= innerHeight;
-                                }\
-                                """))
-                .isEqualTo(true);
-        assertThat(stays()).isEqualTo(true);
-        assertThat(tab.barriers()).isEmpty();
-    }
-
-    /// Nothing of the page is to be scrolled to.
-    private Object stays() {
-        return page.evaluate(
-                """
-                scrollX === 0 && scrollY === 0
-                  && document.documentElement.scrollWidth <= innerWidth
-                  && document.documentElement.scrollHeight <= innerHeight\
-                """);
     }
 
     @Test

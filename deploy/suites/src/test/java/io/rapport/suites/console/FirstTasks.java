@@ -131,7 +131,7 @@ final class FirstTasks {
         assertThat(page.locator("main .who")).containsText("Resolved");
 
         // Whose customer it is makes no difference to the desk.
-        assertThat(page.locator("main ol.timeline")).containsText("Resolved");
+        assertThat(page.locator("main ol.timeline")).containsText("Ticket resolved");
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY).locator("h2").first()).isVisible();
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Contacts");
     }
