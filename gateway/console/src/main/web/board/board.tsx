@@ -111,6 +111,7 @@ export function Board() {
       } else if (step) {
         const over = stages[Math.max(0, Math.min(stages.length - 1, stages.findIndex((stage) => stage.id === holding.over) + step))]!;
         setHolding({ ...holding, over: over.id });
+        document.getElementById(`stage-${over.id}`)?.closest('.column')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
         setSaid(t.deals.over(name(holding.deal), over.name));
       }
     } else if (event.key === ' ' && may('deals')) {

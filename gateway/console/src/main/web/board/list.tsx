@@ -12,6 +12,7 @@ import { Select } from '../ui/field';
 import { Refused } from '../ui/refusals';
 import { type Column, Table } from '../ui/table';
 import { useWords } from '../words/words';
+import { CLOSES, closesOf, daysOf } from './closes';
 import { cutsOf, needsFigures } from './filters';
 
 const FIGURES: Partial<Record<string, 'openDeals' | 'won' | 'lost' | 'entered' | 'passed'>> = { open: 'openDeals', won: 'won', lost: 'lost', entered: 'entered', passed: 'passed' };
@@ -22,9 +23,10 @@ export function DealList() {
 }
 
 function Plain() {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { query } = useHere();
   const cuts = cutsOf(query);
+  const closes = closesOf(query);
   const status = query.get('status') ?? 'OPEN';
   const customer = query.get('customer');
   const asked = {
@@ -32,6 +34,7 @@ function Plain() {
     ...(cuts.owner ? { owner: cuts.owner } : {}),
     ...(query.get('stage') ? { stage: query.get('stage')! } : {}),
     ...(status === 'ALL' ? {} : { status }),
+    ...(closes ? daysOf(closes, f.today()) : {}),
     sort: query.get('sort') ?? 'closeDate',
     total: true,
     limit: 100,
@@ -98,6 +101,7 @@ function Deals({ list, sort, sortable, status, extra }: { list: List<DealRecord>
     <>
       <div class="toolbar">
         {sortable && <span class="filter"><Select aria-label={t.deals.status} value={status} onChoose={(one) => setQuery({ status: one })} options={statuses.map(([value, label]) => ({ value, label }))} /></span>}
+        {sortable && <span class="filter"><Select aria-label={t.deals.closes} value={closesOf(query) ?? ''} empty={t.deals.closes} onChoose={(one) => setQuery({ closes: one || null })} options={CLOSES.map((value) => ({ value, label: t.deals.closesWhen[value] }))} /></span>}
         {stage && <Chip label={`${t.deals.stage}: ${stageName(cutsOf(query).pipeline, stage)}`} removing={t.common.remove} onRemove={() => setQuery({ stage: null })} />}
         {extra}
         {list.total !== null && <span class="count push" role="status">{t.deals.count(list.total)}</span>}

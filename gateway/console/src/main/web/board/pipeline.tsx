@@ -6,11 +6,15 @@ import { DealForm } from '../deal/deal-form';
 import { Blank } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { SavedViews } from '../ui/saved-views';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { Board } from './board';
 import { DealFilters } from './filters';
 import { DealList } from './list';
+
+/** What a saved view of deals is made of: of the board too, which sorts by itself. */
+const PARTS = ['view', 'pipeline', 'owner', 'team', 'product', 'customer.region', 'industry', 'status', 'closes', 'stage', 'sort'] as const;
 
 /** The same deals as a board or a list; filters stay when one changes from one to the other. */
 export function Pipeline() {
@@ -22,7 +26,7 @@ export function Pipeline() {
   const to = (view: string | null) => {
     const next = new URLSearchParams(query);
     if (view) next.set('view', view);
-    else for (const name of ['view', 'status', 'customer', 'figure', 'ofStage', 'asOf', 'stage', 'sort']) next.delete(name);
+    else for (const name of ['view', 'status', 'customer', 'figure', 'ofStage', 'asOf', 'stage', 'sort', 'closes']) next.delete(name);
     return address('/pipeline', next);
   };
   return (
@@ -34,6 +38,7 @@ export function Pipeline() {
             <a href={to(null)} aria-current={asList ? undefined : 'true'}><Icon name="square-kanban" /> {t.deals.board}</a>
             <a href={to('list')} aria-current={asList ? 'true' : undefined}><Icon name="layout-list" /> {t.deals.list}</a>
           </span>
+          <SavedViews list="deals" parts={PARTS} />
           {may('deals') && <Button icon="plus" look="primary" onClick={() => setQuery({ new: '1' })}>{t.deals.create}</Button>}
         </div>
       </div>

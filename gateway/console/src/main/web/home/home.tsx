@@ -82,15 +82,9 @@ function Closing() {
   const { t, f } = useWords();
   const me = useMe();
   const leads = has('sales-manager', 'administrator');
-  const list = (query: object) => ({ query: { ...mineOrTeam(me.employee?.id, leads), status: 'OPEN', sort: 'closeDate', expand: 'customer,owner', ...query } as Query<'GET /api/v1/opportunities'> });
-  const about = { kinds: ['opportunity'] };
-  const read = useRead('GET /api/v1/opportunities', list({ limit: SHOWN, total: true }), about);
-  // The platform puts those without a day first: where they fill the list, the dated ones are looked for behind them.
-  const first = read.value?.items as readonly DealRecord[] | undefined;
-  const behind = first && first.length < (read.value?.total ?? 0) && first.some((deal) => !deal.state.expectedCloseOn);
-  const further = useRead('GET /api/v1/opportunities', behind ? list({ limit: 200 }) : null, about);
-  const found = behind && !further.refusal ? (further.value?.items as readonly DealRecord[] | undefined) : first;
-  const soonest = found?.toSorted((one, other) => Number(!one.state.expectedCloseOn) - Number(!other.state.expectedCloseOn)).slice(0, SHOWN);
+  const asked = { ...mineOrTeam(me.employee?.id, leads), status: 'OPEN', sort: 'closeDate', expand: 'customer,owner', limit: SHOWN, total: true } as Query<'GET /api/v1/opportunities'>;
+  const read = useRead('GET /api/v1/opportunities', { query: asked }, { kinds: ['opportunity'] });
+  const soonest = read.value?.items as readonly DealRecord[] | undefined;
   return (
     <Panel title={t.home.closing} count={read.value?.total} actions={<LinkButton href={address('/pipeline', { view: 'list', ...mineOrTeam(me.employee?.id, leads) })}>{t.common.showAll}</LinkButton>}>
       <p class="muted small hint-line">{leads ? t.home.closingTeam : t.home.closingHint}</p>

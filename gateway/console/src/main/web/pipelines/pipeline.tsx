@@ -15,6 +15,8 @@ import { useTitle } from '../ui/title';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import { PipelineForm } from './pipeline-form';
+import { StageTable } from './stage-table';
+import { Versions } from './versions';
 
 /** Deals go into it unless they say otherwise: the platform keeps it. */
 const GENERAL = 'general';
@@ -58,26 +60,14 @@ export function Pipeline({ id }: { id: string }) {
         </div>
       </header>
       <Panel title={t.pipelines.stages} count={state.stages.filter((stage) => !stage.retired).length}>
-        <div class="scroller" tabIndex={0} role="group" aria-label={t.pipelines.stages}>
-          <table class="simple">
-            <thead>
-              <tr><th class="end">#</th><th>{t.pipelines.stageName}</th><th class="end">{t.pipelines.probability}</th><th class="end">{t.pipelines.plannedDays}</th>{may('readsFigures') && <th class="end">{t.pipelines.openDeals}</th>}</tr>
-            </thead>
-            <tbody>
-              {state.stages.map((stage, i) => (
-                <tr key={stage.id}>
-                  <td class="end num muted">{i + 1}</td>
-                  <th scope="row"><span class="row wrap">{stage.name}{stage.retired && <Pill>{t.pipelines.retired}</Pill>}</span></th>
-                  <td class="end num">{f.percent(Number(stage.probability))}</td>
-                  <td class="end num">{stage.plannedDays ?? '–'}</td>
-                  {may('readsFigures') && <td class="end num">{figures.value ? <a href={address('/pipeline', { view: 'list', pipeline: id, stage: stage.id, status: 'OPEN' })}>{f.number(open.get(stage.id) ?? 0)}</a> : '–'}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <StageTable
+          stages={state.stages}
+          label={t.pipelines.stages}
+          extra={may('readsFigures') ? { head: t.pipelines.openDeals, cell: (stage) => (figures.value ? <a href={address('/pipeline', { view: 'list', pipeline: id, stage: stage.id, status: 'OPEN' })}>{f.number(open.get(stage.id) ?? 0)}</a> : '–') } : undefined}
+        />
       </Panel>
       <p class="muted small foot-note">{t.pipelines.versionsHint}</p>
+      <Versions id={id} />
       {query.has('edit') && may('pipelines') && <PipelineForm record={pipeline} onClose={() => setQuery({ edit: null })} />}
       {query.has('retire') && may('pipelines') && !state.retired && (
         <Confirm title={t.pipelines.retireAsk(state.name)} label={t.pipelines.retire} act={retire} onClose={() => setQuery({ retire: null })}>

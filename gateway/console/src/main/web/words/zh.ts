@@ -81,7 +81,7 @@ export const zh: Words = {
   },
   deals: {
     title: '商机看板', board: '看板', list: '列表', create: '新建商机', edit: '编辑商机', name: '商机名称', customer: '客户', pipeline: '管道', stage: '阶段', amount: '金额', owner: '负责人', closeOn: '预计成交', status: '状态', product: '产品', team: '团队',
-    count: (n) => `${n} 个商机`, open: '进行中', won: '赢单', lost: '输单', voided: '作废', overdue: '已逾期', noAmount: '未填金额', noClose: '未定日期', inStage: (days) => `在此阶段 ${days}`, tooLong: (days, planned) => `在此阶段 ${days}，计划 ${planned}`,
+    closes: '预计成交', closesWhen: { overdue: '已逾期', month: '本月', next30: '未来 30 天', next90: '未来 90 天' }, count: (n) => `${n} 个商机`, open: '进行中', won: '赢单', lost: '输单', voided: '作废', overdue: '已逾期', noAmount: '未填金额', noClose: '未定日期', inStage: (days) => `在此阶段 ${days}`, tooLong: (days, planned) => `在此阶段 ${days}，计划 ${planned}`,
     moveTo: '移至…', win: '赢单', lose: '输单', winTitle: '标记为赢单', loseTitle: '标记为输单', reopen: '重新打开', void: '作废', voidHint: '属于误建，不计入任何统计。', closedOn: '关闭日期', reason: '输单原因', note: '情况说明', reasonNeeded: '请选择输单原因。',
     moved: (deal, stage) => `“${deal}”已移至${stage}。`, wonSaid: (deal) => `“${deal}”已赢单。`, lostSaid: (deal) => `“${deal}”已输单。`, reopenedSaid: (deal) => `“${deal}”已重新打开。`, voidedSaid: (deal) => `“${deal}”已作废。`,
     created: (name) => `已新建商机“${name}”。`, nameNeeded: '请输入商机名称。', boardHelp: '按空格键拿起卡片，用方向键在阶段间移动，再按空格键放下，按 Esc 键放回原处。每张卡片也有“移至…”菜单。',
@@ -106,6 +106,7 @@ export const zh: Words = {
   pipelines: {
     title: '管道与阶段', create: '新建管道', edit: '编辑管道', name: '名称', key: '标识', keyHint: '供其他系统引用：小写字母、数字和连字符，创建后不可更改。', keyWrong: '标识只能包含小写字母、数字和连字符。', nameNeeded: '请输入名称。', status: '状态', inUse: '使用中', retired: '已停用', version: '版本', table: '管道列表', empty: '还没有管道', noMatch: '没有符合条件的管道',
     versionOf: (n) => `第 ${n} 版`, saveAs: (n) => `保存为第 ${n} 版`, versionsHint: '每次修改都会生成新版本，此前的商机记录仍按当时的版本解读。', deals: '查看商机', openDeals: '进行中商机', created: (name) => `已新建管道“${name}”。`,
+    versions: '历史版本', today: '至今', nothingChanged: '此处显示的内容没有变化', defined: (n) => `初始定义，共 ${n} 个阶段`, renamedTo: (from, to) => `“${from}”改名为“${to}”`, stageAdded: (stage) => `新增“${stage}”`, stageRetired: (stage) => `停用“${stage}”`, stageBack: (stage) => `恢复使用“${stage}”`, probabilityFrom: (stage, from, to) => `“${stage}”赢率 ${from} → ${to}`, daysFrom: (stage, from, to) => `“${stage}”计划天数 ${from} → ${to}`, reordered: '调整了顺序',
     stages: '阶段', stageName: '阶段名称', newStage: '新阶段', probability: '赢单概率', percent: '赢率 %', plannedDays: '计划天数', order: '阶段顺序', addStage: '添加阶段', moveUp: '上移', moveDown: '下移', removeStage: '删除', retireStage: '停用阶段', bringBack: '恢复使用',
     stagesHelp: '拖动手柄可调整顺序，也可在手柄上按 ↑ ↓ 键。用过的阶段只能停用，不能删除；停用后商机不再进入该阶段。', handle: (stage, at, of) => `移动“${stage}”，第 ${at} 个，共 ${of} 个`, movedTo: (stage, at, of) => `“${stage}”现为第 ${at} 个，共 ${of} 个`, actionsOf: (stage) => `“${stage}”的操作`,
     stageNameNeeded: '请输入阶段名称。', probabilityWrong: '请输入 0 到 100 的百分比，例如 25。', daysWrong: '请输入整数天数，或留空。', noOpenStage: '至少要有一个使用中的阶段。',

@@ -3,9 +3,11 @@ package io.rapport.analytics;
 import static io.rapport.test.Patience.await;
 
 import io.rapport.contracts.customer.ContactPersonal;
+import io.rapport.contracts.opportunity.PipelineStage;
 import io.rapport.test.Api;
 import io.rapport.test.TestPlatform;
 import io.rapport.test.proof.ServiceProof;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -25,23 +27,36 @@ class ProofTests extends ServiceProof {
     private static final String WHO = "cus_canary";
     private static final String WORD = "Canarybird";
 
-    /// The customer of the examples has been one since before the time of which they speak.
+    /// Customer and pipeline of the examples have been there since before the time of which they
+    /// speak.
     @Override
     protected void prepareExamples() {
         var customer = "cus_01k7c3v8r2m5n9p4q6s1t0w3xz";
         try (var log = new TestLog("default", "examples")) {
             log.publish(customer, THEN, TestEvents.organization(customer, "Huadong", null));
+            var pipeline = "pip_01k7c1r6s0t4v8w2x5y9z3a7b1";
+            var stage = new PipelineStage("offer", "Offer", new BigDecimal("0.5"), 14, false);
+            log.publish(pipeline, THEN, TestEvents.pipeline("Direct", stage));
             log.flush();
-            await("the customer of the examples is in the view")
+            await("customer and pipeline of the examples are in the view")
                     .until(() ->
-                            everyone().get("/api/v1/views/customers/" + customer).status() == 200);
+                            everyone()
+                                            .get("/api/v1/views/imports/examples")
+                                            .body()
+                                            .path("visible")
+                                            .asInt()
+                                    == 2);
         }
     }
 
-    /// All is written now: in March nobody knew the customer.
+    /// All is written now: in March nobody knew customer and pipeline.
     @Override
     protected Map<String, String> refusedExamples() {
-        return Map.of("GET /api/v1/views/customers/{id}?knownAt", "customer.unknown");
+        return Map.of(
+                "GET /api/v1/views/customers/{id}?knownAt",
+                "customer.unknown",
+                "GET /api/v1/views/pipelines/{id}/versions?knownAt",
+                "pipeline.unknown");
     }
 
     @Override

@@ -35,6 +35,9 @@ import io.rapport.contracts.opportunity.OpportunityEvent;
 import io.rapport.contracts.opportunity.OpportunityPersonal;
 import io.rapport.contracts.opportunity.OpportunityState;
 import io.rapport.contracts.opportunity.OpportunityStatus;
+import io.rapport.contracts.opportunity.PipelineEvent;
+import io.rapport.contracts.opportunity.PipelineStage;
+import io.rapport.contracts.opportunity.PipelineState;
 import io.rapport.contracts.opportunity.ProductEvent;
 import io.rapport.contracts.opportunity.ProductState;
 import io.rapport.contracts.service.TicketChannel;
@@ -95,6 +98,12 @@ public final class TestEvents {
                 CustomerLifecycle.PROSPECT,
                 List.of(),
                 id);
+    }
+
+    public static PipelineEvent pipeline(String name, PipelineStage... stages) {
+        return new PipelineEvent.PipelineDefined(
+                new PipelineEvent.PipelineDefined.Change(),
+                new PipelineState("direct", name, 1, List.of(stages), null));
     }
 
     public static ContactEvent contact(String customer, ContactPersonal personal) {

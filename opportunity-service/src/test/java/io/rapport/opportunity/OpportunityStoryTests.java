@@ -61,6 +61,52 @@ class OpportunityStoryTests {
         assertThat(records.getLast().value()).contains("\"amount\":\"850\"");
     }
 
+    /// Whoever looks for what is due sees that first, and what has no day last.
+    @Test
+    void dealsAreListedByWhenTheyAreExpectedToClose() {
+        var admin = Api.as(port, "administrator");
+        awaitGeneralPipeline(admin);
+        var ids = new ArrayList<String>();
+        for (var day : List.of("\"2031-03-01\"", "null", "\"2031-01-15\"", "\"2031-02-28\"")) {
+            var deal = "{\"name\":\"Due\",\"expectedCloseOn\":%s}".formatted(day);
+            ids.add(admin.post("/api/v1/opportunities", deal).id());
+        }
+        var list = "/api/v1/opportunities?id=" + String.join(",", ids) + "&sort=";
+
+        assertThat(listed(admin, list + "closeDate"))
+                .containsExactly(ids.get(2), ids.get(3), ids.get(0), ids.get(1));
+        assertThat(listed(admin, list + "closeDate&closeDateFrom=2031-02-28"))
+                .containsExactly(ids.get(3), ids.get(0));
+        assertThat(listed(admin, list + "closeDate&closeDateTo=2031-03-01"))
+                .containsExactly(ids.get(2), ids.get(3));
+        assertThat(
+                        listed(
+                                admin,
+                                list + "-created&closeDateFrom=2031-01-16&closeDateTo=2031-03-01"))
+                .containsExactly(ids.get(3));
+        assertThat(admin.get(list + "closeDate&closeDateTo=soon").code())
+                .isEqualTo("request.bad-parameter");
+        var paged = new ArrayList<String>();
+        for (var page = admin.get(list + "closeDate&limit=1"); ; ) {
+            page.body().path("items").forEach(item -> paged.add(item.path("id").asString()));
+            var next = page.body().path("nextCursor").asString("");
+            if (next.isEmpty()) {
+                break;
+            }
+            page = admin.get(list + "closeDate&limit=1&cursor=" + next);
+        }
+        assertThat(paged).containsExactly(ids.get(2), ids.get(3), ids.get(0), ids.get(1));
+    }
+
+    private static List<String> listed(Api api, String path) {
+        return api.get(path)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
     @Test
     void whatFollowsIsNotBeforeWhatItFollows() {
         var admin = Api.as(port, "administrator");

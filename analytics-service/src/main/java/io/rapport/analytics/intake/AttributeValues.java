@@ -95,15 +95,27 @@ final class AttributeValues {
     }
 
     private static Document stage(Stage stage) {
-        return new Document("id", stage.id())
-                .append("name", stage.name())
-                .append("retired", stage.retired());
+        var stored =
+                new Document("id", stage.id())
+                        .append("name", stage.name())
+                        .append("retired", stage.retired());
+        var probability = stage.probability();
+        if (probability != null) {
+            stored.append("probability", new Decimal128(probability));
+        }
+        if (stage.plannedDays() != null) {
+            stored.append("plannedDays", stage.plannedDays());
+        }
+        return stored;
     }
 
     private static Stage stage(Document stored) {
+        var probability = stored.get("probability", Decimal128.class);
         return new Stage(
                 stored.getString("id"),
                 stored.getString("name"),
-                stored.getBoolean("retired", false));
+                stored.getBoolean("retired", false),
+                probability == null ? null : probability.bigDecimalValue(),
+                stored.getInteger("plannedDays"));
     }
 }

@@ -5,9 +5,11 @@ import io.rapport.analytics.history.Fact;
 import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.opportunity.PipelineEvent;
 import io.rapport.contracts.opportunity.PipelineStage;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// What changes of a pipeline.
 public final class PipelineFacts {
@@ -36,9 +38,7 @@ public final class PipelineFacts {
                                 state.name(),
                                 state.version(),
                                 state.stages().stream()
-                                        .map(stage ->
-                                                new Stage(
-                                                        stage.id(), stage.name(), stage.retired()))
+                                        .map(Stage::of)
                                         .toList()));
             }
             case PipelineEvent.PipelineRetired _ -> fact.set(STATUS, "RETIRED");
@@ -60,7 +60,24 @@ public final class PipelineFacts {
     /// One stage of one version.
     ///
     /// @param retired no deal enters it any more
-    public record Stage(String id, String name, boolean retired) {}
+    /// @param probability of winning; `null` in facts of an older release
+    /// @param plannedDays `null` where nobody planned, and in facts of an older release
+    public record Stage(
+            String id,
+            String name,
+            boolean retired,
+            @Nullable BigDecimal probability,
+            @Nullable Integer plannedDays) {
+
+        static Stage of(PipelineStage stage) {
+            return new Stage(
+                    stage.id(),
+                    stage.name(),
+                    stage.retired(),
+                    stage.probability(),
+                    stage.plannedDays());
+        }
+    }
 
     /// One version of it.
     public record Template(String name, int version, List<Stage> stages) {}

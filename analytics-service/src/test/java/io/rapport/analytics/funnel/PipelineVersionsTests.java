@@ -45,7 +45,7 @@ class PipelineVersionsTests {
                         "General",
                         version,
                         Arrays.stream(stages)
-                                .map(id -> new PipelineFacts.Stage(id, id, false))
+                                .map(id -> new PipelineFacts.Stage(id, id, false, null, null))
                                 .toList());
         return Fact.at(order, time, time).set(PipelineFacts.TEMPLATE, template).build();
     }

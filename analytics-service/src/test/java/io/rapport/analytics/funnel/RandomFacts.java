@@ -75,7 +75,7 @@ final class RandomFacts {
                                             stages.stream()
                                                     .map(id -> id(pipeline, id))
                                                     .map(id ->
-                                                            new PipelineFacts.Stage(id, id, false))
+                                                            new PipelineFacts.Stage(id, id, false, null, null))
                                                     .toList())));
         }
     }

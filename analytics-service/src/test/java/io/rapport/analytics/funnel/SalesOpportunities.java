@@ -62,8 +62,8 @@ final class SalesOpportunities {
                 Map.of(
                         new PipelineVersions.Key(PIPELINE, 1),
                         List.of(
-                                new PipelineFacts.Stage("prospecting", "Prospecting", false),
-                                new PipelineFacts.Stage("engaging", "Engaging", false))));
+                                new PipelineFacts.Stage("prospecting", "Prospecting", false, null, null),
+                                new PipelineFacts.Stage("engaging", "Engaging", false, null, null))));
     }
 
     static StageValue at(String stage, Outcome status) {

@@ -41,6 +41,23 @@ class AdministrationIT extends Story {
     }
 
     @Test
+    void everyVersionOfAPipelineTellsWhatItChangedAndWhatItsStagesWere() {
+        look("/pipelines/" + platform.records.first("pipelines").path("id").asString());
+
+        var versions = page.locator(".versions > li");
+        assertThat(versions).hasCount(2);
+        assertThat(versions.first())
+                .containsText(
+                        "Direct is called General · Qualification: 20% → 10% · Needs analysis: 14"
+                                + " days → – planned · Demo retired · Proposal added");
+        assertThat(versions.last()).containsText("Defined with 3 stages");
+        assertThat(versions.last().locator("table")).isHidden();
+        versions.last().locator("summary").press("Enter");
+        assertThat(versions.last().locator("tbody tr").first()).containsText("20%");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
     void aStageIsAddedAndOneThatWasInUseIsRetired() {
         editPipeline();
         press(dialog(), "Add a stage");

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.rapport.deploy.browser.Tab;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,40 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /// chromium`.
 @EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class StoriesIT extends Story {
+
+    @Test
+    void dealsAreNarrowedByWhenTheyClose() {
+        look("/pipeline?view=list");
+        page.getByLabel("Closes").selectOption("overdue");
+        page.waitForCondition(() -> !asked("closeDateTo").isEmpty());
+        assertThat(asked("closeDateFrom")).isEmpty();
+        assertThat(LocalDate.parse(asked("closeDateTo")))
+                .isBetween(today().minusDays(1), today().plusDays(1));
+
+        page.getByLabel("Closes").selectOption("next30");
+        page.waitForCondition(() -> !asked("closeDateFrom").isEmpty());
+        assertThat(LocalDate.parse(asked("closeDateFrom")))
+                .isBetween(today().minusDays(1), today().plusDays(1))
+                .isEqualTo(LocalDate.parse(asked("closeDateTo")).minusDays(31));
+        page.reload();
+        assertThat(page.getByLabel("Closes")).hasValue("next30");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /// What the last list of deals was asked with; empty where it was not.
+    private String asked(String parameter) {
+        return platform.addresses.stream()
+                .filter(address -> address.startsWith("/api/v1/opportunities?"))
+                .reduce((_, later) -> later)
+                .map(address -> address.split("[?&]" + parameter + "=", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> parts[1].split("&", 2)[0])
+                .orElse("");
+    }
 
     @Test
     void aCustomerIsFoundAndACallIsLoggedByKeysAlone() {

@@ -78,7 +78,7 @@ final class OpportunityEvents {
                             .tellsSince("stageSince", STAGE)
                             .sortedByTimeOnceCreated("opened", "openedAt")
                             .sortedByChange()
-                            .derived(3)
+                            .derived(4)
                             .offers("reasonCode", LossReason.OFFERED)
                             .listedAs("created")
                             .shownAs(OpportunityEvents::state, OpportunityEvents::personal);

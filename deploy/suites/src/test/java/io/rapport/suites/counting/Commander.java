@@ -1,5 +1,6 @@
 package io.rapport.suites.counting;
 
+import io.rapport.test.Patience;
 import io.rapport.test.history.AckJournal;
 import io.rapport.test.history.Acknowledgement;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class Commander implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration TRY = Duration.ofSeconds(8);
     private static final long PAUSE = Duration.ofMillis(150).toNanos();
 
     private final HttpClient http =
@@ -103,6 +104,12 @@ final class Commander implements AutoCloseable {
         return fault(command, "got no final answer");
     }
 
+    /// Whoever sends once has no other answer to wait for: how long it may take is no matter here,
+    /// where all of a platform may be starting on one machine.
+    private Duration limit() {
+        return patient ? TRY : Patience.LIMIT;
+    }
+
     private Answer fault(Command command, String what) {
         faults.add(command.method() + " " + command.path() + " " + what);
         return new Answer(0, "", 0);
@@ -112,7 +119,7 @@ final class Commander implements AutoCloseable {
     JsonNode get(int port, String path) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(LIMIT)
+                        .timeout(limit())
                         .header("Authorization", "Bearer " + token);
         if (!patient) {
             request.header("Connection", "close");
@@ -159,7 +166,7 @@ final class Commander implements AutoCloseable {
                                         "http://127.0.0.1:%d%s"
                                                 .formatted(
                                                         anyPort(command.route()), command.path())))
-                        .timeout(LIMIT)
+                        .timeout(limit())
                         .header("Authorization", "Bearer " + token)
                         .header("Idempotency-Key", command.key())
                         .header(

@@ -19,7 +19,7 @@ final class Conditions {
             case EQUAL, IDS -> ScopedFilter.narrow(filter, asked.field(), values);
             case OWNER -> ScopedFilter.narrow(filter, asked.field(), owners(values));
             case ACTIVE -> filter.append(asked.field(), values.contains(true) ? null : true);
-            case FROM -> bound(filter, asked.field(), "$gte", values.getFirst());
+            case FROM -> from(filter, asked, values.getFirst());
             case TO -> bound(filter, asked.field(), "$lt", values.getFirst());
             case WORDS -> words(filter, asked, values.getFirst());
         }
@@ -40,6 +40,14 @@ final class Conditions {
             filter.append(asked.field(), words.getFirst());
         } else {
             filter.append(asked.field(), new Document("$all", words));
+        }
+    }
+
+    /// Up to what stands for no value; a filter of the end, which comes later, is narrower.
+    private static void from(Document filter, ListSpec.Filter asked, Object value) {
+        bound(filter, asked.field(), "$gte", value);
+        if (asked.unknown() != null) {
+            bound(filter, asked.field(), "$lt", asked.unknown());
         }
     }
 

@@ -49,18 +49,14 @@ public final class ListQuery {
     }
 
     /// @param derived whether every document has the search fields of the present version
-    /// @throws ProblemException 400 for a cursor of another list, 503 for an order by fields that
-    ///   some documents still lack
+    /// @throws ProblemException 400 for a cursor of another list, 503 for an order or a range by
+    ///   fields that some documents still lack
     public static ListQuery of(ListRequest request, AccessScope scope, boolean derived) {
         var order = request.order();
         if (order.derived() && !derived && order.former() != null) {
             order = order.former();
         } else if (order.derived() && !derived) {
-            throw ProblemException.of(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "list.order-not-ready",
-                    "The order %s is being prepared for records of an older release. Ask for it again in a minute, or leave sort out."
-                            .formatted(order.name()));
+            throw notReady("list.order-not-ready", "order " + order.name(), ListSpec.SORT);
         }
         var filter = ScopedFilter.of(scope);
         var spec = request.spec();
@@ -69,6 +65,9 @@ public final class ListQuery {
             var values = request.valuesOf(asked.name());
             if (values.isEmpty()) {
                 continue;
+            }
+            if (asked.unknown() != null && !derived) {
+                throw notReady("list.filter-not-ready", "filter " + asked.name(), asked.name());
             }
             if (asked.match() == ListSpec.Match.EQUAL && values.size() == 1) {
                 ScopedFilter.narrow(filter, asked.field(), values);
@@ -90,6 +89,14 @@ public final class ListQuery {
                     filter, Cursor.parse(cursor, order, binding), order, request.descending());
         }
         return new ListQuery(request, order, counted, binding, whole, filter);
+    }
+
+    private static ProblemException notReady(String code, String asked, String parameter) {
+        return ProblemException.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                code,
+                "The %s is being prepared for records of an older release. Ask for it again in a minute, or leave %s out."
+                        .formatted(asked, parameter));
     }
 
     /// Everything that the pages of one list have in common, in whatever order.

@@ -231,9 +231,12 @@ public final class ListRequest {
         return order;
     }
 
-    /// Whether it is ordered by a field that documents of an older release have not.
-    public boolean isOrderedByDerived() {
-        return order().derived();
+    /// Whether it is ordered or held to a range by a field that documents of an older release have
+    /// not.
+    public boolean needsDerived() {
+        return order().derived()
+                || spec.filters().stream()
+                        .anyMatch(each -> each.unknown() != null && values.containsKey(each.name()));
     }
 
     boolean total() {

@@ -62,6 +62,8 @@ public final class ListSpec {
         }
     }
 
+    /// @param unknown what the field of an order holds where there is no value, after all values;
+    ///   `null` for a field that is not such a one
     record Filter(
             String name,
             String field,
@@ -69,7 +71,18 @@ public final class ListSpec {
             Set<String> choices,
             Match match,
             @Nullable Function<String, ? extends Collection<String>> words,
-            @Nullable Filter onceDerived) {
+            @Nullable Filter onceDerived,
+            @Nullable Object unknown) {
+
+        private Filter(
+                String name, String field, ValueKind kind, Set<String> choices, Match match) {
+            this(name, field, kind, choices, match, null, null, null);
+        }
+
+        private static Filter within(
+                String name, String field, ValueKind kind, Match match, Object unknown) {
+            return new Filter(name, field, kind, Set.of(), match, null, null, unknown);
+        }
 
         private static Filter words(
                 String name,
@@ -77,7 +90,7 @@ public final class ListSpec {
                 Function<String, ? extends Collection<String>> words,
                 @Nullable Filter onceDerived) {
             return new Filter(
-                    name, field, ValueKind.TEXT, Set.of(), Match.WORDS, words, onceDerived);
+                    name, field, ValueKind.TEXT, Set.of(), Match.WORDS, words, onceDerived, null);
         }
 
         /// The filter by what is stored.
@@ -139,7 +152,7 @@ public final class ListSpec {
 
     /// Equal to the value, or to one of them if it is given several times.
     public ListSpec filter(String parameter, String field, ValueKind kind) {
-        return add(new Filter(parameter, field, kind, Set.of(), Match.EQUAL, null, null));
+        return add(new Filter(parameter, field, kind, Set.of(), Match.EQUAL));
     }
 
     /// One of these texts only.
@@ -150,15 +163,21 @@ public final class ListSpec {
                         field,
                         ValueKind.TEXT,
                         new TreeSet<>(choices),
-                        Match.EQUAL,
-                        null,
-                        null));
+                        Match.EQUAL));
     }
 
     /// Two parameters: `<parameter>From` inclusive, `<parameter>To` exclusive.
     public ListSpec range(String parameter, String field, ValueKind kind) {
-        add(new Filter(parameter + "From", field, kind, Set.of(), Match.FROM, null, null));
-        return add(new Filter(parameter + "To", field, kind, Set.of(), Match.TO, null, null));
+        add(new Filter(parameter + "From", field, kind, Set.of(), Match.FROM));
+        return add(new Filter(parameter + "To", field, kind, Set.of(), Match.TO));
+    }
+
+    /// As [#range], by the field of a derived order: what has no value there is in no range.
+    ///
+    /// @param unknown what stands there for no value: it comes after every value
+    public ListSpec derivedRange(String parameter, String field, ValueKind kind, Object unknown) {
+        add(Filter.within(parameter + "From", field, kind, Match.FROM, unknown));
+        return add(Filter.within(parameter + "To", field, kind, Match.TO, unknown));
     }
 
     /// Finds by words: the text is cut by `words` as the stored array was, and all must be there.
@@ -213,19 +232,19 @@ public final class ListSpec {
 
     /// Records can be asked for by their ids.
     public ListSpec ids() {
-        return add(new Filter(ID, "_id", ValueKind.TEXT, Set.of(), Match.IDS, null, null));
+        return add(new Filter(ID, "_id", ValueKind.TEXT, Set.of(), Match.IDS));
     }
 
     /// Owned by this employee, or one of them if it is given several times; [#NOBODY] stands for
     /// what nobody owns.
     public ListSpec owner(String parameter, String field) {
-        return add(new Filter(parameter, field, ValueKind.TEXT, Set.of(), Match.OWNER, null, null));
+        return add(new Filter(parameter, field, ValueKind.TEXT, Set.of(), Match.OWNER));
     }
 
     /// `active`: whether it has not ended, which is what the field says.
     public ListSpec active(String field) {
         return add(
-                new Filter("active", field, ValueKind.BOOLEAN, Set.of(), Match.ACTIVE, null, null));
+                new Filter("active", field, ValueKind.BOOLEAN, Set.of(), Match.ACTIVE));
     }
 
     /// The order when none is asked for.

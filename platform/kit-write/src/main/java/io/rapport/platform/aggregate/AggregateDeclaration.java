@@ -47,6 +47,9 @@ public final class AggregateDeclaration<S> {
 
     private static final String CURRENCY = "currency";
 
+    /// Stands for a date that is not known: after every date.
+    private static final String UNDATED = "undated";
+
     /// More would make every write dear.
     private static final int MOST_INDEXES = 16;
 
@@ -278,15 +281,21 @@ public final class AggregateDeclaration<S> {
         return sorted(order, ValueKind.TEXT, state -> OrderedText.of(text.apply(state)));
     }
 
-    /// Lists can be ordered by this date.
+    /// Lists can be ordered by this date, and held to a range of it by `<order>From` and
+    /// `<order>To`. What has none is in no range, and comes after all dates, as people expect who
+    /// look for what is due: also while documents of an older release, which put it first, are
+    /// brought up.
     public AggregateDeclaration<S> sortedByDate(
             String order, Function<S, @Nullable LocalDate> date) {
-        return sorted(
-                order,
-                ValueKind.DATE,
+        var field = orderField(order);
+        list.derivedSort(order, field, ValueKind.TEXT, field, ValueKind.TEXT);
+        list.derivedRange(order, field, ValueKind.DATE, UNDATED);
+        orders.add(field);
+        return stored(
+                orderName(order),
                 state -> {
                     var known = date.apply(state);
-                    return known == null ? null : known.toString();
+                    return known == null ? UNDATED : known.toString();
                 });
     }
 

@@ -195,7 +195,7 @@ public final class Aggregates<S> {
     }
 
     private ListQuery listQuery(AccessScope scope, ListRequest request) {
-        var derived = request.isOrderedByDerived() ? search.isFound() : search.isComplete();
+        var derived = request.needsDerived() ? search.isFound() : search.isComplete();
         return ListQuery.of(request, scope.over(type.name()), derived);
     }
 

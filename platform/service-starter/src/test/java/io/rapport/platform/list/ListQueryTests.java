@@ -169,6 +169,30 @@ class ListQueryTests {
                 .isEqualTo("{\"nameOrder\": -1, \"_id\": -1}");
     }
 
+    /// What has no date is stored after all dates: no range holds it, whichever of its ends is said.
+    @Test
+    void whatHasNoDateIsInNoRangeOfDates() {
+        var list =
+                ListSpec.named("deals")
+                        .withoutOwner()
+                        .derivedRange("due", "dueOrder", ValueKind.DATE, "undated")
+                        .sort("created", "_id", ValueKind.TEXT)
+                        .orderedBy("created");
+
+        assertThat(filter(list, ALL, "dueFrom", "2026-12-01"))
+                .contains("\"dueOrder\": {\"$gte\": \"2026-12-01\", \"$lt\": \"undated\"}");
+        assertThat(filter(list, ALL, "dueTo", "2027-01-01"))
+                .contains("\"dueOrder\": {\"$lt\": \"2027-01-01\"}");
+        assertThat(filter(list, ALL, "dueTo", "2027-01-01", "dueFrom", "2026-12-01"))
+                .contains("\"dueOrder\": {\"$gte\": \"2026-12-01\", \"$lt\": \"2027-01-01\"}");
+        assertThatThrownBy(() -> filter(list, ALL, "dueFrom", "undated"))
+                .hasFieldOrPropertyWithValue("code", "request.bad-parameter");
+        var asked = ListRequest.of(list, map("dueTo", "2027-01-01"));
+        assertThat(asked.needsDerived()).isTrue();
+        assertThatThrownBy(() -> ListQuery.of(asked, ALL, false))
+                .hasFieldOrPropertyWithValue("code", "list.filter-not-ready");
+    }
+
     private static String filter(ListSpec list, AccessScope scope, String... parameters) {
         return ListQuery.of(ListRequest.of(list, map(parameters)), scope).filter().toJson();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.analytics.pipeline;
+
+import org.jspecify.annotations.NullMarked;
