@@ -79,10 +79,7 @@ class OpportunityStoryTests {
                 .containsExactly(ids.get(3), ids.get(0));
         assertThat(listed(admin, list + "closeDate&closeDateTo=2031-03-01"))
                 .containsExactly(ids.get(2), ids.get(3));
-        assertThat(
-                        listed(
-                                admin,
-                                list + "-created&closeDateFrom=2031-01-16&closeDateTo=2031-03-01"))
+        assertThat(listed(admin, list + "-created&closeDateFrom=2031-01-16&closeDateTo=2031-03-01"))
                 .containsExactly(ids.get(3));
         assertThat(admin.get(list + "closeDate&closeDateTo=soon").code())
                 .isEqualTo("request.bad-parameter");

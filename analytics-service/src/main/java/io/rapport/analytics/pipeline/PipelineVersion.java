@@ -49,9 +49,10 @@ record PipelineVersion(
     ///
     /// @param id stable within the pipeline, for example `offer`
     /// @param name what people called it, for example `Offer`
-    /// @param probability of winning, from 0 to 1, for example `0.6`; absent where a view that was built by an older
-    ///   release has not kept it: a rebuild knows it
-    /// @param plannedDays how long a deal should stay, for example `30`; absent where nobody planned, or as above
+    /// @param probability of winning, from 0 to 1, for example `0.6`; absent where a view that was
+    ///   built by an older release has not kept it: a rebuild knows it
+    /// @param plannedDays how long a deal should stay, for example `30`; absent where nobody
+    ///   planned, or as above
     /// @param retired whether no deal entered it any more
     record Stage(
             String id,

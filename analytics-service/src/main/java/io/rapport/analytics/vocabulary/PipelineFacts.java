@@ -37,9 +37,7 @@ public final class PipelineFacts {
                         new Template(
                                 state.name(),
                                 state.version(),
-                                state.stages().stream()
-                                        .map(Stage::of)
-                                        .toList()));
+                                state.stages().stream().map(Stage::of).toList()));
             }
             case PipelineEvent.PipelineRetired _ -> fact.set(STATUS, "RETIRED");
             case RestorationEvent _ -> {}

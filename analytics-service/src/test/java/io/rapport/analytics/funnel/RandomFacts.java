@@ -75,7 +75,8 @@ final class RandomFacts {
                                             stages.stream()
                                                     .map(id -> id(pipeline, id))
                                                     .map(id ->
-                                                            new PipelineFacts.Stage(id, id, false, null, null))
+                                                            new PipelineFacts.Stage(
+                                                                    id, id, false, null, null))
                                                     .toList())));
         }
     }

@@ -62,8 +62,10 @@ final class SalesOpportunities {
                 Map.of(
                         new PipelineVersions.Key(PIPELINE, 1),
                         List.of(
-                                new PipelineFacts.Stage("prospecting", "Prospecting", false, null, null),
-                                new PipelineFacts.Stage("engaging", "Engaging", false, null, null))));
+                                new PipelineFacts.Stage(
+                                        "prospecting", "Prospecting", false, null, null),
+                                new PipelineFacts.Stage(
+                                        "engaging", "Engaging", false, null, null))));
     }
 
     static StageValue at(String stage, Outcome status) {

@@ -111,21 +111,6 @@ class InSightIT extends Story {
     }
 
     @Test
-    void whatClosesSoonIsNotHiddenBehindDealsWithoutADay() {
-        platform.records.all("opportunities").stream()
-                .filter(one -> one.at("/state/status").asString().equals("OPEN"))
-                .limit(10)
-                .forEach(one -> ((ObjectNode) one.get("state")).remove("expectedCloseOn"));
-        look("/");
-        var soon =
-                page.locator(".panel")
-                        .filter(new Locator.FilterOptions().setHasText("Closing soon"))
-                        .locator("li");
-        assertThat(soon).hasCount(8);
-        assertThat(soon.filter(new Locator.FilterOptions().setHasText("No date"))).hasCount(0);
-    }
-
-    @Test
     void whyADealHadBeenLostIsToldAfterItWasReopened() {
         var deal =
                 platform.records.all("opportunities").stream()

@@ -236,7 +236,8 @@ public final class ListRequest {
     public boolean needsDerived() {
         return order().derived()
                 || spec.filters().stream()
-                        .anyMatch(each -> each.unknown() != null && values.containsKey(each.name()));
+                        .anyMatch(
+                                each -> each.unknown() != null && values.containsKey(each.name()));
     }
 
     boolean total() {

@@ -158,12 +158,7 @@ public final class ListSpec {
     /// One of these texts only.
     public ListSpec filter(String parameter, String field, Set<String> choices) {
         return add(
-                new Filter(
-                        parameter,
-                        field,
-                        ValueKind.TEXT,
-                        new TreeSet<>(choices),
-                        Match.EQUAL));
+                new Filter(parameter, field, ValueKind.TEXT, new TreeSet<>(choices), Match.EQUAL));
     }
 
     /// Two parameters: `<parameter>From` inclusive, `<parameter>To` exclusive.
@@ -243,8 +238,7 @@ public final class ListSpec {
 
     /// `active`: whether it has not ended, which is what the field says.
     public ListSpec active(String field) {
-        return add(
-                new Filter("active", field, ValueKind.BOOLEAN, Set.of(), Match.ACTIVE));
+        return add(new Filter("active", field, ValueKind.BOOLEAN, Set.of(), Match.ACTIVE));
     }
 
     /// The order when none is asked for.

@@ -169,7 +169,8 @@ class ListQueryTests {
                 .isEqualTo("{\"nameOrder\": -1, \"_id\": -1}");
     }
 
-    /// What has no date is stored after all dates: no range holds it, whichever of its ends is said.
+    /// What has no date is stored after all dates: no range holds it, whichever of its ends is
+    /// said.
     @Test
     void whatHasNoDateIsInNoRangeOfDates() {
         var list =
