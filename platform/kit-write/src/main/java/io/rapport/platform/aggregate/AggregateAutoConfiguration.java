@@ -50,6 +50,11 @@ class AggregateAutoConfiguration {
     }
 
     @Bean
+    DueRegister dueRegister() {
+        return new DueRegister();
+    }
+
+    @Bean
     AggregateFactory aggregateFactory(
             MongoTemplate mongo,
             MongoDatabaseFactory databases,
@@ -62,6 +67,7 @@ class AggregateAutoConfiguration {
             AggregateLookup lookup,
             RestoredAggregates restored,
             SearchBackfill backfill,
+            DueRegister due,
             IndexCreation indexes,
             Environment environment,
             Clock clock) {
@@ -74,6 +80,6 @@ class AggregateAutoConfiguration {
                         ids,
                         clock);
         return new AggregateFactory(
-                mongo, parts, indexes, relay, sweeper, lookup, restored, backfill);
+                mongo, parts, indexes, relay, sweeper, lookup, restored, backfill, due);
     }
 }

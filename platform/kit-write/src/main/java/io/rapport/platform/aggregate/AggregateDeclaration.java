@@ -75,6 +75,7 @@ public final class AggregateDeclaration<S> {
     private boolean unchanging;
     private @Nullable Ending<S> ending;
     private final List<String> orders = new ArrayList<>();
+    private final List<Timer<S>> timers = new ArrayList<>();
 
     AggregateDeclaration(
             String name, String idPrefix, String collection, Class<S> stateType, String topic) {
@@ -324,6 +325,19 @@ public final class AggregateDeclaration<S> {
                     var known = money.apply(state);
                     return known == null ? null : OrderedText.ofNumber(known.amount());
                 });
+    }
+
+    /// Something happens by itself at a time that the state tells: fired once, however many
+    /// instances there are, and never lost; with that time as its effective time, however late it
+    /// is. The state after it is due later or not at all. Where this is declared of a kind that has
+    /// documents already, raise [#derived(int)], so that they are looked through.
+    ///
+    /// ```java
+    /// .timer("reminder", Thing::remindAt, thing -> CHANGES.decide(thing, List.of(new Reminded())))
+    /// ```
+    public AggregateDeclaration<S> timer(String name, Timer.Due<S> due, Timer.Firing<S> firing) {
+        timers.add(new Timer<>(name, due, firing));
+        return this;
     }
 
     /// A field of its commands takes any code and offers these to whoever chooses, in this order;
@@ -577,6 +591,10 @@ public final class AggregateDeclaration<S> {
                     name + " stores fields for orders: say .derived(1), and raise it with each.");
         }
         return searchVersion + derived;
+    }
+
+    Timers<S> timers() {
+        return new Timers<>(name, timers);
     }
 
     @Nullable Ending<S> ending() {

@@ -26,6 +26,13 @@ final class AggregateDocument<S> {
     static final String CLAIMS = "claims";
     static final String VOID = "void";
 
+    /// Of kinds with timers: which revision what clients may know was last changed at, and up to
+    /// which revision that holds. An instance of an older release raises the revision and not this.
+    static final String SHOWN = "shown";
+
+    private static final String SHOWN_REVISION = "revision";
+    private static final String SHOWN_UNTIL = "until";
+
     /// What the public state tells of times.
     static final String TIMES = "times";
 
@@ -45,7 +52,17 @@ final class AggregateDocument<S> {
             return READ_PROJECTION;
         }
         var read = new Document();
-        List.of(TENANT, REVISION, EPOCH, STATE, EFFECTIVE, RECORDED, TIMES, Outbox.ORDER, order)
+        List.of(
+                        TENANT,
+                        REVISION,
+                        EPOCH,
+                        STATE,
+                        EFFECTIVE,
+                        RECORDED,
+                        TIMES,
+                        SHOWN,
+                        Outbox.ORDER,
+                        order)
                 .forEach(field -> read.append(field, 1));
         return read;
     }
@@ -65,13 +82,32 @@ final class AggregateDocument<S> {
         return new Stored<>(
                 document.getString("_id"),
                 document.getString(TENANT),
-                document.getLong(REVISION),
+                shownRevision(document),
                 document.getInteger(EPOCH, 1),
                 EventOrder.sequence(order),
                 type.remembered(state, effective),
                 effective,
                 document.getDate(RECORDED).toInstant(),
                 times(document.get(TIMES, new Document()), order, effective));
+    }
+
+    /// What its writes are held to.
+    static long revision(Document document) {
+        return document.getLong(REVISION);
+    }
+
+    /// What clients know as its revision: a write that changes nothing of what they may know, such
+    /// as a timer's, is none to them.
+    private static long shownRevision(Document document) {
+        var revision = revision(document);
+        var shown = document.get(SHOWN, Document.class);
+        return shown != null && shown.getLong(SHOWN_UNTIL) == revision
+                ? shown.getLong(SHOWN_REVISION)
+                : revision;
+    }
+
+    static Document shown(long revision, long until) {
+        return new Document(SHOWN_REVISION, revision).append(SHOWN_UNTIL, until);
     }
 
     /// The times as they were kept. Where events came that they do not know, what can be derived is

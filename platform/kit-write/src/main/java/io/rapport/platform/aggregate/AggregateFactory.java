@@ -18,6 +18,7 @@ public final class AggregateFactory {
     private final AggregateLookup lookup;
     private final RestoredAggregates restored;
     private final SearchBackfill backfill;
+    private final DueRegister due;
 
     AggregateFactory(
             MongoTemplate mongo,
@@ -27,7 +28,8 @@ public final class AggregateFactory {
             ClaimSweeper sweeper,
             AggregateLookup lookup,
             RestoredAggregates restored,
-            SearchBackfill backfill) {
+            SearchBackfill backfill,
+            DueRegister due) {
         this.mongo = mongo;
         this.parts = parts;
         this.indexes = indexes;
@@ -36,6 +38,7 @@ public final class AggregateFactory {
         this.lookup = lookup;
         this.restored = restored;
         this.backfill = backfill;
+        this.due = due;
     }
 
     /// The aggregates of this kind. Call it once per kind, when the application starts.
@@ -54,11 +57,12 @@ public final class AggregateFactory {
             indexes.ensure(type.collection(), SearchFields.INDEX);
             backfill.register(search);
         }
-        return new Aggregates<>(
-                type,
-                new AggregateWriter<>(type, documents, collection, parts),
-                documents,
-                collection,
-                search);
+        var writer = new AggregateWriter<>(type, documents, collection, parts);
+        if (!type.timers().isEmpty()) {
+            indexes.ensure(type.collection(), DueAggregates.BY_SLOT);
+            indexes.ensure(type.collection(), DueAggregates.BY_TIME);
+            due.register(new DueAggregates<>(type, writer, documents, collection));
+        }
+        return new Aggregates<>(type, writer, documents, collection, search);
     }
 }

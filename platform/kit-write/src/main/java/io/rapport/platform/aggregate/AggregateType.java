@@ -101,6 +101,7 @@ public final class AggregateType<S, V> implements Listing {
     private final @Nullable ListSpec list;
     private final @Nullable Ending<S> ending;
     private final Shown<S, V> shown;
+    private final Timers<S> timers;
 
     /// A kind without attributes, whose fields and indexes are written out.
     public AggregateType(
@@ -140,6 +141,7 @@ public final class AggregateType<S, V> implements Listing {
         this.list = null;
         this.ending = null;
         this.shown = Shown.nowhere();
+        this.timers = new Timers<>(name, List.of());
     }
 
     AggregateType(AggregateDeclaration<S> declared, Shown<S, V> shown) {
@@ -155,6 +157,7 @@ public final class AggregateType<S, V> implements Listing {
         this.list = declared.list();
         this.ending = declared.ending();
         this.shown = shown;
+        this.timers = declared.timers();
     }
 
     /// Begins the declaration of a kind.
@@ -313,6 +316,11 @@ public final class AggregateType<S, V> implements Listing {
             told = told.with(time.name(), time.otherwise(kept.at(time.name()), effective));
         }
         return told;
+    }
+
+    /// What happens by itself.
+    Timers<S> timers() {
+        return timers;
     }
 
     /// The version of these fields: raised whenever others are derived than before, so that

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Failure cases, and what answers them: a crash before the write leaves nothing (claims are
 /// swept); a crash after it is answered by the key that lies in the same document; two writers are
 /// serialized by the revision; a store that is away makes the outcome unknown to the caller, whose
-/// repeat with the same key finds it out.
+/// repeat with the same key finds it out. Whoever named a revision and lost to a write that changed
+/// nothing of what it may know (a timer's) decides again.
 final class AggregateWriter<S> {
 
     /// How often a lost race is decided again when the caller named no revision.
@@ -104,8 +105,7 @@ final class AggregateWriter<S> {
             String id,
             Predicate<@Nullable Stored<S>> visible,
             Function<Stored<S>, Decision<S>> decide) {
-        var tries = context.expectedRevision() == null ? TRIES : 1;
-        for (var attempt = 0; attempt < tries; attempt++) {
+        for (var attempt = 0; attempt < TRIES; attempt++) {
             var document = load(context, id);
             var stored = document == null ? null : documents.read(document);
             if (document == null || stored == null) {
@@ -129,7 +129,7 @@ final class AggregateWriter<S> {
                 return answer;
             }
         }
-        throw lostRace(context, id);
+        throw new CommandRefusal.Contended(id).asException();
     }
 
     /// What a change would come to, without a trace of it.
@@ -176,25 +176,6 @@ final class AggregateWriter<S> {
         return claims.find(value.claimId(tenant)).map(Claims.Claim::aggregate);
     }
 
-    private RuntimeException lostRace(CommandContext context, String id) {
-        var expected = context.expectedRevision();
-        if (expected == null) {
-            return new CommandRefusal.Contended(id).asException();
-        }
-        var document = load(context, id);
-        if (document == null) {
-            throw new CommandRefusal.Unknown(type.name(), id).asException();
-        }
-        var known = keys.answer(document, context.idempotencyKey(), id);
-        // A concurrent repeat of this very command won: its answer is found by the caller's next
-        // try.
-        return known != null
-                ? new CommandRefusal.Contended(id).asException()
-                : new CommandRefusal.StaleRevision(
-                                id, expected, document.getLong(AggregateDocument.REVISION))
-                        .asException();
-    }
-
     private @Nullable Document load(CommandContext context, String id) {
         return load(context.scope(), id);
     }
@@ -224,7 +205,7 @@ final class AggregateWriter<S> {
     private @Nullable CommandAnswer apply(
             CommandContext context, Document document, Stored<S> stored, Decision<S> decision) {
         if (decision.publications().isEmpty() && decision.state().equals(stored.state())) {
-            return keys.remember(collection, context.idempotencyKey(), stored);
+            return keys.remember(collection, context.idempotencyKey(), document, stored);
         }
         var recorded = later(now(), stored.recorded());
         var written =
@@ -242,10 +223,12 @@ final class AggregateWriter<S> {
         refuseFullOutbox(stored.id(), waiting, written.entries());
         var claimed = moveClaims(context, document, stored.id(), decision);
         var sequence = stored.sequence() + written.entries().size();
+        var revision = AggregateDocument.revision(document) + 1;
+        var shown = isShownAlike(stored.state(), decision.state()) ? stored.revision() : revision;
         var answer =
                 new CommandAnswer(
                         stored.id(),
-                        stored.revision() + 1,
+                        shown,
                         sequence,
                         stored.epoch(),
                         !written.entries().isEmpty());
@@ -256,10 +239,14 @@ final class AggregateWriter<S> {
                                 written,
                                 recorded,
                                 OutboxWriter.order(stored.epoch(), sequence))
-                        .append(AggregateDocument.REVISION, answer.revision())
+                        .append(AggregateDocument.REVISION, revision)
                         .append(AggregateDocument.CLAIMS, claimed);
         var push = new Document();
         var update = new Document("$set", set);
+        if (!type.timers().isEmpty()) {
+            set.append(AggregateDocument.SHOWN, AggregateDocument.shown(shown, revision));
+            setDue(update, set, type.timers().document(stored.id(), decision.state()));
+        }
         if (!written.entries().isEmpty()) {
             set.append(Outbox.PENDING, Outbox.bucket(stored.id()));
             // What was waiting may be published and cleared meanwhile, which raises no revision.
@@ -272,12 +259,26 @@ final class AggregateWriter<S> {
         }
         var filter =
                 new Document("_id", stored.id())
-                        .append(AggregateDocument.REVISION, stored.revision());
+                        .append(AggregateDocument.REVISION, revision - 1);
         if (collection.updateOne(filter, update).getMatchedCount() == 0) {
             return null;
         }
         nudge(stored.id(), written.entries(), !waiting.isEmpty());
         return answer;
+    }
+
+    /// Whether clients would see no difference: a write of a timer must not stand in the way of
+    /// whoever has a form open. Kinds without timers have no such writes.
+    private boolean isShownAlike(S from, S to) {
+        return !type.timers().isEmpty() && type.published(from).equals(type.published(to));
+    }
+
+    private static void setDue(Document update, Document set, @Nullable Document due) {
+        if (due == null) {
+            update.append("$unset", new Document(Timers.DUE, ""));
+        } else {
+            set.append(Timers.DUE, due);
+        }
     }
 
     private @Nullable CommandAnswer insert(
@@ -304,6 +305,10 @@ final class AggregateWriter<S> {
         document.putAll(
                 documents.fields(
                         decision.state(), written, recorded, OutboxWriter.order(1, sequence)));
+        var due = type.timers().document(id, decision.state());
+        if (due != null) {
+            document.append(Timers.DUE, due);
+        }
         document.append(AggregateDocument.CLAIMS, claimIds(context, decision));
         document.append(AggregateDocument.KEYS, List.of());
         document.append(

@@ -61,7 +61,10 @@ final class RememberedKeys {
     ///
     /// @return the answer, or `null` when another writer was faster
     @Nullable CommandAnswer remember(
-            MongoCollection<Document> collection, @Nullable IdempotencyKey key, Stored<?> stored) {
+            MongoCollection<Document> collection,
+            @Nullable IdempotencyKey key,
+            Document document,
+            Stored<?> stored) {
         var answer =
                 new CommandAnswer(
                         stored.id(), stored.revision(), stored.sequence(), stored.epoch(), false);
@@ -71,7 +74,9 @@ final class RememberedKeys {
         var result =
                 collection.updateOne(
                         new Document("_id", stored.id())
-                                .append(AggregateDocument.REVISION, stored.revision()),
+                                .append(
+                                        AggregateDocument.REVISION,
+                                        AggregateDocument.revision(document)),
                         new Document(
                                 "$push", new Document(AggregateDocument.KEYS, entry(key, answer))));
         return result.getMatchedCount() == 0 ? null : answer;

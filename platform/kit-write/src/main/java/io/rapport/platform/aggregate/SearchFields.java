@@ -105,11 +105,15 @@ final class SearchFields<S> {
         var stored = documents.read(found);
         var asRead =
                 behind().append("_id", stored.id())
-                        .append(AggregateDocument.REVISION, stored.revision());
+                        .append(AggregateDocument.REVISION, AggregateDocument.revision(found));
         var search =
                 new Document(
                         AggregateDocument.FIND,
                         documents.search(stored.state(), stored.times(), stored.recorded()));
+        var due = type.timers().document(stored.id(), stored.state());
+        if (due != null) {
+            search.append(Timers.DUE, due);
+        }
         collection.updateOne(asRead, new Document("$set", search));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.timer;
+
+import org.jspecify.annotations.NullMarked;
