@@ -12,6 +12,7 @@ const screens: readonly (readonly [string, () => Promise<Screen>])[] = [
   ['/', () => import('./home/home').then((m) => m.Home)],
   ['/customers', () => import('./customers/customers').then((m) => m.Customers)],
   ['/customers/:id', () => import('./customers/whole').then((m) => m.Whole)],
+  ['/tasks', () => import('./tasks/tasks').then((m) => m.Tasks)],
   ['/pipeline', () => import('./board/pipeline').then((m) => m.Pipeline)],
   ['/deals/:id', () => import('./deal/deal').then((m) => m.Deal)],
   ['/funnel', () => import('./funnel/funnel').then((m) => m.Funnel)],

@@ -14,6 +14,7 @@ export const useMetadata = () => useValue(metadata)!;
 const MAY = {
   customers: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
   interactions: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
+  tasks: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'marketer', 'administrator'],
   newTickets: ['seller', 'sales-manager', 'service-agent', 'service-lead', 'administrator'],
   readsCampaigns: ['marketer', 'analyst', 'administrator'],
   deals: ['seller', 'sales-manager', 'administrator'],

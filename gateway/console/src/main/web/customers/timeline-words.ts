@@ -43,6 +43,11 @@ export function describe(entry: analytics.Entry, whole: analytics.CustomerView):
   add(t.deals.closeOn, text('expectedCloseOn') && f.day(text('expectedCloseOn')!));
   if (kind === 'customer') add(t.customers.lifecycle, labelOf('customer', 'lifecycle', text('lifecycle'), of));
   if (kind === 'ticket') add('', labelOf('ticket', 'priority', text('priority'), of));
+  if (kind === 'task') {
+    add('', labelOf('task', 'kind', text('kind'), of));
+    add(t.tasks.assignee, text('assignee') && (names.of(text('assignee')) ?? t.common.hiddenName));
+    add(t.tasks.due, text('dueAt') && f.moment(text('dueAt')!));
+  }
   if (kind === 'response') add('', labelOf('response', 'outcome', text('outcome'), of));
   if (kind === 'interaction') {
     add('', labelOf('interaction', 'channel', text('channel'), of));
@@ -61,6 +66,7 @@ export function describe(entry: analytics.Entry, whole: analytics.CustomerView):
   switch (kind) {
     case 'opportunity': return { title, about: deal?.name ?? text('name'), href: address(`/deals/${entry.aggregateId}`), text: text('lossNote'), facts };
     case 'ticket': return { title, about: ticket?.subject ?? text('subject'), href: address(`/tickets/${entry.aggregateId}`), facts };
+    case 'task': return { title, about: text('subject'), href: address('/tasks', { open: entry.aggregateId, whose: 'all' }), facts };
     case 'interaction': return { title: text('subject') ?? title, text: text('note'), facts };
     case 'touch':
     case 'response': return { title, about: campaign && names.of(campaign), href: campaign && address(`/campaigns/${campaign}`), text: text('note'), facts };

@@ -15,7 +15,7 @@ import { describe, othersIn } from './timeline-words';
 
 type Entry = analytics.Entry;
 
-const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', interaction: 'message-square', opportunity: 'handshake', ticket: 'ticket', touch: 'send', response: 'mouse-pointer-click' };
+const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', interaction: 'message-square', opportunity: 'handshake', task: 'list-todo', ticket: 'ticket', touch: 'send', response: 'mouse-pointer-click' };
 const CHANNELS: Record<string, IconName> = { CALL: 'phone', EMAIL: 'mail', MEETING: 'users', VISIT: 'building-2' };
 const PAGE = 40;
 

@@ -8,6 +8,8 @@ import { recent } from '../core/recent';
 import { address, useHere } from '../core/router';
 import { useShortcut } from '../core/shortcuts';
 
+import { OpenTasks } from '../tasks/of-customer';
+import { TaskForm } from '../tasks/task-form';
 import { Avatar, Bones, Note, Panel } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Reliance } from '../ui/reliance';
@@ -26,7 +28,7 @@ import { CampaignsPart, ContactsPart, DealsPart, TicketsPart } from './parts';
 import { Timeline, aboutOf, firstPage } from './timeline';
 import { type CustomerRecord, Lifecycle, nameOf } from './words';
 
-type Open = 'edit' | 'contact' | 'interaction' | 'owner' | 'deal' | 'ticket' | null;
+type Open = 'edit' | 'contact' | 'interaction' | 'owner' | 'deal' | 'ticket' | 'task' | null;
 
 export function Whole({ id }: { id: string }) {
   const { t, of } = useWords();
@@ -115,6 +117,7 @@ export function Whole({ id }: { id: string }) {
           </div>
           <Timeline id={id} moment={moment} whole={whole} onLog={!past && may('interactions') ? () => setOpen('interaction') : undefined} />
           <div class="stack">
+            {!past && <OpenTasks title={t.tasks.title} of={{ customer: id }} onAdd={may('tasks') && record.value ? () => setOpen('task') : undefined} />}
             <DealsPart deals={whole.deals} customerId={id} past={past} />
             <TicketsPart tickets={whole.tickets} />
             <CampaignsPart touches={whole.touches} responses={whole.responses} />
@@ -126,6 +129,7 @@ export function Whole({ id }: { id: string }) {
       {open === 'interaction' && <InteractionForm customerId={id} contacts={contacts} onClose={close} />}
       {open === 'owner' && record.value && <ChangeOwner record={record.value as CustomerRecord} onClose={close} />}
       {open === 'deal' && <DealForm customer={{ id, name }} onClose={close} />}
+      {open === 'task' && <TaskForm customer={{ id, name }} onClose={close} />}
       {open === 'ticket' && <TicketForm customer={{ id, name }} onClose={close} />}
     </div>
   );

@@ -11,6 +11,7 @@ import { type CustomerRecord, Lifecycle, nameOf } from '../customers/words';
 import { PriorityPill, StatusPill } from '../desk/status';
 import type { TicketRecord } from '../desk/commands';
 import { CampaignStatus } from '../campaigns/words';
+import { OpenTasks } from '../tasks/of-customer';
 import { Avatar, Blank, Panel } from '../ui/bits';
 import { LinkButton } from '../ui/button';
 import { Listed } from '../ui/listed';
@@ -39,6 +40,7 @@ export function Home() {
         <div class="stack">
           {(sells || has('analyst')) && <Figures />}
           <div class="home-grid">
+            {me.employee && <OpenTasks title={t.home.tasks} of={{ assignee: me.employee.id }} />}
             {sells && <Closing />}
             {serves && <Waiting />}
             {markets && <Running />}

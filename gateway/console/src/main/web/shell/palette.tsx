@@ -90,6 +90,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
       ...places().map((place) => ({ id: `p${place.path}`, group: t.palette.goTo, icon: place.icon, label: place.label(t), note: `G ${place.key.toUpperCase()}`, act: to(place.path) })),
       ...(may('customers') ? [{ id: 'a1', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newCustomer, act: to('/customers?new=1') }] : []),
       ...(may('deals') ? [{ id: 'a2', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newDeal, act: to('/pipeline?new=1') }] : []),
+      ...(may('tasks') ? [{ id: 'b1', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newTask, act: to('/tasks?new=1') }] : []),
       ...(may('tickets') ? [{ id: 'a3', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newTicket, act: to('/desk?new=1') }] : []),
       ...(may('campaigns') ? [{ id: 'a4', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newCampaign, act: to('/campaigns?new=1') }] : []),
       ...(may('pipelines') ? [{ id: 'c1', group: t.palette.actions, icon: 'plus' as const, label: t.palette.newPipeline, act: to('/pipelines?new=1') }] : []),

@@ -16,6 +16,7 @@ export interface NavPlace {
 const all: readonly (NavPlace & { readonly roles: readonly string[] })[] = [
   { path: '/', key: 'h', icon: 'house', label: (t) => t.shell.home, roles: [] },
   { path: '/customers', key: 'c', icon: 'users', label: (t) => t.shell.customers, roles: RECORDS },
+  { path: '/tasks', key: 't', icon: 'list-todo', label: (t) => t.shell.tasks, roles: RECORDS },
   { path: '/pipeline', key: 'p', icon: 'square-kanban', label: (t) => t.shell.pipeline, roles: ['administrator', 'analyst', 'sales-manager', 'seller'] },
   { path: '/funnel', key: 'f', icon: 'chart-no-axes-column', label: (t) => t.shell.funnel, roles: ['administrator', 'analyst', 'sales-manager', 'seller', 'marketer'] },
   { path: '/desk', key: 'd', icon: 'headphones', label: (t) => t.shell.desk, roles: ['administrator', 'service-agent', 'service-lead'] },

@@ -91,6 +91,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
 function Calls() {
   const number = useValue(caller);
   const [Pop, setPop] = useState<ComponentType | null>(null);
+  useEffect(() => void import('../tasks/reminders'), []); // who is here hears of what is due; nothing that the first page waits for
   useEffect(() => {
     if (number !== null && !Pop) void import('./screen-pop').then((m) => setPop(() => m.ScreenPop));
   }, [number]);

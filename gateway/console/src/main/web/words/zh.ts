@@ -32,13 +32,13 @@ export const zh: Words = {
     ending: (minutes) => `您的会话将在 ${minutes} 分钟后结束。`, stay: '保持登录', ended: '您的会话已结束。您输入的内容已保留。', welcome: '登录 Rapport',
     signInFailed: { refused: '登录被拒绝。', expired: '登录超时，或是在另一个窗口中开始的。', failed: '身份提供方的答复未被接受。', unavailable: '暂时无法登录，请稍后再试。' },
     nobody: '未关联员工', noRecords: '您的角色不能查看客户记录。',
-    home: '首页', customers: '客户', pipeline: '商机看板', funnel: '销售漏斗', desk: '服务台', campaigns: '营销活动', operations: '运维', imports: '导入',
+    home: '首页', customers: '客户', tasks: '任务', pipeline: '商机看板', funnel: '销售漏斗', desk: '服务台', campaigns: '营销活动', operations: '运维', imports: '导入',
     work: '工作', administration: '管理', pipelines: '销售阶段', products: '产品', directory: '通讯录',
     roles: { seller: '销售', 'sales-manager': '销售经理', 'service-agent': '客服', 'service-lead': '客服主管', marketer: '市场', analyst: '分析师', operator: '运维', administrator: '管理员', integration: '系统集成' },
   },
   palette: {
     title: '搜索或执行', placeholder: '名称、拼音、编号、电子邮件，或要执行的操作', recent: '最近查看', goTo: '前往', actions: '操作', found: '搜索结果', searching: '正在搜索…',
-    nothing: '没有找到您可以查看的内容。', failed: '搜索暂时没有响应。', more: '还有更多结果，请继续输入。', newCustomer: '新建客户', newDeal: '新建商机', newTicket: '新建工单', newCampaign: '新建营销活动',
+    nothing: '没有找到您可以查看的内容。', failed: '搜索暂时没有响应。', more: '还有更多结果，请继续输入。', newCustomer: '新建客户', newDeal: '新建商机', newTask: '新建任务', newTicket: '新建工单', newCampaign: '新建营销活动',
     newPipeline: '新建管道', newProduct: '新建产品', newEmployee: '新建员工', newTeam: '新建团队',
     results: (n) => `${n} 条结果`, kinds: { customer: '客户', contact: '联系人', opportunity: '商机', ticket: '工单', campaign: '营销活动', product: '产品', pipeline: '管道' },
   },
@@ -70,12 +70,13 @@ export const zh: Words = {
     asOf: '截至', asOfHint: '该日结束时的实际情况', knownThen: '以当时所知为准', knownThenHint: '不含之后录入或更正的内容', now: '现在', slider: '日期', back: '回到今天', past: (day) => `这是截至 ${day} 的情况。`,
     pastKnown: (day) => `这是截至 ${day} 当时所知的情况。`, everything: '全部', noEntries: '没有动态', older: '更早的动态', unknownAmounts: (n) => `${n} 个商机未填金额`, noPersonal: '您的角色不能查看个人信息。',
     profile: '基本信息', newDeal: '新建商机', newTicket: '新建工单', since: '成为客户日期', notYet: '当时还不是已知客户。', day: '日期', dayHint: '留空表示刚刚', time: '时间', notYetHappened: '这个时间还没有到。',
-    kinds: { customer: '客户', contact: '联系人', interaction: '跟进', opportunity: '商机', ticket: '工单', touch: '触达', response: '响应', campaign: '营销活动' },
+    kinds: { customer: '客户', contact: '联系人', interaction: '跟进', task: '任务', opportunity: '商机', ticket: '工单', touch: '触达', response: '响应', campaign: '营销活动' },
     happened: {
       'customer.registered': '成为客户', 'customer.owner-changed': '变更负责人', 'customer.lifecycle-changed': '变更客户阶段', 'customer.details-changed': '更新资料',
       'contact.added': '添加联系人', 'contact.changed': '更新联系人', 'contact.left': '联系人离职', 'contact.moved': '联系人调动', 'interaction.recorded': '跟进', 'interaction.corrected': '更正跟进记录',
       'opportunity.opened': '新建商机', 'opportunity.stage-moved': '阶段推进', 'opportunity.amount-changed': '金额变更', 'opportunity.owner-changed': '商机转移', 'opportunity.close-date-changed': '预计成交日期变更', 'opportunity.won': '赢单', 'opportunity.lost': '输单', 'opportunity.reopened': '重新打开商机', 'opportunity.voided': '作废商机', 'opportunity.lines-changed': '产品变更', 'opportunity.details-changed': '更新商机',
       'ticket.opened': '新建工单', 'ticket.assigned': '分配工单', 'ticket.priority-changed': '优先级变更', 'ticket.set-waiting': '工单等待', 'ticket.resumed': '工单继续处理', 'ticket.resolved': '工单已解决', 'ticket.closed': '工单已关闭', 'ticket.reopened': '重新打开工单', 'ticket.details-changed': '更新工单',
+      'task.created': '新建任务', 'task.changed': '任务已修改', 'task.assigned': '任务已转交', 'task.completed': '任务已完成', 'task.cancelled': '任务已取消', 'task.reopened': '任务已重新打开', 'task.reminded': '任务提醒', 'task.fell-due': '任务到期',
       'touch.recorded': '营销触达', 'response.received': '客户响应',
     },
   },
@@ -98,6 +99,10 @@ export const zh: Words = {
     title: '服务台', mine: '我的', unassigned: '未分配', everyone: '全部可见', create: '新建工单', subject: '主题', description: '描述', type: '类型', channel: '渠道', priority: '优先级', status: '状态', handler: '处理人', customer: '客户', age: '已等待', opened: '创建时间', active: '未完成', take: '领取', assign: '分配', offered: '默认列出当前有工单的处理人，以及您所在的服务团队；其他人请输入姓名查找。', unassign: '取消分配',
     wait: '设为等待', waitWhy: '等待什么？', waitsFor: '等待', resume: '继续处理', resolve: '解决', close: '关闭', reopen: '重新打开', empty: '没有待处理的工单', emptyHint: '此队列中的工单都已处理。', noMatch: '没有符合筛选条件的工单', created: '工单已创建。', subjectNeeded: '请输入主题。', done: (what) => `已完成：${what}`, table: '工单队列', reopened: (n) => `重开 ${n} 次`, resolvedAt: '解决时间', closedAt: '关闭时间', edit: '编辑工单', noCustomer: '尚未关联客户', hiddenCustomer: '该客户归属他人，您无权查看。', openCustomer: '打开客户', aside: '客户情况',
     taken: '工单已由您处理。', history: '历史', noDescription: '没有描述',
+  },
+  tasks: {
+    title: '任务', create: '新建任务', add: '任务', edit: '编辑任务', subject: '任务内容', note: '备注', kind: '类型', status: '状态', customer: '客户', assignee: '执行人', due: '截止日期', dueTime: '时间', dueHint: '不填时间则为当天结束前。', remind: '提醒日期', remindTime: '提醒时间', remindHint: '届时通知执行人。', noDue: '无截止日期', complete: '完成', completeOne: (task) => `完成：${task}`, cancel: '不再需要', reopen: '重新打开', doneAt: '完成时间', createdAt: '创建时间',
+    empty: '没有待办任务', emptyHint: '记下下一步要做的事，到时提醒。', noMatch: '没有符合筛选条件的任务', table: '任务列表', created: '任务已记录。', doneSaid: (task) => `已完成：${task}`, cancelledSaid: (task) => `不再需要：${task}`, reopenedSaid: (task) => `重新待办：${task}`, subjectNeeded: '请输入任务内容。', assigneeNeeded: '请选择执行人。', dayNeeded: '请同时选择日期。', timeNeeded: '请同时选择时间。', reminder: (task) => `提醒：${task}`, look: '查看',
   },
   campaigns: {
     title: '营销活动', create: '新建营销活动', name: '名称', objective: '目标', channel: '渠道', status: '状态', owner: '负责人', audience: '目标受众', budget: '预算', launched: '启动时间', finished: '结束时间', launch: '启动', finish: '结束', cancel: '取消活动', empty: '还没有营销活动', noMatch: '没有符合筛选条件的营销活动', emptyHint: '先策划，再选定受众，然后启动。',
@@ -123,7 +128,7 @@ export const zh: Words = {
     teamName: '团队名称', lead: '负责人', parent: '上级团队', parts: '下级团队', seePeople: '查看成员', peopleOf: (team) => `“${team}”的成员`, nobodyIn: '暂无成员', atWork: '运行中', dissolved: '已解散', dissolve: '解散', dissolveAsk: (name) => `确定解散“${name}”？`, dissolveHint: '解散后不可恢复。请先将成员和下级团队转到其他团队。', stillIn: (n) => `还有 ${n} 名成员`, dissolvedSaid: (name) => `已解散“${name}”。`,
   },
   home: {
-    hello: (name) => `${name}，您好`, closing: '即将成交', closingHint: '我负责的进行中商机，按预计成交日期', closingTeam: '团队的进行中商机，按预计成交日期', waiting: '待处理工单', waitingTeam: '团队的工单', recent: '最近更新', recentHint: '客户', unassigned: '未分配', myFigures: '进行中的管道', noClosing: '没有进行中的商机', noTickets: '没有待处理的工单', noRecent: '暂无', running: '进行中的营销活动', noCampaigns: '没有进行中的营销活动', open: '进行中商机', won: '赢单', winRate: '赢单率', tickets: '待办工单', operator: '您负责平台运维，不显示客户记录。', operatorHint: '平台状态请见运维页面。', toOperations: '前往运维',
+    tasks: '我的任务', hello: (name) => `${name}，您好`, closing: '即将成交', closingHint: '我负责的进行中商机，按预计成交日期', closingTeam: '团队的进行中商机，按预计成交日期', waiting: '待处理工单', waitingTeam: '团队的工单', recent: '最近更新', recentHint: '客户', unassigned: '未分配', myFigures: '进行中的管道', noClosing: '没有进行中的商机', noTickets: '没有待处理的工单', noRecent: '暂无', running: '进行中的营销活动', noCampaigns: '没有进行中的营销活动', open: '进行中商机', won: '赢单', winRate: '赢单率', tickets: '待办工单', operator: '您负责平台运维，不显示客户记录。', operatorHint: '平台状态请见运维页面。', toOperations: '前往运维',
   },
   operations: {
     title: '运维', overview: '总览', parked: '搁置记录', aggregate: '聚合', audit: '操作审计', services: { customer: '客户', opportunity: '商机服务', 'service-desk': '服务台', marketing: '营销服务', analytics: '分析服务' },

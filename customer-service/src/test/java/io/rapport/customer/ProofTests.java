@@ -21,6 +21,7 @@ class ProofTests extends ServiceProof {
     private static final String INTERACTIONS = "/api/v1/interactions";
     private static final String EMPLOYEES = "/api/v1/employees";
     private static final String TEAMS = "/api/v1/teams";
+    private static final String TASKS = "/api/v1/tasks";
 
     private final Map<String, String> references = new TreeMap<>();
 
@@ -41,6 +42,12 @@ class ProofTests extends ServiceProof {
         references.put("managerId", made(somebody, EMPLOYEES, since("\"externalIds\":[]")));
         references.put("ownerId", references.get("managerId"));
         references.put("leadId", references.get("managerId"));
+        references.put("assigneeId", references.get("managerId"));
+        var task =
+                """
+                {"subject":"S","assigneeId":"%s","effectiveAt":"2026-01-05T00:00:00Z"}
+                """
+                        .formatted(references.get("assigneeId"));
         return Map.of(
                 CUSTOMERS,
                 customer,
@@ -51,7 +58,9 @@ class ProofTests extends ServiceProof {
                 EMPLOYEES,
                 made(somebody, EMPLOYEES, since("\"externalIds\":[]")),
                 TEAMS,
-                made(somebody, TEAMS, since("\"externalIds\":[]")));
+                made(somebody, TEAMS, since("\"externalIds\":[]")),
+                TASKS,
+                made(somebody, TASKS, task));
     }
 
     /// Who reports to somebody works at the same customer.
@@ -77,7 +86,7 @@ class ProofTests extends ServiceProof {
 
     @Override
     protected List<String> order() {
-        return List.of(TEAMS, EMPLOYEES, CUSTOMERS, CONTACTS, INTERACTIONS);
+        return List.of(TEAMS, EMPLOYEES, CUSTOMERS, CONTACTS, INTERACTIONS, TASKS);
     }
 
     @Override
@@ -110,6 +119,15 @@ class ProofTests extends ServiceProof {
                          "subject":"Canarybird","note":"Canarybird was here"}
                         """
                                 .formatted(customer));
+        var task =
+                made(
+                        somebody,
+                        TASKS,
+                        """
+                        {"subject":"Canarybird","note":"Canarybird calls","assigneeId":"%s"}
+                        """
+                                .formatted(made(somebody, EMPLOYEES, "{\"name\":\"Keeper\"}")));
+        change(somebody, TASKS + "/" + task, "{\"subject\":\"Of Canarybird\",\"note\":null}");
         change(somebody, "/api/v1/customers/" + customer, "{\"name\":\"Canarybird Old\"}");
         change(
                 somebody,
@@ -119,7 +137,7 @@ class ProofTests extends ServiceProof {
                 somebody,
                 "/api/v1/interactions/" + interaction,
                 "{\"subject\":\"About Canarybird\",\"note\":null}");
-        return Set.of(customer, firm, contact, interaction);
+        return Set.of(customer, firm, contact, interaction, task);
     }
 
     private static void change(Api somebody, String path, String patch) {

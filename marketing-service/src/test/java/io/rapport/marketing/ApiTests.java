@@ -58,6 +58,8 @@ class ApiTests {
                         GET    /api/v1/operations/marketing/parked/{id} [operator]
                         POST   /api/v1/operations/marketing/parked/{id}/discard [operator]
                         POST   /api/v1/operations/marketing/parked/{id}/replay [operator]
+                        GET    /api/v1/operations/marketing/timers [operator]
+                        POST   /api/v1/operations/marketing/timers/release [operator]
                         GET    /api/v1/operations/marketing/views [operator]
                         POST   /api/v1/operations/marketing/views/{view}/generations [operator]
                         DELETE /api/v1/operations/marketing/views/{view}/generations/{number} [operator]

@@ -44,6 +44,8 @@ class ApiTests {
                         GET    /api/v1/operations/service-desk/parked/{id} [operator]
                         POST   /api/v1/operations/service-desk/parked/{id}/discard [operator]
                         POST   /api/v1/operations/service-desk/parked/{id}/replay [operator]
+                        GET    /api/v1/operations/service-desk/timers [operator]
+                        POST   /api/v1/operations/service-desk/timers/release [operator]
                         GET    /api/v1/operations/service-desk/views [operator]
                         POST   /api/v1/operations/service-desk/views/{view}/generations [operator]
                         DELETE /api/v1/operations/service-desk/views/{view}/generations/{number} [operator]

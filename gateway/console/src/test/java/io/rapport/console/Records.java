@@ -23,6 +23,7 @@ final class Records {
                     "customers",
                     "opportunities",
                     "tickets",
+                    "tasks",
                     "campaigns",
                     "touches",
                     "responses",
@@ -33,7 +34,10 @@ final class Records {
                     "contacts",
                     "interactions");
 
-    private static final Map<String, String> PREFIXES = Map.of("products", "prd");
+    private static final Map<String, String> PREFIXES = Map.of("products", "prd", "tasks", "tsk");
+
+    private static final Map<String, List<String>> PERSONAL =
+            Map.of("employees", List.of("name"), "tasks", List.of("subject", "note"));
 
     private final Map<String, List<ObjectNode>> kinds = new ConcurrentHashMap<>();
     private final Map<String, List<String>> audiences = new ConcurrentHashMap<>();
@@ -147,7 +151,7 @@ final class Records {
         body.properties()
                 .forEach(one -> {
                     var part =
-                            kind.equals("employees") && one.getKey().equals("name")
+                            PERSONAL.getOrDefault(kind, List.of()).contains(one.getKey())
                                     ? record.withObject("/personal")
                                     : state;
                     if (one.getValue().isNull()) {
@@ -173,6 +177,8 @@ final class Records {
         switch (command) {
             case "win" -> state.put("status", "WON");
             case "loss" -> state.put("status", "LOST");
+            case "completion" -> state.put("status", "DONE");
+            case "cancellation" -> state.put("status", "CANCELLED");
             case "resolution" -> state.put("status", "RESOLVED");
             case "retirement" -> state.put("retired", true);
             case "departure" -> state.put("status", "LEFT");

@@ -55,6 +55,7 @@ final class SmallPlatform implements AutoCloseable {
                     Map.entry("kind", "kind"),
                     Map.entry("priority", "priority"),
                     Map.entry("series", "series"),
+                    Map.entry("assignee", "assigneeId"),
                     Map.entry("owner", "ownerId"),
                     Map.entry("handler", "handlerId"),
                     Map.entry("team", "teamId"),

@@ -15,6 +15,7 @@ final class Resources {
                     entry("customers", Service.CUSTOMER),
                     entry("contacts", Service.CUSTOMER),
                     entry("interactions", Service.CUSTOMER),
+                    entry("tasks", Service.CUSTOMER),
                     entry("employees", Service.CUSTOMER),
                     entry("teams", Service.CUSTOMER),
                     entry("me", Service.CUSTOMER),

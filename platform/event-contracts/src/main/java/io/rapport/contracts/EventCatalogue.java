@@ -4,6 +4,7 @@ import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.CustomerEvent;
 import io.rapport.contracts.customer.EmployeeEvent;
 import io.rapport.contracts.customer.InteractionEvent;
+import io.rapport.contracts.customer.TaskEvent;
 import io.rapport.contracts.customer.TeamEvent;
 import io.rapport.contracts.imports.ImportEvent;
 import io.rapport.contracts.marketing.CampaignEvent;
@@ -30,6 +31,7 @@ public final class EventCatalogue {
                             CustomerEvent.class,
                             ContactEvent.class,
                             InteractionEvent.class,
+                            TaskEvent.class,
                             EmployeeEvent.class,
                             TeamEvent.class,
                             ProductEvent.class,

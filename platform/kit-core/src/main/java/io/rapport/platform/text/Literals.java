@@ -25,7 +25,7 @@ public final class Literals {
     public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
     public static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
-    private static final Instant LAST = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    public static final Instant LAST = LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private static final String BOUNDS = ", from 1900-01-01 to 2200-01-01";
 

@@ -1,14 +1,17 @@
 package io.rapport.platform.restore;
 
 import io.rapport.platform.aggregate.ClaimRebuild;
+import io.rapport.platform.aggregate.DueRegister;
 import io.rapport.platform.aggregate.RestoredAggregates;
 import io.rapport.platform.consume.RecordFetcher;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.projection.ViewProgress;
 import io.rapport.platform.relay.RelayReports;
+import io.rapport.platform.timer.TimerHold;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,6 +23,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(
         afterName = {
             "io.rapport.platform.aggregate.AggregateAutoConfiguration",
+            "io.rapport.platform.timer.TimerAutoConfiguration",
             "io.rapport.platform.consume.ConsumeAutoConfiguration",
             "io.rapport.platform.projection.ProjectionAutoConfiguration"
         })
@@ -38,6 +42,8 @@ class AggregateRestoreAutoConfiguration {
             EventCodec codec,
             EventSchemaProperties schemas,
             ViewProgress views,
+            DueRegister due,
+            TimerHold timers,
             Clock clock) {
         var restore =
                 new Restore(
@@ -47,7 +53,14 @@ class AggregateRestoreAutoConfiguration {
                         new ClaimRebuild(aggregates),
                         views,
                         clock);
-        return () -> restore.run().lines();
+        return () -> {
+            var lines = new ArrayList<>(restore.run().lines());
+            if (!due.kinds().isEmpty()) {
+                timers.hold(clock.instant());
+                lines.add("timers are held until an operator lets them go");
+            }
+            return lines;
+        };
     }
 
     @Bean

@@ -16,10 +16,13 @@ import io.rapport.platform.list.ListSpec;
 import io.rapport.platform.list.ValueKind;
 import io.rapport.platform.security.Caller;
 import io.rapport.platform.store.IndexSpec;
+import io.rapport.platform.text.Literals;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -297,6 +300,22 @@ public final class AggregateDeclaration<S> {
                 state -> {
                     var known = date.apply(state);
                     return known == null ? UNDATED : known.toString();
+                });
+    }
+
+    /// As [#sortedByDate], by a moment.
+    public AggregateDeclaration<S> sortedByMoment(
+            String order, Function<S, @Nullable Instant> moment) {
+        var field = orderField(order);
+        var never = Date.from(Literals.LAST);
+        list.derivedSort(order, field, ValueKind.INSTANT);
+        list.derivedRange(order, field, ValueKind.INSTANT, never);
+        orders.add(field);
+        return stored(
+                orderName(order),
+                state -> {
+                    var known = moment.apply(state);
+                    return known == null ? never : Date.from(known);
                 });
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name among the timers of its kind; part of the actor of what it does
 /// @param <S> the state
-record Timer<S>(String name, Due<S> due, Firing<S> firing) {
+public record Timer<S>(String name, Due<S> due, Firing<S> firing) {
 
     /// Reads out of a state when it is due.
     @FunctionalInterface

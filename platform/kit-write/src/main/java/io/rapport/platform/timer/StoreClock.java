@@ -59,7 +59,7 @@ public final class StoreClock implements InstantSource {
             if (time != null) {
                 last = new Reading(time.toInstant(), asked + (answered - asked) / 2);
             }
-        } catch (MongoException e) {
+        } catch (MongoException | IllegalStateException e) {
             if (before == null) {
                 throw e;
             }

@@ -32,7 +32,7 @@ public final class TimerReports {
     /// How it stands with one kind.
     ///
     /// @param kind the kind of aggregate, for example `task`
-    /// @param overdue how many are due now, 10,000 at most
+    /// @param overdue how many are due now, for example `3`; 10,000 at most
     /// @param stuck of which it failed five times and more, the longest first; it is tried on every
     ///   ten minutes
     public record KindReport(String kind, long overdue, List<StuckTimer> stuck) {}

@@ -6,6 +6,7 @@ import io.rapport.platform.aggregate.DueAggregates.Due;
 import io.rapport.platform.aggregate.DueRegister;
 import io.rapport.platform.background.BackgroundWork;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class TimerWork extends BackgroundWork {
     private final TimerHold hold;
     private final TimerProperties properties;
     private final TimerMeters meters;
+    private boolean troubled;
 
     TimerWork(
             DueRegister register,
@@ -79,8 +81,16 @@ final class TimerWork extends BackgroundWork {
             for (var kind : register.kinds()) {
                 most = Math.max(most, fire(kind, threads));
             }
+            troubled = false;
         } catch (MongoException | IllegalStateException e) {
             LOG.debug("timers wait for the store", e);
+            return 0;
+        } catch (RuntimeException e) {
+            // Of ours: it must not end what fires the others, and is said once, not twice a second.
+            if (!troubled) {
+                LOG.error("timers could not be looked at; they are looked at again", e);
+            }
+            troubled = true;
             return 0;
         }
         return most;
@@ -88,8 +98,7 @@ final class TimerWork extends BackgroundWork {
 
     private int fire(DueAggregates<?> kind, ExecutorService threads) throws InterruptedException {
         var now = clock.instant();
-        var held = slots.get();
-        var due = kind.due(held, now, AT_A_TIME);
+        var due = new ArrayList<>(kind.due(slots.get(), now, AT_A_TIME));
         if (due.size() < AT_A_TIME) {
             var left = kind.due(now.minus(properties.patience()), AT_A_TIME - due.size());
             due.addAll(left.stream().filter(one -> !due.contains(one)).toList());

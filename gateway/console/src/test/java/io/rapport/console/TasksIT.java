@@ -1,0 +1,105 @@
+package io.rapport.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is to be done, on the screen. Skipped where there is no Chromium: `apt-get install chromium`.
+@EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
+class TasksIT extends Story {
+
+    @Test
+    void aTaskIsWrittenDownForACustomerAndSaysWhenToRemind() {
+        var customer = platform.records.first("customers").path("id").asString();
+        look("/customers/" + customer);
+        var tasks = page.locator(".panel").filter(having("Tasks")).first();
+        assertThat(tasks).containsText("Call about the second press");
+        press(tasks, "Task");
+        dialog().getByLabel("What is to be done").fill("Ask for the drawings");
+        dialog().getByLabel("Remind on").fill("2031-03-04");
+        press(dialog(), "Save");
+        assertThat(dialog()).containsText("Choose the time too");
+        dialog().getByLabel("At", exactly()).fill("08:30");
+        dialog().getByLabel("Due", exactly()).fill("2031-03-05");
+        press(dialog(), "Save");
+
+        assertThat(dialog()).isHidden();
+        var sent = platform.sent.getLast();
+        assertThat(sent.path()).isEqualTo("tasks");
+        assertThat(sent.body().path("subject").asString()).isEqualTo("Ask for the drawings");
+        assertThat(sent.body().path("customerId").asString()).isEqualTo(customer);
+        assertThat(sent.body().path("remindAt").asString()).isEqualTo("2031-03-04T08:30:00.000Z");
+        assertThat(sent.body().path("dueAt").asString()).isEqualTo("2031-03-05T23:59:59.999Z");
+        assertThat(sent.body().path("assigneeId").asString()).isNotEmpty();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void aTaskIsDoneWithOneKeyAndTakenBackWithAnother() {
+        look("/tasks");
+        var row = page.getByRole(AriaRole.GRID).locator("[data-row]").filter(having("second press"));
+        press(row, "Done");
+        assertThat(row).isHidden();
+        page.waitForCondition(() -> !platform.sent.isEmpty());
+        assertThat(platform.sent.getLast().path()).endsWith("/completion");
+
+        page.locator(".toast").getByRole(AriaRole.BUTTON, undo()).click();
+        assertThat(page.locator(".freshness")).hasText("Live");
+        page.waitForCondition(
+                () -> platform.sent.getLast().path().endsWith("/reopening"));
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private static Locator.GetByRoleOptions undo() {
+        return new Locator.GetByRoleOptions().setName("Undo");
+    }
+
+    @Test
+    void whatIsChangedIsSentAloneAndItsDueTimeMoves() {
+        var id = platform.records.first("tasks").path("id").asString();
+        look("/tasks?open=" + id);
+        assertThat(dialog()).containsText("Ask for the old contract.");
+        press(dialog(), "Edit");
+        dialog().getByLabel("Due", exactly()).fill("2031-01-02");
+        press(dialog(), "Save");
+
+        page.waitForCondition(() -> !platform.sent.isEmpty());
+        var sent = platform.sent.getLast();
+        assertThat(sent.method()).isEqualTo("PATCH");
+        assertThat(sent.header("If-Match")).isEqualTo("\"1\"");
+        assertThat(sent.body().toString()).isEqualTo("{\"dueAt\":\"2031-01-02T15:00:00.000Z\"}");
+    }
+
+    /// The platform says when the time has come; whoever has the console open is told.
+    @Test
+    void whoHasTheConsoleOpenIsRemindedWhereverTheyAre() throws IOException {
+        look("/customers");
+        page.waitForCondition(
+                () -> platform.addresses.stream().anyMatch(each -> each.contains("/reminders-")));
+        var task = platform.records.first("tasks");
+        var state = (ObjectNode) task.get("state");
+        state.put("remindAt", Instant.now().minusSeconds(1).toString());
+        platform.tell("task", task.path("id").asString());
+
+        assertThat(page.locator(".toast")).containsText("Reminder: Call about the second press");
+        page.locator(".toast")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Look"))
+                .click();
+        assertThat(dialog()).containsText("Ask for the old contract.");
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}
