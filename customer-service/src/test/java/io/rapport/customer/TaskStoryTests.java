@@ -155,10 +155,7 @@ class TaskStoryTests {
                                         "\"1\"")
                                 .code())
                 .isEqualTo("task.customer-unknown");
-        assertThat(
-                        administrator
-                                .post("/api/v1/tasks", "{\"subject\":\"Whose?\"}")
-                                .code())
+        assertThat(administrator.post("/api/v1/tasks", "{\"subject\":\"Whose?\"}").code())
                 .isEqualTo("task.assignee-needed");
     }
 
@@ -182,9 +179,7 @@ class TaskStoryTests {
     }
 
     private String employee(String name) {
-        return administrator
-                .post("/api/v1/employees", "{\"name\":\"%s\"}".formatted(name))
-                .id();
+        return administrator.post("/api/v1/employees", "{\"name\":\"%s\"}".formatted(name)).id();
     }
 
     private String customer(String owner) {

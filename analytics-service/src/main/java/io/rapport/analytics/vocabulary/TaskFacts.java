@@ -37,9 +37,7 @@ public final class TaskFacts {
             case TaskEvent.TaskCreated created -> all(fact, created);
             case TaskEvent.TaskChanged changed -> details(fact, changed);
             case TaskEvent.TaskAssigned assigned -> fact.set(ASSIGNEE, assigned.change().to());
-            case TaskEvent.TaskCompleted _,
-                    TaskEvent.TaskCancelled _,
-                    TaskEvent.TaskReopened _ ->
+            case TaskEvent.TaskCompleted _, TaskEvent.TaskCancelled _, TaskEvent.TaskReopened _ ->
                     fact.set(STATUS, status);
             // That a time came is told by the timeline; it changes nothing.
             case TaskEvent.TaskReminded _, TaskEvent.TaskFellDue _ -> {}

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// What may be asked of tasks where others must be asked first: who is to do it must be an employee,
-/// the customer one that the caller may see.
+/// What may be asked of tasks where others must be asked first: who is to do it must be an
+/// employee, the customer one that the caller may see.
 @Service
 final class TaskCommands {
 
@@ -28,7 +28,10 @@ final class TaskCommands {
 
     /// @param assigneeId as it was said; else the caller
     Decision<Task> create(
-            AccessScope scope, TaskDetails details, @Nullable String assigneeId, @Nullable String caller) {
+            AccessScope scope,
+            TaskDetails details,
+            @Nullable String assigneeId,
+            @Nullable String caller) {
         var assignee = assigneeId == null ? caller : assigneeId;
         if (assignee == null) {
             throw new TaskRefusal.AssigneeNeeded().asException();

@@ -27,8 +27,8 @@ import io.rapport.customer.task.TaskChange.Reminded;
 import io.rapport.customer.task.TaskChange.Reopened;
 import io.rapport.platform.aggregate.AggregateType;
 import io.rapport.platform.aggregate.Changes;
-import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.Decision;
+import io.rapport.platform.aggregate.DeclaresAggregate;
 import io.rapport.platform.aggregate.PersonalView;
 import io.rapport.platform.aggregate.Timer;
 import java.util.List;
@@ -70,8 +70,7 @@ final class TaskEvents {
     private TaskEvents() {}
 
     /// The changes are declared after the type that fires them.
-    private static Timer.Firing<Task> firing(
-            Function<Task, List<TaskChange>> ask) {
+    private static Timer.Firing<Task> firing(Function<Task, List<TaskChange>> ask) {
         return task -> TaskEvents.decide(task, ask.apply(task));
     }
 
@@ -129,7 +128,8 @@ final class TaskEvents {
             Task after, TaskDetails from, TaskDetails to) {
         var subject = changed(from.subject(), to.subject());
         var note = changed(from.note(), to.note());
-        var change = subject == null && note == null ? null : new TaskPersonal.Change(subject, note);
+        var change =
+                subject == null && note == null ? null : new TaskPersonal.Change(subject, note);
         return Personal.clear(change, personal(after));
     }
 

@@ -1,8 +1,8 @@
 package io.rapport.customer.task;
 
 import io.rapport.contracts.customer.TaskKind;
-import io.rapport.platform.web.KnownValue;
 import io.rapport.platform.text.MultiLine;
+import io.rapport.platform.web.KnownValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,8 +19,8 @@ final class TaskForms {
     /// @param subject what is to be done, one line, for example `Call Maja about the second press`
     /// @param kind `OTHER` unless said
     /// @param note the rest, for example `She is back on Wednesday.`
-    /// @param assigneeId the employee who is to do it, for example `emp_01k7c2p4t8w1x5y9z3a6b0c4d7`;
-    ///   the caller unless said
+    /// @param assigneeId the employee who is to do it, for example
+    ///   `emp_01k7c2p4t8w1x5y9z3a6b0c4d7`; the caller unless said
     /// @param customerId for which customer; for none unless said
     /// @param dueAt by when it is to be done, for example `2026-10-21T15:00:00Z`
     /// @param remindAt when its assignee is to be reminded of it, for example

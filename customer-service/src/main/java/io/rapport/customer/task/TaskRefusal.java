@@ -7,9 +7,7 @@ import io.rapport.platform.command.Refusal;
 /// Every reason why this feature says no.
 sealed interface TaskRefusal extends Refusal {
 
-    @Conflict(
-            code = "task.not-open",
-            words = "It is done or cancelled already. Reopen it first.")
+    @Conflict(code = "task.not-open", words = "It is done or cancelled already. Reopen it first.")
     record NotOpen(String currentStatus) implements TaskRefusal {}
 
     @Invalid(

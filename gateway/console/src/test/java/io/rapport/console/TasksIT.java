@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is to be done, on the screen. Skipped where there is no Chromium: `apt-get install chromium`.
+/// What is to be done, on the screen. Skipped where there is no Chromium: `apt-get install
+/// chromium`.
 @EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class TasksIT extends Story {
 
@@ -44,7 +45,8 @@ class TasksIT extends Story {
     @Test
     void aTaskIsDoneWithOneKeyAndTakenBackWithAnother() {
         look("/tasks");
-        var row = page.getByRole(AriaRole.GRID).locator("[data-row]").filter(having("second press"));
+        var row =
+                page.getByRole(AriaRole.GRID).locator("[data-row]").filter(having("second press"));
         press(row, "Done");
         assertThat(row).isHidden();
         page.waitForCondition(() -> !platform.sent.isEmpty());
@@ -52,8 +54,7 @@ class TasksIT extends Story {
 
         page.locator(".toast").getByRole(AriaRole.BUTTON, undo()).click();
         assertThat(page.locator(".freshness")).hasText("Live");
-        page.waitForCondition(
-                () -> platform.sent.getLast().path().endsWith("/reopening"));
+        page.waitForCondition(() -> platform.sent.getLast().path().endsWith("/reopening"));
         assertThat(tab.complaints()).isEmpty();
     }
 

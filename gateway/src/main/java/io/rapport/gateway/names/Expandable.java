@@ -26,8 +26,8 @@ enum Expandable {
     STAGE,
     TEAM;
 
-    /// The properties with the ids. Whose a ticket or a task is works on it, as the filter `owner` says, too;
-    /// stages have no list of their own, they stand in their pipeline.
+    /// The properties with the ids. Whose a ticket or a task is works on it, as the filter `owner`
+    /// says, too; stages have no list of their own, they stand in their pipeline.
     private static final Map<String, Set<Expandable>> MEANT_BY =
             Map.ofEntries(
                     entry("assigneeId", EnumSet.of(OWNER)),

@@ -227,11 +227,7 @@ final class AggregateWriter<S> {
         var shown = isShownAlike(stored.state(), decision.state()) ? stored.revision() : revision;
         var answer =
                 new CommandAnswer(
-                        stored.id(),
-                        shown,
-                        sequence,
-                        stored.epoch(),
-                        !written.entries().isEmpty());
+                        stored.id(), shown, sequence, stored.epoch(), !written.entries().isEmpty());
         var set =
                 documents
                         .fields(
@@ -258,8 +254,7 @@ final class AggregateWriter<S> {
             update.append("$push", push);
         }
         var filter =
-                new Document("_id", stored.id())
-                        .append(AggregateDocument.REVISION, revision - 1);
+                new Document("_id", stored.id()).append(AggregateDocument.REVISION, revision - 1);
         if (collection.updateOne(filter, update).getMatchedCount() == 0) {
             return null;
         }

@@ -19,8 +19,8 @@ public final class DueAggregates<S> {
 
     static final IndexSpec BY_SLOT =
             IndexSpec.sparse(Timers.DUE + "." + Timers.SLOT, Timers.DUE + "." + Timers.AT);
-    static final IndexSpec BY_TIME = IndexSpec.sparse(
-                    Timers.DUE + "." + Timers.AT, Timers.DUE + "." + Timers.TRIES);
+    static final IndexSpec BY_TIME =
+            IndexSpec.sparse(Timers.DUE + "." + Timers.AT, Timers.DUE + "." + Timers.TRIES);
 
     /// After so many tries that failed, an operator is told.
     public static final int STUCK = 5;
@@ -168,7 +168,7 @@ public final class DueAggregates<S> {
         }
         var stored = documents.read(found);
         var next = type.timers().document(due.id(), stored.state());
-        if (next != null && next.getDate(Timers.AT).equals(Date.from(due.at()))) {
+        if (next != null && next.getDate(Timers.AT).toInstant().equals(due.at())) {
             return;
         }
         collection.updateOne(

@@ -89,7 +89,9 @@ final class Timers<S> {
                     var due = timer.due().of(state);
                     return due != null && !due.isAfter(now);
                 })
-                .sorted(Comparator.comparing(timer -> Objects.requireNonNull(timer.due().of(state))))
+                .sorted(
+                        Comparator.comparing(
+                                timer -> Objects.requireNonNull(timer.due().of(state))))
                 .toList();
     }
 

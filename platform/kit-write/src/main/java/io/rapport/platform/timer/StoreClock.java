@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class StoreClock implements InstantSource {
     /// What the store answers, halfway between question and answer; what was known before while it
     /// is away.
     private synchronized @Nullable Reading ask(@Nullable Reading before) {
-        if (last != before) {
+        if (!Objects.equals(last, before)) {
             return last;
         }
         try {

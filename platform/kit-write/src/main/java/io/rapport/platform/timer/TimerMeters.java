@@ -18,19 +18,33 @@ final class TimerMeters {
         this.registry = registry;
     }
 
+    /// What there is to count of a kind, before anything of it is due.
+    void open(String kind) {
+        for (var outcome : Outcome.values()) {
+            tries(kind, outcome);
+        }
+        late(kind);
+    }
+
     void tried(String kind, Due due, Instant now, Outcome outcome) {
-        Counter.builder("rapport.timers")
+        tries(kind, outcome).increment();
+        if (outcome == Outcome.FIRED) {
+            late(kind).record(Duration.between(due.at(), now));
+        }
+    }
+
+    private Counter tries(String kind, Outcome outcome) {
+        return Counter.builder("rapport.timers")
                 .description("attempts to let happen what is due, by what came of them")
                 .tag("kind", kind)
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(registry)
-                .increment();
-        if (outcome == Outcome.FIRED) {
-            Timer.builder("rapport.timers.late")
-                    .description("how late what was due was taken up")
-                    .tag("kind", kind)
-                    .register(registry)
-                    .record(Duration.between(due.at(), now));
-        }
+                .register(registry);
+    }
+
+    private Timer late(String kind) {
+        return Timer.builder("rapport.timers.late")
+                .description("how late what was due was taken up")
+                .tag("kind", kind)
+                .register(registry);
     }
 }

@@ -59,6 +59,7 @@ final class TimerWork extends BackgroundWork {
 
     @Override
     protected void work() throws InterruptedException {
+        register.kinds().forEach(kind -> meters.open(kind.kind()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (goesOn()) {
                 if (look(threads) < AT_A_TIME) {
@@ -108,8 +109,7 @@ final class TimerWork extends BackgroundWork {
     }
 
     /// A few at a time, in order as far as they are alike: the longest due begins first.
-    private void fire(
-            DueAggregates<?> kind, List<Due> due, Instant now, ExecutorService threads)
+    private void fire(DueAggregates<?> kind, List<Due> due, Instant now, ExecutorService threads)
             throws InterruptedException {
         if (due.isEmpty()) {
             return;

@@ -22,9 +22,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
-/// Whatever order things come in (firing by two instances whose clocks differ, looks that are old by
-/// the time they are acted on, commands that move what is due), each alarm rings exactly as often as
-/// its due times came before somebody fired, at those times.
+/// Whatever order things come in (firing by two instances whose clocks differ, looks that are old
+/// by the time they are acted on, commands that move what is due), each alarm rings exactly as
+/// often as its due times came before somebody fired, at those times.
 class TimerProperties {
 
     private static @Nullable AlarmStore one;
@@ -117,9 +117,7 @@ class TimerProperties {
                                     : CLOCK.instant().plus(Duration.ofMinutes(minutes));
                     (second ? other : store)
                             .alarms.change(
-                                    AggregateStore.command(),
-                                    id,
-                                    stored -> stored.state().set(to));
+                                    AggregateStore.command(), id, stored -> stored.state().set(to));
                     expectedDue = to;
                 }
             }
@@ -134,8 +132,7 @@ class TimerProperties {
         assertThat(told).hasSameSizeAs(rang).isSorted();
         for (var i = 0; i < rang.size(); i++) {
             var before = i == 0 ? began : told.get(i - 1);
-            assertThat(told.get(i))
-                    .isEqualTo(rang.get(i).isAfter(before) ? rang.get(i) : before);
+            assertThat(told.get(i)).isEqualTo(rang.get(i).isAfter(before) ? rang.get(i) : before);
         }
         assertThat(began).isAfterOrEqualTo(NOON);
         var raw = store.raw(id);

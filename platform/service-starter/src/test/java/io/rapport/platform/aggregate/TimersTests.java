@@ -199,7 +199,8 @@ class TimersTests {
     void whatExistsIsArmedWhenATimerIsDeclared() {
         var id = store.create(Alarm.at("tea", ONE));
         store.collection()
-                .updateOne(new Document("_id", id), new Document("$unset", new Document("due", "")));
+                .updateOne(
+                        new Document("_id", id), new Document("$unset", new Document("due", "")));
         assertThat(due(THREE)).isEmpty();
         var next = Alarm.type(2);
 
@@ -286,9 +287,7 @@ class TimersTests {
     }
 
     private static Void rounds(AlarmStore store, Instant now) {
-        for (var due = store.due.due(now, 500);
-                !due.isEmpty();
-                due = store.due.due(now, 500)) {
+        for (var due = store.due.due(now, 500); !due.isEmpty(); due = store.due.due(now, 500)) {
             due.forEach(each -> store.due.fire(each, now));
         }
         return null;

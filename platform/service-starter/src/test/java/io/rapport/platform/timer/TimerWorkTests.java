@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Instances that fire what is due, on a real store.
 class TimerWorkTests {
 
-    private static final Set<Integer> ALL = 
+    private static final Set<Integer> ALL =
             IntStream.range(0, 16).boxed().collect(Collectors.toSet());
 
     private final String database = TestStore.freshDatabase(TimerWorkTests.class);
@@ -47,8 +47,7 @@ class TimerWorkTests {
                         slots::get,
                         new StoreClock(store.databases(), Clock.systemUTC(), System::nanoTime),
                         hold,
-                        new TimerProperties(
-                                true, Duration.ofMillis(20), Duration.ofMillis(200), 4),
+                        new TimerProperties(true, Duration.ofMillis(20), Duration.ofMillis(200), 4),
                         new TimerMeters(registry));
         working.add(work);
         return work;
@@ -110,8 +109,7 @@ class TimerWorkTests {
                         store.register(),
                         new StoreClock(store.databases(), Clock.systemUTC(), System::nanoTime),
                         hold);
-        await("it is overdue")
-                .until(() -> reports.report(10).kinds().getFirst().overdue() == 1);
+        await("it is overdue").until(() -> reports.report(10).kinds().getFirst().overdue() == 1);
         assertThat(reports.report(10).heldSince()).isEqualTo(began);
         assertThat(store.rung(id)).isZero();
 
