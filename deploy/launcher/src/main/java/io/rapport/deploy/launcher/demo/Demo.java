@@ -60,6 +60,7 @@ public final class Demo {
             if (id == null) {
                 throw new CallFailure("The demo's first customer was not accepted");
             }
+            new Tasks(gateway, result.ids(), clock.instant()).write();
             show("One customer, whole", CustomerPage.of(whole(gateway, id)));
             show("The funnel", FunnelChart.of(answer(gateway, "/api/v1/funnel")));
             show("Where to look", whereToLook(id));
