@@ -16,7 +16,7 @@ export function Versions({ id }: { id: string }) {
   const versions = read.value?.versions;
   if (!versions) return read.refusal ? <Panel title={t.pipelines.versions}><Refused refusal={read.refusal} /></Panel> : null;
   return (
-    <>
+    <div class="stack foot-note">
       <Reliance of={read.value?.reliance} stale={read.stale && !read.refusal} />
       <Panel title={t.pipelines.versions} count={versions.length}>
         <ol class="versions">
@@ -34,7 +34,7 @@ export function Versions({ id }: { id: string }) {
           ))}
         </ol>
       </Panel>
-    </>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { names } from '../core/names';
 import { useRead } from '../core/reads';
 import { address } from '../core/router';
 import { Blank, Panel } from '../ui/bits';
-import { Button } from '../ui/button';
+import { Button, LinkButton } from '../ui/button';
 import { Listed } from '../ui/listed';
 import { useWords } from '../words/words';
 import { complete, type TaskRecord } from './deeds';
@@ -21,7 +21,7 @@ export function OpenTasks({ title, of, onAdd }: { title: string; of: { customer:
   const tasks = read.value?.items as readonly TaskRecord[] | undefined;
   useNames(tasks?.map((task) => task.state.assigneeId) ?? []);
   return (
-    <Panel title={title} count={read.value?.total} actions={onAdd && <Button icon="plus" small onClick={onAdd}>{t.tasks.add}</Button>}>
+    <Panel title={title} count={read.value?.total} actions={onAdd ? <Button icon="plus" small onClick={onAdd}>{t.tasks.add}</Button> : 'customer' in of ? null : <LinkButton href={address('/tasks')}>{t.common.showAll}</LinkButton>}>
       <Listed read={read} items={tasks} rows={3} empty={<Blank icon="circle-check" title={t.tasks.empty} />}>
         {(task) => (
           <li key={task.id}>
