@@ -34,12 +34,16 @@ public final class AlarmStore implements AutoCloseable {
     }
 
     AlarmStore(String database, Clock clock, AggregateType<Alarm, ?> type) {
+        this(TestStore.uri(), database, clock, type);
+    }
+
+    /// By another way to the store.
+    AlarmStore(String uri, String database, Clock clock, AggregateType<Alarm, ?> type) {
         this.clock = clock;
         client =
                 MongoClients.create(
                         MongoClientSettings.builder()
-                                .applyConnectionString(
-                                        new com.mongodb.ConnectionString(TestStore.uri()))
+                                .applyConnectionString(new com.mongodb.ConnectionString(uri))
                                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                                 .build());
         databases = new SimpleMongoClientDatabaseFactory(client, database);

@@ -7,10 +7,12 @@ import static io.rapport.platform.aggregate.AggregateStore.expecting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import io.rapport.contracts.EventHeaders;
 import io.rapport.platform.aggregate.DueAggregates.Due;
 import io.rapport.platform.aggregate.DueAggregates.Outcome;
 import io.rapport.platform.relay.OutboxEntry;
+import io.rapport.test.FaultyProxy;
 import io.rapport.test.TestStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,29 @@ class TimersTests {
         assertThat(store.raw(id)).doesNotContainKey("due");
         assertThat(fireAll(THREE)).isEmpty();
         assertThat(store.outbox(id)).hasSize(2);
+    }
+
+    /// The write was made, and whoever made it never hears of it: as after a crash behind it.
+    @Test
+    void aFiringWhoseAnswerIsLostHappenedOnce() throws Exception {
+        var id = store.create(Alarm.at("tea", ONE));
+        clock.advance(Duration.ofHours(1));
+        var due = due(ONE).getFirst();
+        try (var valve =
+                        FaultyProxy.before(
+                                TestStore.uri().replaceAll("mongodb://([^/?]+).*", "$1"));
+                var cutOff =
+                        new AlarmStore(
+                                "mongodb://" + valve.address(), database, clock, Alarm.TYPE)) {
+            valve.loseAnswerTo("rapport.team.changed");
+            assertThatThrownBy(() -> cutOff.due.fire(due, ONE)).isInstanceOf(MongoException.class);
+            assertThat(valve.lost()).isEqualTo(1);
+        }
+
+        assertThat(store.due.fire(due, ONE)).isEqualTo(Outcome.NOTHING);
+        assertThat(store.outbox(id)).hasSize(2);
+        assertThat(store.alarms.require(ALL, id).state().rung()).isEqualTo(1);
+        assertThat(store.raw(id)).doesNotContainKey("due");
     }
 
     @Test

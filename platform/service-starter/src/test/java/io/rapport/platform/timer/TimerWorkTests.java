@@ -3,6 +3,7 @@ package io.rapport.platform.timer;
 import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoTimeoutException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.platform.aggregate.AlarmStore;
 import io.rapport.test.TestStore;
@@ -12,11 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Instances that fire what is due, on a real store.
 class TimerWorkTests {
@@ -79,6 +83,35 @@ class TimerWorkTests {
         await("all have rung").until(() -> store.waiting() == 0);
 
         assertThat(ids).allMatch(id -> store.rung(id) == 1);
+    }
+
+    /// A store that is away for a while, and a fault of ours: neither ends what fires the others.
+    @ParameterizedTest
+    @ValueSource(classes = {MongoTimeoutException.class, UnsupportedOperationException.class})
+    void whatFailsWhileItLooksIsLookedAtAgain(Class<? extends RuntimeException> failure) {
+        var id = store.create(Instant.now().minusSeconds(1));
+        var failures = new AtomicInteger();
+        var work =
+                new TimerWork(
+                        store.register(),
+                        () -> {
+                            if (failures.incrementAndGet() <= 3) {
+                                throw failure == MongoTimeoutException.class
+                                        ? new MongoTimeoutException("away")
+                                        : new UnsupportedOperationException();
+                            }
+                            return ALL;
+                        },
+                        new StoreClock(store.databases(), Clock.systemUTC(), System::nanoTime),
+                        hold,
+                        new TimerProperties(true, Duration.ofMillis(20), Duration.ofHours(1), 4),
+                        new TimerMeters(registry));
+        working.add(work);
+        work.start();
+
+        await("the alarm has rung").until(() -> store.rung(id) == 1);
+
+        assertThat(failures).hasValueGreaterThan(3);
     }
 
     @Test
