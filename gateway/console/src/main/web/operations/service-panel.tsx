@@ -3,7 +3,9 @@ import { Bones, Panel, Pill } from '../ui/bits';
 import { Icon } from '../ui/icon';
 import { wordsOf } from '../ui/refusals';
 import { useWords } from '../words/words';
+import { owns } from './services';
 import { isRead, refusalOf, type State } from './states';
+import { TimersPart } from './timers';
 import { ViewsPart } from './views';
 import { age } from './words';
 
@@ -11,15 +13,16 @@ const LATE = 30;
 
 export function ServicePanel({ state, stands }: { state: State; stands: (instance: string) => boolean }) {
   const { t, f, language } = useWords();
-  const { service, outbox, parked, views, leases } = state;
+  const { service, outbox, parked, views, leases, timers } = state;
   const refusal = refusalOf(state);
   const known = Boolean(outbox?.value ?? parked.value ?? views.value);
   const count = parked.value?.items.length ?? 0;
+  const held = Boolean(timers?.value?.heldSince) || (timers?.value?.kinds.some((kind) => kind.stuck.length) ?? false);
   const late = (outbox?.value?.oldestAgeSeconds ?? 0) > LATE;
   return (
     <Panel
       title={t.operations.services[service]}
-      actions={refusal ? <Pill tone="bad" icon="circle-alert">{t.operations.noAnswer}</Pill> : !isRead(state) ? undefined : count || late ? <Pill tone="warn" icon="circle-alert">{t.operations.look}</Pill> : <Pill tone="good" icon="circle-check">{t.operations.well}</Pill>}
+      actions={refusal ? <Pill tone="bad" icon="circle-alert">{t.operations.noAnswer}</Pill> : !isRead(state) ? undefined : count || late || held ? <Pill tone="warn" icon="circle-alert">{t.operations.look}</Pill> : <Pill tone="good" icon="circle-check">{t.operations.well}</Pill>}
     >
       {refusal && (
         <p class="inside small unanswered" role="status">
@@ -73,6 +76,7 @@ export function ServicePanel({ state, stands }: { state: State; stands: (instanc
                   </dd>
                 </>
               )}
+              {timers?.value && timers.value.kinds.length > 0 && owns(service) && <TimersPart service={service} report={timers.value} />}
             </dl>
             {views.value && <ViewsPart service={service} views={views.value} />}
           </>

@@ -16,7 +16,7 @@ export type RecordOutline = customer.RecordOutline;
 export type AuditEntry = customer.AuditEntry;
 
 const OWNERS: Record<string, Owning> = {
-  cus: 'customer', con: 'customer', int: 'customer', emp: 'customer', tea: 'customer', opp: 'opportunity', prd: 'opportunity', pip: 'opportunity',
+  cus: 'customer', con: 'customer', int: 'customer', tsk: 'customer', emp: 'customer', tea: 'customer', opp: 'opportunity', prd: 'opportunity', pip: 'opportunity',
   tic: 'service-desk', cam: 'marketing', tou: 'marketing', rsp: 'marketing',
 };
 export const ownerOf = (id: string): Owning | undefined => OWNERS[id.slice(0, id.indexOf('_'))];

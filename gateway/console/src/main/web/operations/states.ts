@@ -9,6 +9,7 @@ export interface State {
   readonly parked: Read<Answer<`GET /api/v1/operations/${Service}/parked`>>;
   readonly outbox: Read<Answer<`GET /api/v1/operations/${Owning}/outbox`>> | null;
   readonly leases: Read<Answer<`GET /api/v1/operations/${Owning}/leases`>> | null;
+  readonly timers: Read<Answer<`GET /api/v1/operations/${Owning}/timers`>> | null;
 }
 
 const OPEN = { status: 'OPEN', limit: 200 };
@@ -23,7 +24,8 @@ function useServiceState(service: Service): State {
   const owning = owns(service) ? service : null;
   const outbox = useRead(`GET /api/v1/operations/${owning ?? 'customer'}/outbox`, owning && { query: LONGEST }, BY_THE_CLOCK);
   const leases = useRead(`GET /api/v1/operations/${owning ?? 'customer'}/leases`, owning && { query: {} }, BY_THE_CLOCK);
-  return { service, views, parked, outbox: owning && outbox, leases: owning && leases };
+  const timers = useRead(`GET /api/v1/operations/${owning ?? 'customer'}/timers`, owning && { query: LONGEST }, BY_THE_CLOCK);
+  return { service, views, parked, outbox: owning && outbox, leases: owning && leases, timers: owning && timers };
 }
 
 function renewOne(service: Service) {
@@ -32,6 +34,7 @@ function renewOne(service: Service) {
   if (!owns(service)) return;
   renew(keyOf(`GET /api/v1/operations/${service}/outbox`, { query: LONGEST }));
   renew(keyOf(`GET /api/v1/operations/${service}/leases`, { query: {} }));
+  renew(keyOf(`GET /api/v1/operations/${service}/timers`, { query: LONGEST }));
 }
 
 export const renewAll = () => SERVICES.forEach(renewOne);
@@ -44,7 +47,7 @@ export function useStates(): readonly State[] {
 }
 
 /** Why nothing is known of a service, or nothing new. */
-export const refusalOf = ({ views, parked, outbox, leases }: State): Refusal | undefined =>
-  [views, parked, outbox, leases].map((read) => read?.refusal).find((refusal) => refusal !== undefined);
+export const refusalOf = ({ views, parked, outbox, leases, timers }: State): Refusal | undefined =>
+  [views, parked, outbox, leases, timers].map((read) => read?.refusal).find((refusal) => refusal !== undefined);
 
-export const isRead = ({ views, parked, outbox, leases }: State) => [views, parked, outbox, leases].every((read) => !read || read.value || read.refusal);
+export const isRead = ({ views, parked, outbox, leases, timers }: State) => [views, parked, outbox, leases, timers].every((read) => !read || read.value || read.refusal);

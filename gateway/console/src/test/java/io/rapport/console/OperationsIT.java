@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -73,6 +74,30 @@ class OperationsIT extends Story {
         page.clock().runFor(30_000);
 
         assertThat(service("Deals")).containsText("its heartbeat stands still");
+    }
+
+    @Test
+    void timersThatARestoreHasHeldAreLetGoAndWhatFailsIsNamed() {
+        platform.operations.held = true;
+        look("/operations");
+        assertThat(service("Customers")).containsText("Held since the restore of");
+        assertThat(service("Customers")).containsText("failed 6 times");
+        assertThat(service("Deals")).not().containsText("Timers");
+
+        press(service("Customers"), "Let them go");
+        assertThat(dialog()).containsText("happens once more");
+        press(dialog(), "Let them go");
+
+        assertThat(service("Customers")).not().containsText("Held since");
+        assertThat(platform.sent.getLast().path())
+                .isEqualTo("operations/customer/timers/release");
+        service("Customers").locator("a", having("tsk_")).click();
+        assertThat(page).hasURL(Pattern.compile("/operations/aggregate"));
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private static Locator.LocatorOptions having(String text) {
+        return new Locator.LocatorOptions().setHasText(text);
     }
 
     @Test

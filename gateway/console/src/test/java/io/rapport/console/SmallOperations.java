@@ -19,6 +19,7 @@ final class SmallOperations {
 
     private final AtomicLong beats = new AtomicLong();
     volatile boolean heartbeats = true;
+    volatile boolean held;
 
     SmallPlatform.Reply answer(
             String method, List<String> path, SmallPlatform.Query query, List<String> roles) {
@@ -45,6 +46,7 @@ final class SmallOperations {
                                                     : "{\"equal\":true,\"examples\":[]}"));
             case "outbox" -> said(answers.at("/outbox/" + service));
             case "leases" -> said(leases(service));
+            case "timers" -> said(timers(service));
             case "audit" -> said(page(audit(service, query)));
             case "parked" ->
                     path.size() == 3
@@ -55,6 +57,26 @@ final class SmallOperations {
                             ? said(answers.at("/aggregate/" + service))
                             : said(answers.at("/events/" + (query.one("from").isEmpty() ? 0 : 1)));
         };
+    }
+
+    /// One service has a timer that fails, and is held since it was restored.
+    private JsonNode timers(String service) {
+        var report = Records.JSON.createObjectNode().put("now", "2026-11-30T12:00:00Z");
+        var kinds = report.putArray("kinds");
+        if (service.equals("customer")) {
+            if (held) {
+                report.put("heldSince", "2026-11-29T08:00:00Z");
+            }
+            kinds.addObject()
+                    .put("kind", "task")
+                    .put("overdue", 3)
+                    .putArray("stuck")
+                    .addObject()
+                    .put("aggregateId", "tsk_01m8mz4s1yq8t3v0n6w2x5k7ra")
+                    .put("nextTry", "2026-11-30T12:10:00Z")
+                    .put("tries", 6);
+        }
+        return report;
     }
 
     private JsonNode leases(String service) {
@@ -97,6 +119,10 @@ final class SmallOperations {
     }
 
     private SmallPlatform.Reply obey(String service, List<String> path, SmallPlatform.Query query) {
+        if (path.get(2).equals("timers")) {
+            held = false;
+            return new SmallPlatform.Reply(204, "");
+        }
         return path.get(2).equals("parked")
                 ? close(find(service, path.get(3)), path.get(4))
                 : rebuild(service, path, query);
