@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
+import { RecentOthers } from './recent-others';
 
 export function InteractionForm({ customerId, contacts, onClose }: { customerId: string; contacts: readonly analytics.Contact[]; onClose: () => void }) {
   const { t, f, of } = useWords();
@@ -34,6 +35,7 @@ export function InteractionForm({ customerId, contacts, onClose }: { customerId:
   const { typed, errors, set } = form;
   return (
     <FormDialog title={t.whole.log} form={form} submit={t.whole.logShort} onClose={onClose} onSent={onClose}>
+      <RecentOthers customerId={customerId} />
       <TextField name="subject" label={t.whole.subject} value={typed.subject} onText={(text) => set('subject', text)} error={errors['subject']} required autoFocus />
       <TextField name="note" label={t.whole.note} value={typed.note} onText={(text) => set('note', text)} error={errors['note']} multiline />
       <div class="pair">

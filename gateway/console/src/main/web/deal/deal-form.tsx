@@ -7,6 +7,7 @@ import { names } from '../core/names';
 import { findCustomers, findEmployees } from '../core/people';
 import { pipelines, stagesOf } from '../core/pipelines';
 import { address, go } from '../core/router';
+import { RecentOthers } from '../customers/recent-others';
 import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
 import { MoneyField, plainAmount } from '../ui/money';
@@ -58,6 +59,7 @@ export function DealForm({ customer, pipeline, onClose }: Props) {
   const { typed, errors, set } = form;
   return (
     <FormDialog title={t.deals.create} look="drawer" form={form} submit={t.common.save} onClose={onClose} onSent={onClose}>
+      {typed.customerId && <RecentOthers customerId={typed.customerId} />}
       <TextField name="name" label={t.deals.name} value={typed.name} onText={(text) => set('name', text)} error={errors['name']} required autoFocus />
       <PickField name="customerId" label={t.deals.customer} id={typed.customerId} onPick={(id) => set('customerId', id)} find={findCustomers} error={errors['customerId']} />
       <MoneyField name="amount" label={t.deals.amount} amount={typed.amount} currency={typed.currency} onAmount={(text) => set('amount', text)} onCurrency={(code) => set('currency', code)} error={errors['amount']} />

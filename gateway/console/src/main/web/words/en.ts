@@ -72,6 +72,7 @@ export const en = {
     pastKnown: (day: string) => `This is what was known at the end of ${day}.`, everything: 'Everything', noEntries: 'Nothing happened here', older: 'Show older', unknownAmounts: (n: number) => `${s(n, 'deal', 'deals')} without an amount`, noPersonal: 'Personal data is not shown to your role.',
     profile: 'Profile', newDeal: 'New deal', newTicket: 'New ticket', since: 'Customer since', notYet: 'It was not known as a customer then.', day: 'Day', dayHint: 'Empty: just now', time: 'Time', notYetHappened: 'This is still to come.',
     kinds: { customer: 'Customer', contact: 'Contacts', interaction: 'Interactions', task: 'Tasks', opportunity: 'Deals', ticket: 'Tickets', touch: 'Touches', response: 'Responses', campaign: 'Campaigns' } as Record<string, string>,
+    othersLately: (days: number) => `In the last ${days} days others were in touch:`, openedDeal: (deal: string) => (deal ? `opened the deal “${deal}”` : 'opened a deal'), talked: 'wrote an interaction down',
     happened: {
       'customer.registered': 'Became a customer', 'customer.owner-changed': 'Owner changed', 'customer.lifecycle-changed': 'Relationship changed', 'customer.details-changed': 'Profile changed',
       'contact.added': 'Contact added', 'contact.changed': 'Contact changed', 'contact.left': 'Contact left', 'contact.moved': 'Contact moved', 'interaction.recorded': 'Interaction', 'interaction.corrected': 'Interaction corrected',

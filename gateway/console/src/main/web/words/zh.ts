@@ -71,6 +71,7 @@ export const zh: Words = {
     pastKnown: (day) => `这是截至 ${day} 当时所知的情况。`, everything: '全部', noEntries: '没有动态', older: '更早的动态', unknownAmounts: (n) => `${n} 个商机未填金额`, noPersonal: '您的角色不能查看个人信息。',
     profile: '基本信息', newDeal: '新建商机', newTicket: '新建工单', since: '成为客户日期', notYet: '当时还不是已知客户。', day: '日期', dayHint: '留空表示刚刚', time: '时间', notYetHappened: '这个时间还没有到。',
     kinds: { customer: '客户', contact: '联系人', interaction: '跟进', task: '任务', opportunity: '商机', ticket: '工单', touch: '触达', response: '响应', campaign: '营销活动' },
+    othersLately: (days) => `最近 ${days} 天内有同事联系过：`, openedDeal: (deal) => (deal ? `新建商机“${deal}”` : '新建商机'), talked: '记录了一次互动',
     happened: {
       'customer.registered': '成为客户', 'customer.owner-changed': '变更负责人', 'customer.lifecycle-changed': '变更客户阶段', 'customer.details-changed': '更新资料',
       'contact.added': '添加联系人', 'contact.changed': '更新联系人', 'contact.left': '联系人离职', 'contact.moved': '联系人调动', 'interaction.recorded': '跟进', 'interaction.corrected': '更正跟进记录',

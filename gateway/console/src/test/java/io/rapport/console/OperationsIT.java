@@ -89,8 +89,7 @@ class OperationsIT extends Story {
         press(dialog(), "Let them go");
 
         assertThat(service("Customers")).not().containsText("Held since");
-        assertThat(platform.sent.getLast().path())
-                .isEqualTo("operations/customer/timers/release");
+        assertThat(platform.sent.getLast().path()).isEqualTo("operations/customer/timers/release");
         service("Customers").locator("a", having("tsk_")).click();
         assertThat(page).hasURL(Pattern.compile("/operations/aggregate"));
         assertThat(tab.complaints()).isEmpty();

@@ -8,17 +8,58 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.rapport.deploy.browser.Tab;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /// What people do, and what may come between. Skipped where there is no Chromium: `apt-get install
 /// chromium`.
 @EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class StoriesIT extends Story {
+
+    /// Before one calls, or opens one more deal.
+    @Test
+    void whoElseWasInTouchLatelyIsToldBeforeOneIsOneself() {
+        var customer = platform.records.first("customers").path("id").asString();
+        var colleague = platform.records.first("employees").path("id").asString();
+        var own = Records.answer("me").at("/employee/id").asString();
+        platform.told.change(
+                "timeline",
+                timeline -> {
+                    talk(timeline, "int_1", colleague, "Asked for prices", 2);
+                    talk(timeline, "int_2", own, "My own call", 1);
+                    talk(timeline, "int_3", colleague, "Long ago", 20);
+                });
+        look("/customers/" + customer);
+        press(page.locator("main"), "Log an interaction");
+
+        assertThat(dialog()).containsText("In the last 14 days others were in touch");
+        assertThat(dialog()).containsText("Asked for prices");
+        assertThat(dialog()).not().containsText("My own call");
+        assertThat(dialog()).not().containsText("Long ago");
+        press(dialog(), "Cancel");
+        press(page.locator("main"), "New deal");
+        assertThat(dialog()).containsText("Asked for prices");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private static void talk(JsonNode timeline, String id, String who, String subject, int days) {
+        var entry = ((ArrayNode) timeline.get("items")).addObject();
+        entry.put("id", id + ".1.1")
+                .put("at", Instant.now().minus(Duration.ofDays(days)).toString())
+                .put("type", "rapport.interaction.recorded.v1")
+                .put("kind", "interaction")
+                .put("aggregateId", id);
+        entry.putObject("actor").put("kind", "EMPLOYEE").put("id", who);
+        entry.putObject("values").put("employee", who).put("subject", subject);
+    }
 
     @Test
     void dealsAreNarrowedByWhenTheyClose() {
