@@ -5,6 +5,7 @@ import io.rapport.platform.aggregate.DueRegister;
 import io.rapport.platform.relay.Relay;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -12,6 +13,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /// Fires timers, where a kind of this service has any. Instances share the work as they share that
 /// of the relay.
 @AutoConfiguration(afterName = "io.rapport.platform.aggregate.AggregateAutoConfiguration")
+@ConditionalOnBean(DueRegister.class)
 @EnableConfigurationProperties(TimerProperties.class)
 class TimerAutoConfiguration {
 

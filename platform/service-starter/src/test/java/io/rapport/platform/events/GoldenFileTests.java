@@ -54,6 +54,7 @@ class GoldenFileTests {
                                 "resolvedAt",
                                 "closedAt",
                                 "occurredAt",
+                                "doneAt",
                                 "launchedAt",
                                 "finishedAt"));
         assertThat(golden).isEqualTo(JSON.readTree(GoldenFiles.of(type)));

@@ -1,6 +1,8 @@
 package io.rapport.platform.timer.operations;
 
+import io.rapport.platform.timer.TimerReports;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Import;
 
@@ -11,5 +13,6 @@ import org.springframework.context.annotation.Import;
             "io.rapport.platform.operations.OperationsAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(TimerReports.class)
 @Import(TimerOperationsController.class)
 class TimerOperationsAutoConfiguration {}
