@@ -6,6 +6,7 @@ import { choicesOf, labelOf, useMe } from '../core/me';
 import { saveMerging } from '../core/merge';
 import { names } from '../core/names';
 import { findCustomers, findEmployees } from '../core/people';
+import { setQuery } from '../core/router';
 import { SelectField, TextField } from '../ui/field';
 import { FormDialog } from '../ui/form';
 import { PickField } from '../ui/pick';
@@ -45,6 +46,9 @@ export function TaskForm({ record, customer, onClose }: Props) {
       if (typed.dueTime && !typed.dueDay) wrong['dueDay'] = t.tasks.dayNeeded;
       if (typed.remindDay && !typed.remindTime) wrong['remindTime'] = t.tasks.timeNeeded;
       if (typed.remindTime && !typed.remindDay) wrong['remindDay'] = t.tasks.dayNeeded;
+      const remind = momentSaid({ day: typed.remindDay, time: typed.remindTime }, me.zone);
+      const same = original && typed.remindDay === original.fields.remindDay && typed.remindTime === original.fields.remindTime;
+      if (typed.remindDay && typed.remindTime && !same && Date.parse(remind) < Date.now()) wrong['remindDay'] = t.tasks.pastReminder;
       return wrong;
     },
     async send(typed) {
@@ -87,7 +91,7 @@ export function TaskForm({ record, customer, onClose }: Props) {
     <TextField name={name} label={label} type={type} value={typed[name]} onText={(text) => set(name, text)} error={errors[name]} {...(hint ? { hint } : {})} />
   );
   return (
-    <FormDialog title={record ? t.tasks.edit : t.tasks.create} look="drawer" form={form} submit={t.common.save} onClose={onClose} onSent={onClose}>
+    <FormDialog title={record ? t.tasks.edit : t.tasks.create} look="drawer" form={form} submit={t.common.save} onClose={onClose} onSent={() => (record && typed.assigneeId !== record.state.assigneeId ? setQuery({ open: null, edit: null }) : onClose())}>
       <TextField name="subject" label={t.tasks.subject} value={typed.subject} onText={(text) => set('subject', text)} error={errors['subject']} required autoFocus />
       <TextField name="note" label={t.tasks.note} value={typed.note} onText={(text) => set('note', text)} error={errors['note']} multiline />
       <div class="pair">

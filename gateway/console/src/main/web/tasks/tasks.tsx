@@ -21,11 +21,11 @@ import { Tabs } from '../ui/tabs';
 import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { complete, type TaskRecord } from './deeds';
-import { isOverdue } from './due';
+import { byDue, daysOf, DUE, dueOf, isOverdue } from './due';
 import { Task } from './task';
 import { TaskForm } from './task-form';
 
-const PARTS = ['whose', 'status', 'kind', 'assignee', 'sort'];
+const PARTS = ['whose', 'status', 'kind', 'due', 'assignee', 'sort'];
 
 /** What is to be done, what is due first. */
 export function Tasks() {
@@ -38,6 +38,7 @@ export function Tasks() {
   useNames([assignee]);
   const status = query.get('status') ?? 'OPEN';
   const kind = query.get('kind') ?? '';
+  const due = dueOf(query);
   const sort = query.get('sort') ?? 'due';
   const list = useList(
     'GET /api/v1/tasks',
@@ -45,6 +46,7 @@ export function Tasks() {
       ...(assignee ? { assignee } : whose === 'mine' && me.employee ? { assignee: me.employee.id } : {}),
       ...(status === 'ALL' ? {} : { status }),
       ...(kind ? { kind } : {}),
+      ...(due ? daysOf(due, me.zone) : {}),
       sort,
       total: true,
       limit: 100,
@@ -53,20 +55,25 @@ export function Tasks() {
     'task',
   );
   useValue(overlays);
-  const rows = (list.items as readonly TaskRecord[]).map(withOverlay).filter((row) => status === 'ALL' || row.state.status === status);
-  const total = list.total === null ? null : list.total - (list.items.length - rows.length);
+  const whom = assignee ?? (whose === 'mine' ? me.employee?.id : undefined);
+  const here = ({ state }: TaskRecord) => (status === 'ALL' || state.status === status) && (!whom || state.assigneeId === whom);
+  const shown = (list.items as readonly TaskRecord[]).map(withOverlay).filter(here);
+  // What changed since it was read stands where it belongs now.
+  const rows = sort === 'due' || sort === '-due' ? shown.toSorted((one, other) => (sort === 'due' ? byDue(one, other) : byDue(other, one))) : shown;
+  // How many there are is counted every few seconds; a list that is read to its end knows.
+  const total = list.more ? list.total : rows.length;
   useShortcut('n', () => t.palette.newTask, () => may('tasks') && setQuery({ new: '1' }));
   const columns = useMemo<readonly Column<TaskRecord>[]>(
     () => [
       { key: 'subject', head: t.tasks.subject, width: 'minmax(180px, 2.4fr)', cell: (row) => <a class="plain cut" href={hrefOf(row)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}</a> },
-      { key: 'kind', head: t.tasks.kind, width: '110px', cell: (row) => labelOf('task', 'kind', row.state.kind, of) },
-      { key: 'customer', head: t.tasks.customer, width: 'minmax(120px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : <span class="muted">–</span>) },
-      { key: 'assignee', head: t.tasks.assignee, width: 'minmax(110px, 1fr)', cell: (row) => names.of(row.state.assigneeId) ?? t.common.hiddenName },
       { key: 'due', head: t.tasks.due, width: '150px', end: true, sort: 'due', cell: (row) => <span class={isOverdue(row.state) ? 'late num' : 'num'}>{row.state.dueAt ? f.moment(row.state.dueAt) : '–'}</span> },
       {
         key: 'done', head: t.tasks.status, width: '110px',
         cell: (row) => (row.state.status === 'OPEN' && may('tasks') ? <Button small icon="check" tabIndex={-1} onClick={() => void complete(row)}>{t.tasks.complete}</Button> : <span class="muted">{labelOf('task', 'status', row.state.status, of)}</span>),
       },
+      { key: 'kind', head: t.tasks.kind, width: '110px', cell: (row) => labelOf('task', 'kind', row.state.kind, of) },
+      { key: 'customer', head: t.tasks.customer, width: 'minmax(120px, 1.4fr)', cell: (row) => (row.state.customerId ? <CustomerLink id={row.state.customerId} inTable /> : <span class="muted">–</span>) },
+      { key: 'assignee', head: t.tasks.assignee, width: 'minmax(110px, 1fr)', cell: (row) => names.of(row.state.assigneeId) ?? t.common.hiddenName },
     ],
     [t, f, of, query.toString()],
   );
@@ -87,6 +94,7 @@ export function Tasks() {
       <div class="toolbar" role="search">
         <span class="filter"><Select aria-label={t.tasks.status} value={status} onChoose={(one) => setQuery({ status: one })} options={[...choicesOf('task', 'status', of), { value: 'ALL', label: t.common.all }]} /></span>
         <span class="filter"><Select aria-label={t.tasks.kind} value={kind} onChoose={(one) => setQuery({ kind: one || null })} options={choicesOf('task', 'kind', of)} empty={t.tasks.kind} /></span>
+        <span class="filter"><Select aria-label={t.tasks.due} value={due ?? ''} onChoose={(one) => setQuery({ due: one || null })} options={DUE.map((value) => ({ value, label: t.tasks.dueWhen[value] }))} empty={t.tasks.due} /></span>
         <span class="filter"><Combobox aria-label={t.tasks.assignee} clears value={null} placeholder={t.tasks.assignee} none={t.common.nothingFound} find={findEmployees} onChoose={(one) => one && setQuery({ whose: 'all', assignee: one.id })} /></span>
         {assignee && <Chip label={`${t.tasks.assignee}: ${names.of(assignee) ?? assignee}`} removing={t.common.remove} onRemove={() => setQuery({ assignee: null })} />}
       </div>
@@ -100,7 +108,7 @@ export function Tasks() {
             <Table label={t.tasks.table} columns={columns} rows={rows} idOf={(row) => row.id} hrefOf={hrefOf} total={total} sort={sort} onSort={(next) => setQuery({ sort: next })} onNearEnd={list.next} waiting={list.busy} least={900} />
           ) : list.busy ? (
             <Bones rows={8} label={t.common.loading} />
-          ) : kind || assignee || status !== 'OPEN' ? (
+          ) : kind || assignee || due || status !== 'OPEN' ? (
             <Blank icon="filter" title={t.tasks.noMatch} />
           ) : (
             <Blank icon="circle-check" title={t.tasks.empty}>{t.tasks.emptyHint}</Blank>

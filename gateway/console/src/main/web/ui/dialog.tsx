@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/words';
 import { Button } from './button';
 import { Marks } from './marks';
+import { closed, opened, Toasts } from './toast';
 
 interface Props {
   title: string;
@@ -24,7 +25,11 @@ export function Dialog({ title, onClose, children, footer, look = 'dialog', onSu
     if (dialog && !dialog.open) dialog.showModal();
     const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>('.body :is(input, select, textarea)');
     first?.focus();
-    return () => opener?.isConnected && opener.focus();
+    opened(heading);
+    return () => {
+      closed(heading);
+      if (opener?.isConnected) opener.focus();
+    };
   }, []);
   const inside = (
     <>
@@ -37,6 +42,7 @@ export function Dialog({ title, onClose, children, footer, look = 'dialog', onSu
         {children}
       </div>
       {footer && <footer>{footer}</footer>}
+      <Toasts inside={heading} />
     </>
   );
   return (

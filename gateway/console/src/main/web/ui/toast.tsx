@@ -22,11 +22,20 @@ export function say(text: string, options: { bad?: boolean; stays?: boolean; act
   if (!options.bad && !options.stays) setTimeout(() => drop(id), 6000);
 }
 
-export function Toasts() {
+/** The dialogs that are open, the topmost last: what lies outside of it can be neither seen nor reached. */
+const dialogs = value<readonly string[]>([]);
+export const opened = (dialog: string) => dialogs.set([...dialogs.get(), dialog]);
+export const closed = (dialog: string) => dialogs.set(dialogs.get().filter((one) => one !== dialog));
+
+/** Stands on the page and in each dialog; it shows where somebody can see it. */
+export function Toasts({ inside }: { inside?: string }) {
   const { t } = useWords();
+  const topmost = useValue(dialogs).at(-1);
+  const toasts = useValue(shown);
+  if (topmost !== inside) return null;
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {useValue(shown).map((toast) => (
+      {toasts.map((toast) => (
         <div key={toast.id} class={toast.bad ? 'toast bad' : 'toast'}>
           <Icon name={toast.bad ? 'circle-alert' : 'circle-check'} />
           <span>{toast.text}</span>

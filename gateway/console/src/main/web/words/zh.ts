@@ -102,7 +102,7 @@ export const zh: Words = {
     taken: '工单已由您处理。', history: '历史', noDescription: '没有描述',
   },
   tasks: {
-    title: '任务', create: '新建任务', add: '任务', edit: '编辑任务', subject: '任务内容', note: '备注', kind: '类型', status: '状态', customer: '客户', assignee: '执行人', due: '截止日期', dueTime: '时间', dueHint: '不填时间则为当天结束前。', remind: '提醒日期', remindTime: '提醒时间', remindHint: '届时通知执行人。', noDue: '无截止日期', complete: '完成', completeOne: (task) => `完成：${task}`, cancel: '不再需要', reopen: '重新打开', doneAt: '完成时间', createdAt: '创建时间',
+    title: '任务', create: '新建任务', add: '任务', edit: '编辑任务', subject: '任务内容', note: '备注', kind: '类型', status: '状态', customer: '客户', assignee: '执行人', due: '截止日期', dueTime: '时间', dueHint: '不填时间则为当天结束前。', remind: '提醒日期', remindTime: '提醒时间', remindHint: '届时通知执行人。', noDue: '无截止日期', dueWhen: { overdue: '已逾期', today: '今天', week: '未来 7 天' }, complete: '标记完成', pastReminder: '该时间已过，不会再提醒。', completeOne: (task) => `完成：${task}`, cancel: '不再需要', reopen: '重新打开', doneAt: '完成时间', createdAt: '创建时间',
     empty: '没有待办任务', emptyHint: '记下下一步要做的事，到时提醒。', noMatch: '没有符合筛选条件的任务', table: '任务列表', created: '任务已记录。', doneSaid: (task) => `已完成：${task}`, cancelledSaid: (task) => `不再需要：${task}`, reopenedSaid: (task) => `重新待办：${task}`, subjectNeeded: '请输入任务内容。', assigneeNeeded: '请选择执行人。', dayNeeded: '请同时选择日期。', timeNeeded: '请同时选择时间。', reminder: (task) => `提醒：${task}`, look: '查看',
   },
   campaigns: {

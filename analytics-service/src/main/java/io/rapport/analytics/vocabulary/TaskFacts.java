@@ -39,10 +39,13 @@ public final class TaskFacts {
             case TaskEvent.TaskAssigned assigned -> fact.set(ASSIGNEE, assigned.change().to());
             case TaskEvent.TaskCompleted _, TaskEvent.TaskCancelled _, TaskEvent.TaskReopened _ ->
                     fact.set(STATUS, status);
-            // That a time came is told by the timeline; it changes nothing.
+            // That a time came changes nothing.
             case TaskEvent.TaskReminded _, TaskEvent.TaskFellDue _ -> {}
-            case RestorationEvent _ -> {}
+            case RestorationEvent _ -> {
+                return;
+            }
         }
+        subject(fact, event);
     }
 
     private static void all(Fact.Builder fact, TaskEvent.TaskCreated event) {
@@ -52,10 +55,6 @@ public final class TaskFacts {
                 .set(STATUS, state.status().name())
                 .set(ASSIGNEE, state.assigneeId())
                 .set(DUE, state.dueAt() == null ? null : state.dueAt().toString());
-        var text = event.personal() == null ? null : event.personal().readableState();
-        if (text != null) {
-            fact.set(SUBJECT, text.subject());
-        }
     }
 
     private static void details(Fact.Builder fact, TaskEvent.TaskChanged event) {
@@ -68,9 +67,13 @@ public final class TaskFacts {
             var due = event.state().dueAt();
             fact.set(DUE, due == null ? null : due.toString());
         }
-        var text = event.personal() == null ? null : event.personal().readableChange();
+    }
+
+    /// Each says of which task it tells: the timeline is read an event at a time.
+    private static void subject(Fact.Builder fact, TaskEvent event) {
+        var text = event.personal() == null ? null : event.personal().readableState();
         if (text != null) {
-            fact.touched(SUBJECT, text.subject());
+            fact.set(SUBJECT, text.subject());
         }
     }
 

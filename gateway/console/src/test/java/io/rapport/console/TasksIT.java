@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +48,7 @@ class TasksIT extends Story {
         look("/tasks");
         var row =
                 page.getByRole(AriaRole.GRID).locator("[data-row]").filter(having("second press"));
-        press(row, "Done");
+        press(row, "Mark done");
         assertThat(row).isHidden();
         page.waitForCondition(() -> !platform.sent.isEmpty());
         assertThat(platform.sent.getLast().path()).endsWith("/completion");
@@ -76,6 +77,69 @@ class TasksIT extends Story {
         assertThat(sent.method()).isEqualTo("PATCH");
         assertThat(sent.header("If-Match")).isEqualTo("\"1\"");
         assertThat(sent.body().toString()).isEqualTo("{\"dueAt\":\"2031-01-02T15:00:00.000Z\"}");
+    }
+
+    /// Nothing that is told may lie under what is open.
+    @Test
+    void aReminderIsSeenAndReachedWhileAFormIsOpen() throws IOException {
+        look("/tasks?new=1");
+        assertThat(page.locator(".freshness")).hasText("Live");
+        page.waitForCondition(
+                () -> platform.addresses.stream().anyMatch(each -> each.contains("/reminders-")));
+        dialog().getByLabel("What is to be done").fill("Half written");
+        var task = platform.records.first("tasks");
+        ((ObjectNode) task.get("state")).put("remindAt", Instant.now().minusSeconds(1).toString());
+        platform.tell("task", task.path("id").asString());
+
+        var toast = dialog().locator(".toast");
+        assertThat(toast).containsText("Reminder: Call about the second press");
+        toast.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
+        assertThat(toast).isHidden();
+        assertThat(dialog().getByLabel("What is to be done")).hasValue("Half written");
+    }
+
+    /// What came while nobody looked is told at the next sign-in, once.
+    @Test
+    void aReminderThatWasMissedIsToldLater() {
+        var state = (ObjectNode) platform.records.first("tasks").get("state");
+        state.put("remindAt", Instant.now().minusSeconds(600).toString());
+
+        look("/customers");
+        assertThat(page.locator(".toast")).containsText("Reminder: Call about the second press");
+        look("/customers");
+        page.waitForCondition(() ->
+                platform.addresses.stream()
+                                .filter(each -> each.contains("sort=-changed"))
+                                .filter(each -> each.contains("/tasks"))
+                                .count()
+                        >= 2);
+        assertThat(page.locator(".toast")).hasCount(0);
+    }
+
+    @Test
+    void whatIsGivenToAnotherLeavesOnesOwn() throws IOException {
+        look("/tasks");
+        assertThat(page.locator(".freshness")).hasText("Live");
+        var row =
+                page.getByRole(AriaRole.GRID).locator("[data-row]").filter(having("second press"));
+        assertThat(row).isVisible();
+        var other = platform.records.first("employees").path("id").asString();
+        var id = platform.records.first("tasks").path("id").asString();
+        platform.records.change("tasks", id, "assigneeId", other);
+        platform.tell("task", id);
+
+        assertThat(row).isHidden();
+        assertThat(page.locator(".page-head .count")).hasText("1");
+    }
+
+    @Test
+    void whatIsOverdueIsOneList() {
+        look("/tasks");
+        page.getByLabel("Due").selectOption("overdue");
+        page.waitForCondition(
+                () -> platform.addresses.stream().anyMatch(each -> each.contains("dueTo=")));
+        assertThat(page).hasURL(Pattern.compile("due=overdue"));
+        assertThat(tab.complaints()).isEmpty();
     }
 
     /// The platform says when the time has come; whoever has the console open is told.
