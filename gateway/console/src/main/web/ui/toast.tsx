@@ -51,7 +51,7 @@ export function Toasts({ inside }: { inside?: string }) {
                 {toast.action.label}
               </Button>
             )}
-            <Button icon="x" look="quiet" small aria-label={t.common.close} onClick={() => drop(toast.id)} />
+            <Button icon="x" look="quiet" small aria-label={t.common.dismiss} onClick={() => drop(toast.id)} />
           </span>
         </div>
       ))}

@@ -3,7 +3,7 @@ const s = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n
 /** Every word of the console. What is missing in another language fails the type check. */
 export const en = {
   common: {
-    close: 'Close', cancel: 'Cancel', save: 'Save', edit: 'Edit', tryAgain: 'Try again', refresh: 'Refresh', loading: 'Loading…', more: 'More', all: 'All',
+    close: 'Close', dismiss: 'Dismiss', cancel: 'Cancel', save: 'Save', edit: 'Edit', tryAgain: 'Try again', refresh: 'Refresh', loading: 'Loading…', more: 'More', all: 'All',
     none: 'None', nobody: 'Nobody', unknown: 'Unknown', hiddenName: 'Not shown to you', remove: 'Remove filter', clear: 'Clear filters', actions: 'Actions', undo: 'Undo',
     justNow: 'just now', today: 'Today', currency: 'Currency', draftKept: 'What you typed last time was kept.', required: 'This is needed.', notANumber: 'Write a number, such as 12000.50.',
     days: (n: number) => s(n, 'day', 'days'), atLeast: (n: string) => `${n}+`, back: 'Back', unnamed: 'Without a name', changed: 'Saved.', showAll: 'Show all', openIt: 'Open it', nothingFound: 'Nothing found',

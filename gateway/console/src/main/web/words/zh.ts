@@ -2,7 +2,7 @@ import type { Words } from './en';
 
 export const zh: Words = {
   common: {
-    close: '关闭', cancel: '取消', save: '保存', edit: '编辑', tryAgain: '重试', refresh: '刷新', loading: '正在加载…', more: '更多', all: '全部',
+    dismiss: '关闭提示', close: '关闭', cancel: '取消', save: '保存', edit: '编辑', tryAgain: '重试', refresh: '刷新', loading: '正在加载…', more: '更多', all: '全部',
     none: '无', nobody: '无人', unknown: '未知', hiddenName: '您无权查看', remove: '移除筛选', clear: '清除筛选', actions: '操作', undo: '撤销',
     justNow: '刚刚', today: '今天', currency: '币种', draftKept: '已保留您上次输入的内容。', required: '此项必填。', notANumber: '请输入数字，例如 12000.50。',
     days: (n) => `${n} 天`, atLeast: (n) => `${n}+`, back: '返回', unnamed: '未命名', changed: '已保存。', showAll: '查看全部', openIt: '打开', nothingFound: '未找到',

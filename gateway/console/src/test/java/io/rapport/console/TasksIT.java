@@ -93,7 +93,7 @@ class TasksIT extends Story {
 
         var toast = dialog().locator(".toast");
         assertThat(toast).containsText("Reminder: Call about the second press");
-        toast.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
+        toast.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dismiss")).click();
         assertThat(toast).isHidden();
         assertThat(dialog().getByLabel("What is to be done")).hasValue("Half written");
     }
