@@ -215,7 +215,7 @@ class ConsoleIT {
             }
             tab.page().keyboard().press("Control+k");
             tab.page().keyboard().type("Canary");
-            assertThat(tab.page().locator("dialog [role=status]")).containsText("Nothing found");
+            assertThat(tab.page().locator("dialog p[role=status]")).containsText("Nothing found");
 
             assertThat(answers).isNotEmpty();
             assertThat(answers).noneMatch(answer -> answer.contains("Canary Hidden"));
