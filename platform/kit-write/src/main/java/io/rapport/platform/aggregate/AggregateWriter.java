@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing of what it may know (a timer's) decides again.
 final class AggregateWriter<S> {
 
-    /// How often a lost race is decided again when the caller named no revision.
+    /// How often a lost race is decided again.
     static final int TRIES = 20;
 
     private final AggregateType<S, ?> type;

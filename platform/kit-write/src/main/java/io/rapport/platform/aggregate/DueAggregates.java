@@ -12,10 +12,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The aggregates of one kind of which something is due: found by an index, fired by an ordinary
 /// command. Whoever fires, and however often, the write of the aggregate lets one win.
 public final class DueAggregates<S> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueAggregates.class);
 
     static final IndexSpec BY_SLOT =
             IndexSpec.sparse(Timers.DUE + "." + Timers.SLOT, Timers.DUE + "." + Timers.AT);
@@ -134,6 +138,8 @@ public final class DueAggregates<S> {
 
     /// Lets happen what is due of one.
     ///
+    /// Whatever goes wrong with one is its own: it is tried again later, and the others go on.
+    ///
     /// @param now by which time it is due
     /// @throws com.mongodb.MongoException when the store is away; nothing is lost
     public Outcome fire(Due due, Instant now) {
@@ -149,10 +155,21 @@ public final class DueAggregates<S> {
             }
             settle(due);
             return Outcome.NOTHING;
-        } catch (RefusalException | IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             postpone(due, now);
+            if (due.tries() + 1 == STUCK) {
+                LOG.warn("what is due of {} failed {} times: {}", due.id(), STUCK, reason(e));
+            }
+            LOG.debug("what is due of {} failed", due.id(), e);
             return Outcome.FAILED;
         }
+    }
+
+    /// No words of an exception: they may tell what stands in the record.
+    private static String reason(RuntimeException failure) {
+        return failure instanceof RefusalException refused
+                ? refused.refusal().code()
+                : failure.getClass().getSimpleName();
     }
 
     /// Nothing was due by what the state says: the document says the same from now on, unless

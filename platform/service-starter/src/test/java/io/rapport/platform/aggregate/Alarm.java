@@ -40,7 +40,7 @@ record Alarm(String label, @Nullable Instant at, @Nullable Instant again, int ru
 
     private Decision<Alarm> ring() {
         if (label.equals(BROKEN)) {
-            throw new IllegalStateException("it does not ring");
+            throw new NullPointerException("it does not ring");
         }
         return Decision.of(
                 new Alarm(label, again, null, rung + 1), Publication.of(event(label), "rung"));
