@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 ///   before it was always told
 /// @param causationId id of the event that led to this one
 /// @param replaces id of the event of the same aggregate that this one corrects
+/// @param hops how many causes lie before it: 0 for what a person or another system did, one more
+///   than its cause for what a policy did; above [#MOST_HOPS] nobody acts on it
+/// @param imported how its importer said that it came in; `null` for what was not imported, or where
+///   nobody said so. It is not inherited by what follows from it
 public record EventEnvelope(
         String id,
         String source,
@@ -41,7 +45,12 @@ public record EventEnvelope(
         @Nullable String traceparent,
         @Nullable String correlationId,
         @Nullable String causationId,
-        @Nullable String replaces) {
+        @Nullable String replaces,
+        int hops,
+        @Nullable ImportMode imported) {
+
+    /// As many causes may lie before an event; more are taken for a circle of policies.
+    public static final int MOST_HOPS = 32;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -80,6 +89,46 @@ public record EventEnvelope(
                 EventHeaders.REPLACES,
                 "is no other event of the same aggregate");
         text(replaces, EventHeaders.REPLACES);
+        require(hops >= 0 && hops <= 1_000, EventHeaders.HOPS, "out of range");
+    }
+
+    /// What nobody imported and no other event caused.
+    public EventEnvelope(
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant recorded,
+            Instant effective,
+            int epoch,
+            long sequence,
+            String tenant,
+            String dataSchema,
+            String actor,
+            @Nullable String customerId,
+            @Nullable String traceparent,
+            @Nullable String correlationId,
+            @Nullable String causationId,
+            @Nullable String replaces) {
+        this(
+                id,
+                source,
+                type,
+                subject,
+                recorded,
+                effective,
+                epoch,
+                sequence,
+                tenant,
+                dataSchema,
+                actor,
+                customerId,
+                traceparent,
+                correlationId,
+                causationId,
+                replaces,
+                0,
+                null);
     }
 
     /// The id of an event: `<subject>.<epoch>.<sequence>`.

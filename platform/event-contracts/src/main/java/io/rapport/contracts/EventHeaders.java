@@ -30,6 +30,8 @@ public final class EventHeaders {
     public static final String CORRELATION_ID = "ce_correlationid";
     public static final String CAUSATION_ID = "ce_causationid";
     public static final String REPLACES = "ce_replaces";
+    public static final String HOPS = "ce_hops";
+    public static final String IMPORT = "ce_import";
     public static final String CONTENT_TYPE = "content-type";
 
     /// The content type of every value.
@@ -62,6 +64,13 @@ public final class EventHeaders {
         putIfPresent(headers, CORRELATION_ID, envelope.correlationId());
         putIfPresent(headers, CAUSATION_ID, envelope.causationId());
         putIfPresent(headers, REPLACES, envelope.replaces());
+        if (envelope.hops() > 0) {
+            headers.put(HOPS, Integer.toString(envelope.hops()));
+        }
+        ImportMode imported = envelope.imported();
+        if (imported != null) {
+            headers.put(IMPORT, imported.word());
+        }
         return Collections.unmodifiableMap(headers);
     }
 
@@ -94,7 +103,21 @@ public final class EventHeaders {
                 lookup.apply(TRACEPARENT),
                 lookup.apply(CORRELATION_ID),
                 lookup.apply(CAUSATION_ID),
-                lookup.apply(REPLACES));
+                lookup.apply(REPLACES),
+                lookup.apply(HOPS) == null ? 0 : (int) number(lookup, HOPS, 1_000),
+                imported(lookup));
+    }
+
+    private static @Nullable ImportMode imported(Function<String, @Nullable String> lookup) {
+        String word = lookup.apply(IMPORT);
+        if (word == null) {
+            return null;
+        }
+        ImportMode mode = ImportMode.of(word);
+        if (mode == null) {
+            throw new MalformedEventException(IMPORT, "is neither history nor live");
+        }
+        return mode;
     }
 
     private static void putIfPresent(

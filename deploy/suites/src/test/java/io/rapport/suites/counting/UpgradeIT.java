@@ -90,7 +90,7 @@ class UpgradeIT {
             reportCommands(run, "until it was rolled back");
             assertThat(run.commander().faults()).as("commands that failed").isEmpty();
             startNew();
-            run.assertHistory(analytics());
+            run.assertHistory(analytics(), StoredStates.Releases.TWO);
         }
     }
 

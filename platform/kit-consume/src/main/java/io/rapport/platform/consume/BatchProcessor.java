@@ -70,6 +70,9 @@ final class BatchProcessor implements Consumer<List<ConsumerRecord<byte[], byte[
         Map<String, Instant> givenUp =
                 consumer.rereads() ? lot.givenUp(consumer.name(), polled) : Map.of();
         for (var message : polled) {
+            if (!consumer.wants(reader.type(message))) {
+                continue;
+            }
             var since = givenUp.get(Parking.id(consumer.name(), message));
             if (since != null) {
                 LostEvents.of(message, since).ifPresent(events::add);

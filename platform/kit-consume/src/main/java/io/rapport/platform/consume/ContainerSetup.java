@@ -1,11 +1,15 @@
 package io.rapport.platform.consume;
 
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -15,6 +19,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 import org.springframework.cloud.stream.binder.kafka.KafkaListenerContainerCustomizer;
 import org.springframework.cloud.stream.binder.kafka.properties.KafkaConsumerProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
@@ -79,15 +84,18 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
         properties.setShutdownTimeout(DRAIN.toMillis());
         properties.setPollTimeout(POLL.toMillis());
         properties.setAuthExceptionRetryInterval(REFUSED);
-        properties.setConsumerRebalanceListener(new Rebalance(entry.consumer()));
+        properties.setConsumerRebalanceListener(
+                new Rebalance(entry.consumer(), container::isRunning));
     }
 
     /// Tells a consumer which partitions it has, on the thread that reads them.
-    private record Rebalance(EventConsumer listener) implements ConsumerAwareRebalanceListener {
+    private record Rebalance(EventConsumer listener, BooleanSupplier goesOn)
+            implements ConsumerAwareRebalanceListener {
 
         @Override
         public void onPartitionsAssigned(
                 Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            begin(consumer, partitions);
             var positions = new HashMap<TopicPartition, Long>();
             for (var partition : partitions) {
                 try {
@@ -97,6 +105,39 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
                 }
             }
             quietly("assigned", () -> listener.assigned(positions));
+        }
+
+        /// Nothing is read before it is known from where. Whoever asks for so long that the group
+        /// goes on without it is given partitions anew, and asks anew.
+        private void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            while (goesOn.getAsBoolean()) {
+                try {
+                    listener.startingAt(partitions, topics -> ends(consumer, topics))
+                            .forEach(consumer::seek);
+                    return;
+                } catch (IllegalStateException | KafkaException | DataAccessException e) {
+                    LOG.warn("{} cannot tell yet where it begins", listener.name());
+                    LOG.debug("{} cannot tell yet where it begins", listener.name(), e);
+                } catch (MongoException e) {
+                    LOG.warn("{} waits for its store to tell where it begins", listener.name());
+                }
+                try {
+                    Thread.sleep(POLL);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+
+        private static Map<TopicPartition, Long> ends(
+                Consumer<?, ?> consumer, Set<String> topics) {
+            var places =
+                    topics.stream()
+                            .flatMap(topic -> consumer.partitionsFor(topic, ASK).stream())
+                            .map(each -> new TopicPartition(each.topic(), each.partition()))
+                            .toList();
+            return consumer.endOffsets(places, ASK);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// Something that reads events, in a consumer group of its own. A bean of this type is all that a
 /// service needs to add one; views are written as projections, which are consumers already.
@@ -45,6 +46,22 @@ public interface EventConsumer {
     /// Whether it reads again what was read before, and so must be told what was given up since.
     default boolean rereads() {
         return false;
+    }
+
+    /// Whether it wants events of this type: others are passed over unread, whatever is in them.
+    ///
+    /// @param type as the header tells it; `null` where there is none
+    default boolean wants(@Nullable String type) {
+        return true;
+    }
+
+    /// Where reading begins in partitions that came to this instance, for consumers that keep
+    /// positions of their own: those of the group may be lost, or ahead of a database that was
+    /// restored. Where it names none, the group's counts. It is asked until it answers.
+    ///
+    /// @throws RuntimeException if it cannot tell now
+    default Map<TopicPartition, Long> startingAt(Collection<TopicPartition> partitions, LogEnds log) {
+        return Map.of();
     }
 
     /// Partitions came to this instance, with the offsets at which reading goes on.

@@ -8,12 +8,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /// Tells an outage, which is waited out, from a failure that one event causes.
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
     /// In doubt it is an outage: standing still loses nothing.
-    static boolean is(Throwable failure) {
+    public static boolean is(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidDataAccessApiUsageException) {
                 return false;

@@ -12,10 +12,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Plain consumers without a group: to read one record again, or a partition from an offset.
 public final class RecordFetcher {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordFetcher.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -46,6 +49,17 @@ public final class RecordFetcher {
             return begin == null || end == null || (begin <= offset && offset < end);
         } catch (KafkaException e) {
             return true;
+        }
+    }
+
+    /// The event at an offset, if it is still there and can be read.
+    public Optional<ReceivedEvent> fetch(
+            String topic, int partition, long offset, RecordReader reader) {
+        try {
+            return fetch(topic, partition, offset).map(reader::read);
+        } catch (UnreadableRecordException e) {
+            LOG.debug("{}-{}@{} cannot be read", topic, partition, offset, e);
+            return Optional.empty();
         }
     }
 

@@ -22,7 +22,8 @@ public final class RecordReader {
     private final EventCodec codec;
     private final EventCatalogue catalogue;
 
-    RecordReader(EventCodec codec, EventCatalogue catalogue) {
+    /// A reader of what is in a catalogue.
+    public RecordReader(EventCodec codec, EventCatalogue catalogue) {
         this.codec = codec;
         this.catalogue = catalogue;
     }
@@ -53,6 +54,11 @@ public final class RecordReader {
         } catch (MalformedEventException e) {
             throw new UnreadableRecordException(ParkReason.UNREADABLE, e.getMessage());
         }
+    }
+
+    /// What type of event it says it is; `null` where it says nothing.
+    @Nullable String type(ConsumerRecord<byte[], byte[]> message) {
+        return header(message, EventHeaders.TYPE);
     }
 
     private @Nullable PublishedEvent event(EventEnvelope envelope, byte[] value) {

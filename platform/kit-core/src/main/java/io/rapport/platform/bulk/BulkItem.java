@@ -27,6 +27,9 @@ public record BulkItem<T>(long line, T value, String text) {
                 request.correlationId(),
                 request.causationId(),
                 request.traceparent(),
-                request.claimable());
+                request.claimable(),
+                request.hops(),
+                request.imported(),
+                null);
     }
 }

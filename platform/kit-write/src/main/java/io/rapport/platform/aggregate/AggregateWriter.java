@@ -66,8 +66,12 @@ final class AggregateWriter<S> {
             Claims claims, OutboxWriter outbox, Outbox.Nudge nudge, IdGenerator ids, Clock clock) {}
 
     CommandAnswer create(CommandContext context, Function<String, Decision<S>> decide) {
-        var proposed = ids.next(type.idPrefix());
+        var proposed = firstId(context);
         for (var attempt = 0; attempt < TRIES; attempt++) {
+            var already = context.createdAs() == null ? null : createdBefore(proposed);
+            if (already != null) {
+                return already;
+            }
             Decision<S> decision;
             try {
                 decision = decide.apply(proposed);
@@ -93,11 +97,24 @@ final class AggregateWriter<S> {
                 return answer;
             }
             // The id was made void by the sweeper: a new one, and claim again.
-            var fresh = ids.next(type.idPrefix());
+            var fresh = nextId(context, id);
             repointAll(context, decision, id, fresh);
             proposed = fresh;
         }
         throw new CommandRefusal.Contended(proposed).asException();
+    }
+
+    private String firstId(CommandContext context) {
+        var given = context.createdAs();
+        return given == null ? ids.next(type.idPrefix()) : type.idPrefix() + "_" + given;
+    }
+
+    /// Behind a void one. What follows from its cause has the same ids one after the other whenever
+    /// it is asked for.
+    private String nextId(CommandContext context, String before) {
+        return context.createdAs() == null
+                ? ids.next(type.idPrefix())
+                : type.idPrefix() + "_" + DerivedIds.after(before);
     }
 
     CommandAnswer change(
@@ -241,7 +258,7 @@ final class AggregateWriter<S> {
         var update = new Document("$set", set);
         if (!type.timers().isEmpty()) {
             set.append(AggregateDocument.SHOWN, AggregateDocument.shown(shown, revision));
-            setDue(update, set, type.timers().document(stored.id(), decision.state()));
+            setDue(update, set, type.timers().document(stored.id(), decision.state(), context.hops()));
         }
         if (!written.entries().isEmpty()) {
             set.append(Outbox.PENDING, Outbox.bucket(stored.id()));
@@ -300,7 +317,7 @@ final class AggregateWriter<S> {
         document.putAll(
                 documents.fields(
                         decision.state(), written, recorded, OutboxWriter.order(1, sequence)));
-        var due = type.timers().document(id, decision.state());
+        var due = type.timers().document(id, decision.state(), context.hops());
         if (due != null) {
             document.append(Timers.DUE, due);
         }

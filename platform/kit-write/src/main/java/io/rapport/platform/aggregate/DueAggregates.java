@@ -65,7 +65,8 @@ public final class DueAggregates<S> {
     ///
     /// @param at when
     /// @param tries how often it failed
-    public record Due(String id, String tenant, Instant at, int tries) {
+    /// @param hops how many causes lie before what armed it
+    public record Due(String id, String tenant, Instant at, int tries, int hops) {
 
         static Due read(Document found) {
             var due = found.get(Timers.DUE, Document.class);
@@ -73,7 +74,8 @@ public final class DueAggregates<S> {
                     found.getString("_id"),
                     found.getString(AggregateDocument.TENANT),
                     due.getDate(Timers.AT).toInstant(),
-                    due.getInteger(Timers.TRIES, 0));
+                    due.getInteger(Timers.TRIES, 0),
+                    due.getInteger(Timers.HOPS, 0));
         }
     }
 
@@ -146,7 +148,7 @@ public final class DueAggregates<S> {
         try {
             var answer =
                     writer.change(
-                            type.timers().context(due.tenant()),
+                            type.timers().context(due.tenant(), due.hops()),
                             due.id(),
                             _ -> true,
                             stored -> type.timers().fire(stored, now));
@@ -184,7 +186,7 @@ public final class DueAggregates<S> {
             return;
         }
         var stored = documents.read(found);
-        var next = type.timers().document(due.id(), stored.state());
+        var next = type.timers().document(due.id(), stored.state(), due.hops());
         if (next != null && next.getDate(Timers.AT).toInstant().equals(due.at())) {
             return;
         }
@@ -204,8 +206,7 @@ public final class DueAggregates<S> {
                         "$set",
                         new Document(
                                 Timers.DUE,
-                                new Document(Timers.SLOT, Outbox.bucket(due.id()))
-                                        .append(Timers.AT, Date.from(now.plus(step)))
-                                        .append(Timers.TRIES, due.tries() + 1))));
+                                Timers.document(
+                                        due.id(), now.plus(step), due.tries() + 1, due.hops()))));
     }
 }

@@ -124,7 +124,9 @@ final class OutboxWriter {
                 context.traceparent(),
                 context.correlationId(),
                 context.causationId(),
-                replaced);
+                replaced,
+                context.hops(),
+                context.imported());
     }
 
     /// The order of an aggregate's last event; before its first one, that of the epoch's beginning.

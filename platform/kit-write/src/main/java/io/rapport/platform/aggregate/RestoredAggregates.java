@@ -38,6 +38,12 @@ public final class RestoredAggregates {
     private static final String FIND_VERSION =
             AggregateDocument.FIND + "." + AggregateDocument.SEARCH_VERSION;
 
+    /// What restores took back: everything of an earlier epoch behind an order.
+    private static final String RESTORES = "restores";
+
+    private static final String SINCE_EPOCH = "epoch";
+    private static final String UNTIL = "until";
+
     private static final Document PLACE =
             new Document(AggregateDocument.VOID, 1)
                     .append(AggregateDocument.REVISION, 1)
@@ -146,8 +152,36 @@ public final class RestoredAggregates {
                 new Document("$set", set)
                         .append("$unset", new Document(FIND_VERSION, ""))
                         .append("$min", new Document(Outbox.PENDING_SINCE, Date.from(recorded)))
-                        .append("$push", new Document(Outbox.ENTRIES, event.document()));
+                        .append(
+                                "$push",
+                                new Document(Outbox.ENTRIES, event.document())
+                                        .append(RESTORES, cut(event.order(), place.order())));
         changeOne(place, update);
+    }
+
+    private static Document cut(long order, long until) {
+        return new Document(SINCE_EPOCH, EventOrder.epoch(order)).append(UNTIL, until);
+    }
+
+    /// Whether an event holds: whether no restore of this service has taken it back. Of other
+    /// services' events nothing is known here.
+    ///
+    /// @param id of its aggregate
+    /// @param order of the event
+    public boolean holds(String id, long order) {
+        if (!keeps(id)) {
+            return true;
+        }
+        var found =
+                collection(collectionOf(id))
+                        .find(new Document("_id", id))
+                        .projection(new Document(RESTORES, 1))
+                        .first();
+        return found == null
+                || found.getList(RESTORES, Document.class, List.of()).stream()
+                        .noneMatch(cut ->
+                                EventOrder.epoch(order) < cut.getInteger(SINCE_EPOCH)
+                                        && order > cut.getLong(UNTIL));
     }
 
     /// Puts a tombstone where the database has no such aggregate, with the event that tells of it.
@@ -176,7 +210,10 @@ public final class RestoredAggregates {
                             "$set",
                             new Document(AggregateDocument.EPOCH, EventOrder.epoch(order))
                                     .append(AggregateDocument.REVISION, place.revision() + BEYOND)
-                                    .append(Outbox.ORDER, order)));
+                                    .append(Outbox.ORDER, order))
+                            .append(
+                                    "$push",
+                                    new Document(RESTORES, cut(order, place.order()))));
         } else {
             collection(collectionOf(place.id())).insertOne(tombstone(place.id(), order));
         }
@@ -198,7 +235,8 @@ public final class RestoredAggregates {
                 .append(AggregateDocument.VOID, true)
                 .append(AggregateDocument.REVISION, 1L)
                 .append(AggregateDocument.EPOCH, EventOrder.epoch(order))
-                .append(Outbox.ORDER, order);
+                .append(Outbox.ORDER, order)
+                .append(RESTORES, List.of(cut(order, EventOrder.NONE)));
     }
 
     List<AggregateType<?, ?>> types() {

@@ -27,6 +27,9 @@ final class Timers<S> {
     static final String AT = "at";
     static final String TRIES = "tries";
 
+    /// How many causes lie before what armed it; only where there are some.
+    static final String HOPS = "hops";
+
     private final String kind;
     private final List<Timer<S>> timers;
 
@@ -48,13 +51,16 @@ final class Timers<S> {
     }
 
     /// What is stored of it; `null` where nothing is due.
-    @Nullable Document document(String id, S state) {
-        return next(state)
-                .map(at ->
-                        new Document(SLOT, Outbox.bucket(id))
-                                .append(AT, Date.from(at))
-                                .append(TRIES, 0))
-                .orElse(null);
+    @Nullable Document document(String id, S state, int hops) {
+        return next(state).map(at -> document(id, at, 0, hops)).orElse(null);
+    }
+
+    static Document document(String id, Instant at, int tries, int hops) {
+        var due =
+                new Document(SLOT, Outbox.bucket(id))
+                        .append(AT, Date.from(at))
+                        .append(TRIES, tries);
+        return hops == 0 ? due : due.append(HOPS, hops);
     }
 
     /// Everything that is due by then, each at its own time, however late it is; in the order in
@@ -104,16 +110,18 @@ final class Timers<S> {
                 .orElse(due);
     }
 
-    /// In whose name timers act: the platform's own, for the tenant of what is due.
-    CommandContext context(String tenant) {
+    /// In whose name timers act: the platform's own, for the tenant of what is due. A timer is no
+    /// cause of its own: it keeps the count of what armed it.
+    CommandContext context(String tenant, int hops) {
         return new CommandContext(
-                new AccessScope.SystemScope(tenant),
-                Actor.of(Actor.Kind.SYSTEM, "timer." + kind).header(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                        new AccessScope.SystemScope(tenant),
+                        Actor.of(Actor.Kind.SYSTEM, "timer." + kind).header(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
+                .after(hops);
     }
 }

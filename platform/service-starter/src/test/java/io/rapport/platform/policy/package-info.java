@@ -1,0 +1,4 @@
+@NullMarked
+package io.rapport.platform.policy;
+
+import org.jspecify.annotations.NullMarked;
