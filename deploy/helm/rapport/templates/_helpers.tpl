@@ -3,7 +3,7 @@
      which topics may keep the newest state. `reads`: topics it consumes, `group` by which, `calls`: services it asks. */}}
 {{- define "rapport.catalogue" -}}
 - {key: gateway, name: gateway, image: gateway, store: false, calls: [customer, opportunity, service-desk, marketing, analytics]}
-- {key: customer, name: customer, image: customer-service, store: true, states: true, zone: true, language: true, context: customer, calls: []}
+- {key: customer, name: customer, image: customer-service, store: true, states: true, zone: true, language: true, context: customer, reads: [opportunity, service], group: customer-service.policies, calls: []}
 - {key: opportunity, name: opportunity, image: opportunity-service, store: true, states: true, zone: true, context: opportunity, reads: [customer], group: opportunity-service.replicas, calls: [customer]}
 - {key: serviceDesk, name: service-desk, image: service-desk-service, store: true, states: true, context: service, reads: [customer], group: service-desk-service.replicas, calls: [customer]}
 - {key: marketing, name: marketing, image: marketing-service, store: true, states: true, context: marketing, reads: [customer], group: marketing-service.replicas, calls: [customer]}

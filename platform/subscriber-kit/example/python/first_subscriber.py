@@ -23,7 +23,7 @@ except ImportError:
 
 # By the letters in front of an id; first-subscriber.md has the table.
 ROUTES = {
-    "cus": "customers", "con": "contacts", "int": "interactions", "tsk": "tasks", "emp": "employees", "tea": "teams",
+    "cus": "customers", "con": "contacts", "int": "interactions", "tsk": "tasks", "ntc": "notices", "emp": "employees", "tea": "teams",
     "prd": "products", "pip": "pipelines", "opp": "opportunities", "tic": "tickets",
     "cam": "campaigns", "tou": "touches", "rsp": "responses",
 }

@@ -14,7 +14,7 @@ function lay(id: string, overlay: Overlay | null) {
 }
 
 const KINDS: Record<string, string> = {
-  cus: 'customer', con: 'contact', int: 'interaction', tsk: 'task', opp: 'opportunity', tic: 'ticket', cam: 'campaign', emp: 'employee',
+  cus: 'customer', con: 'contact', int: 'interaction', tsk: 'task', ntc: 'notice', opp: 'opportunity', tic: 'ticket', cam: 'campaign', emp: 'employee',
   tea: 'team', prd: 'product', pip: 'pipeline', tou: 'touch', rsp: 'response',
 };
 export const kindOf = (id: string) => KINDS[id.slice(0, 3)] ?? '';

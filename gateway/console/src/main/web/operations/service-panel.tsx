@@ -3,7 +3,8 @@ import { Bones, Panel, Pill } from '../ui/bits';
 import { Icon } from '../ui/icon';
 import { wordsOf } from '../ui/refusals';
 import { useWords } from '../words/words';
-import { owns } from './services';
+import { PoliciesPart } from './policies';
+import { acts, owns } from './services';
 import { isRead, refusalOf, type State } from './states';
 import { TimersPart } from './timers';
 import { ViewsPart } from './views';
@@ -13,11 +14,11 @@ const LATE = 30;
 
 export function ServicePanel({ state, stands }: { state: State; stands: (instance: string) => boolean }) {
   const { t, f, language } = useWords();
-  const { service, outbox, parked, views, leases, timers } = state;
+  const { service, outbox, parked, views, leases, timers, policies } = state;
   const refusal = refusalOf(state);
   const known = Boolean(outbox?.value ?? parked.value ?? views.value);
   const count = parked.value?.items.length ?? 0;
-  const held = Boolean(timers?.value?.heldSince) || (timers?.value?.kinds.some((kind) => kind.stuck.length) ?? false);
+  const held = Boolean(timers?.value?.heldSince) || (timers?.value?.kinds.some((kind) => kind.stuck.length) ?? false) || Boolean(policies?.value?.stuck.length);
   const late = (outbox?.value?.oldestAgeSeconds ?? 0) > LATE;
   return (
     <Panel
@@ -77,6 +78,7 @@ export function ServicePanel({ state, stands }: { state: State; stands: (instanc
                 </>
               )}
               {timers?.value && timers.value.kinds.length > 0 && owns(service) && <TimersPart service={service} report={timers.value} />}
+              {policies?.value && acts(service) && <PoliciesPart service={service} report={policies.value} />}
             </dl>
             {views.value && <ViewsPart service={service} views={views.value} />}
           </>

@@ -1,7 +1,7 @@
 import { type Answer, Refusal } from '../core/api';
 import { useEvery } from '../core/polling';
 import { keyOf, type Read, renew, useRead } from '../core/reads';
-import { EVERY, type Owning, owns, SERVICES, type Service } from './services';
+import { type Acting, acts, EVERY, type Owning, owns, SERVICES, type Service } from './services';
 
 export interface State {
   readonly service: Service;
@@ -10,6 +10,7 @@ export interface State {
   readonly outbox: Read<Answer<`GET /api/v1/operations/${Owning}/outbox`>> | null;
   readonly leases: Read<Answer<`GET /api/v1/operations/${Owning}/leases`>> | null;
   readonly timers: Read<Answer<`GET /api/v1/operations/${Owning}/timers`>> | null;
+  readonly policies: Read<Answer<`GET /api/v1/operations/${Acting}/policies`>> | null;
 }
 
 const OPEN = { status: 'OPEN', limit: 200 };
@@ -25,7 +26,8 @@ function useServiceState(service: Service): State {
   const outbox = useRead(`GET /api/v1/operations/${owning ?? 'customer'}/outbox`, owning && { query: LONGEST }, BY_THE_CLOCK);
   const leases = useRead(`GET /api/v1/operations/${owning ?? 'customer'}/leases`, owning && { query: {} }, BY_THE_CLOCK);
   const timers = useRead(`GET /api/v1/operations/${owning ?? 'customer'}/timers`, owning && { query: LONGEST }, BY_THE_CLOCK);
-  return { service, views, parked, outbox: owning && outbox, leases: owning && leases, timers: owning && timers };
+  const policies = useRead('GET /api/v1/operations/customer/policies', acts(service) ? { query: LONGEST } : null, BY_THE_CLOCK);
+  return { service, views, parked, outbox: owning && outbox, leases: owning && leases, timers: owning && timers, policies: acts(service) ? policies : null };
 }
 
 function renewOne(service: Service) {
@@ -35,6 +37,7 @@ function renewOne(service: Service) {
   renew(keyOf(`GET /api/v1/operations/${service}/outbox`, { query: LONGEST }));
   renew(keyOf(`GET /api/v1/operations/${service}/leases`, { query: {} }));
   renew(keyOf(`GET /api/v1/operations/${service}/timers`, { query: LONGEST }));
+  if (acts(service)) renew(keyOf(`GET /api/v1/operations/${service}/policies`, { query: LONGEST }));
 }
 
 export const renewAll = () => SERVICES.forEach(renewOne);
@@ -47,7 +50,7 @@ export function useStates(): readonly State[] {
 }
 
 /** Why nothing is known of a service, or nothing new. */
-export const refusalOf = ({ views, parked, outbox, leases, timers }: State): Refusal | undefined =>
-  [views, parked, outbox, leases, timers].map((read) => read?.refusal).find((refusal) => refusal !== undefined);
+export const refusalOf = ({ views, parked, outbox, leases, timers, policies }: State): Refusal | undefined =>
+  [views, parked, outbox, leases, timers, policies].map((read) => read?.refusal).find((refusal) => refusal !== undefined);
 
-export const isRead = ({ views, parked, outbox, leases, timers }: State) => [views, parked, outbox, leases, timers].every((read) => !read || read.value || read.refusal);
+export const isRead = ({ views, parked, outbox, leases, timers, policies }: State) => [views, parked, outbox, leases, timers, policies].every((read) => !read || read.value || read.refusal);

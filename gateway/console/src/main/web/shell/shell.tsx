@@ -5,7 +5,8 @@ import { caller } from '../core/calls';
 import { changes } from '../core/changes';
 import { seesRecords, useMe } from '../core/me';
 import { density, theme } from '../core/preferences';
-import { address, go, useHere } from '../core/router';
+import { useRead } from '../core/reads';
+import { address, go, setQuery, useHere } from '../core/router';
 import { isSignedIn, look, session, signedOut, signInAddress, signOut } from '../core/session';
 import { shortcut } from '../core/shortcuts';
 import { useValue } from '../core/value';
@@ -71,6 +72,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </button>
         <span class="push row">
           {seesRecords() && <Freshness />}
+          <Bell />
           <You onShortcuts={() => setOpen('shortcuts')} />
         </span>
       </header>
@@ -113,6 +115,26 @@ function Freshness() {
       {liveness === 'offline' ? <Icon name="wifi-off" size={14} /> : <i aria-hidden="true" />}
       <span>{t.shell[liveness]}</span>
     </span>
+  );
+}
+
+/** How many notices one has not put away; what they tell is loaded when it is looked at. */
+function Bell() {
+  const { t } = useWords();
+  const employee = useMe().employee?.id;
+  const [Inbox, setInbox] = useState<ComponentType<{ employee: string; onClose: () => void }> | null>(null);
+  const open = useHere().query.has('inbox');
+  const read = useRead('GET /api/v1/notices', employee && seesRecords() ? { query: { employee, read: false, limit: 1, total: true } } : null, { kinds: ['notice'] });
+  useEffect(() => {
+    if (open && !Inbox) void import('../notices/inbox').then((m) => setInbox(() => m.Inbox));
+  }, [open]);
+  if (!employee || !seesRecords()) return null;
+  const count = read.value?.total ?? 0;
+  return (
+    <>
+      <Button look="quiet" icon="bell" class="bell" aria-haspopup="dialog" aria-label={t.notices.bell(count)} title={t.notices.bell(count)} data-count={count ? (count > 99 ? '99+' : count) : undefined} onClick={() => setQuery({ inbox: '1' })} />
+      {open && Inbox && <Inbox employee={employee} onClose={() => setQuery({ inbox: null })} />}
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 package io.rapport.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.platform.consume.RecordReader;
 import io.rapport.test.Api;
+import io.rapport.test.TestTokens;
 import io.rapport.test.proof.ServiceProof;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ class ProofTests extends ServiceProof {
     private static final String EMPLOYEES = "/api/v1/employees";
     private static final String TEAMS = "/api/v1/teams";
     private static final String TASKS = "/api/v1/tasks";
+    private static final String NOTICES = "/api/v1/notices";
 
     private final Map<String, String> references = new TreeMap<>();
 
@@ -60,7 +63,25 @@ class ProofTests extends ServiceProof {
                 TEAMS,
                 made(somebody, TEAMS, since("\"externalIds\":[]")),
                 TASKS,
-                made(somebody, TASKS, task));
+                made(somebody, TASKS, task),
+                NOTICES,
+                notice(somebody));
+    }
+
+    /// Nobody makes one: it follows from a task that somebody else is to do.
+    private String notice(Api somebody) {
+        var employee = made(somebody, EMPLOYEES, "{\"name\":\"Told\"}");
+        var giver = made(somebody, EMPLOYEES, "{\"name\":\"Giver\"}");
+        var acting = TestTokens.of(giver).roles("administrator").employee(giver).signed();
+        made(
+                Api.with(port(), acting),
+                TASKS,
+                "{\"subject\":\"S\",\"assigneeId\":\"%s\"}".formatted(employee));
+        var notices = NOTICES + "?employee=" + employee;
+        return await("the notice is given")
+                .until(
+                        () -> somebody.get(notices).body().at("/items/0/id").asString(""),
+                        id -> !id.isEmpty());
     }
 
     /// Who reports to somebody works at the same customer.
@@ -73,6 +94,12 @@ class ProofTests extends ServiceProof {
             references.put("reportsToId", made(somebody, CONTACTS, since(works)));
         }
         return id;
+    }
+
+    /// What was given just now was not read in March.
+    @Override
+    protected Map<String, String> refusedExamples() {
+        return Map.of("POST " + NOTICES + "/{id}/reading", "command.effective-too-early");
     }
 
     private static String since(String more) {

@@ -21,7 +21,7 @@ class StoredDocumentsTests {
     @Test
     void areReadFoundAndWrittenAsEver(
             @Autowired List<Aggregates<?>> kinds, @Autowired MongoTemplate mongo) {
-        assertThat(kinds).hasSize(6);
+        assertThat(kinds).hasSize(7);
         kinds.forEach(kind -> check(kind.type(), mongo));
     }
 

@@ -95,6 +95,28 @@ class OperationsIT extends Story {
         assertThat(tab.complaints()).isEmpty();
     }
 
+    @Test
+    void anEventOnWhichAPolicyCannotActIsGivenUpWithAReason() {
+        platform.operations.stuck = true;
+        look("/operations");
+        assertThat(service("Customers")).containsText("2 events wait to be acted on");
+        assertThat(service("Customers")).containsText("record.gone");
+
+        press(service("Customers"), "Give up");
+        press(dialog(), "Give up");
+        assertThat(dialog()).containsText("Write why");
+        dialog().getByLabel("Why").fill("the log has it no more");
+        press(dialog(), "Give up");
+
+        assertThat(service("Customers")).containsText("none waits");
+        assertThat(platform.sent.getLast().path())
+                .isEqualTo(
+                        "operations/customer/policies/events/task-notices.rapport.customer.events.3.42/discard");
+        assertThat(platform.sent.getLast().body().path("note").asString())
+                .isEqualTo("the log has it no more");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
     private static Locator.LocatorOptions having(String text) {
         return new Locator.LocatorOptions().setHasText(text);
     }

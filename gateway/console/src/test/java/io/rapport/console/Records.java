@@ -24,6 +24,7 @@ final class Records {
                     "opportunities",
                     "tickets",
                     "tasks",
+                    "notices",
                     "campaigns",
                     "touches",
                     "responses",
@@ -34,7 +35,8 @@ final class Records {
                     "contacts",
                     "interactions");
 
-    private static final Map<String, String> PREFIXES = Map.of("products", "prd", "tasks", "tsk");
+    private static final Map<String, String> PREFIXES =
+            Map.of("products", "prd", "tasks", "tsk", "notices", "ntc");
 
     private static final Map<String, List<String>> PERSONAL =
             Map.of("employees", List.of("name"), "tasks", List.of("subject", "note"));
@@ -177,6 +179,8 @@ final class Records {
         switch (command) {
             case "win" -> state.put("status", "WON");
             case "loss" -> state.put("status", "LOST");
+            case "reading" -> state.put("read", true);
+            case "keeping" -> state.put("read", false);
             case "completion" -> state.put("status", "DONE");
             case "cancellation" -> state.put("status", "CANCELLED");
             case "resolution" -> state.put("status", "RESOLVED");

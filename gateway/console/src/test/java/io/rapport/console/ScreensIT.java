@@ -129,6 +129,7 @@ class ScreensIT {
                 "/tasks",
                 "/tasks?whose=all&status=ALL&open=" + id("tasks"),
                 "/tasks?new=1",
+                "/?inbox=1",
                 "/pipeline",
                 "/pipeline?view=list",
                 "/deals/" + id("opportunities"),

@@ -20,6 +20,7 @@ final class SmallOperations {
     private final AtomicLong beats = new AtomicLong();
     volatile boolean heartbeats = true;
     volatile boolean held;
+    volatile boolean stuck;
 
     SmallPlatform.Reply answer(
             String method, List<String> path, SmallPlatform.Query query, List<String> roles) {
@@ -47,6 +48,7 @@ final class SmallOperations {
             case "outbox" -> said(answers.at("/outbox/" + service));
             case "leases" -> said(leases(service));
             case "timers" -> said(timers(service));
+            case "policies" -> said(policies());
             case "audit" -> said(page(audit(service, query)));
             case "parked" ->
                     path.size() == 3
@@ -75,6 +77,29 @@ final class SmallOperations {
                     .put("aggregateId", "tsk_01m8mz4s1yq8t3v0n6w2x5k7ra")
                     .put("nextTry", "2026-11-30T12:10:00Z")
                     .put("tries", 6);
+        }
+        return report;
+    }
+
+    /// One event on which a policy cannot act, as long as nobody has given it up.
+    private JsonNode policies() {
+        var report = Records.JSON.createObjectNode();
+        report.putArray("policies")
+                .addObject()
+                .put("name", "task-notices")
+                .put("postponed", stuck ? 2 : 0)
+                .putArray("events")
+                .add("rapport.task.assigned.v1");
+        var events = report.putArray("stuck");
+        if (stuck) {
+            events.addObject()
+                    .put("id", "task-notices.rapport.customer.events.3.42")
+                    .put("policy", "task-notices")
+                    .put("eventId", "tsk_01m8mz4s1yq8t3v0n6w2x5k7ra.1.4")
+                    .put("reason", "record.gone")
+                    .put("tries", 6)
+                    .put("since", "2026-11-30T11:00:00Z")
+                    .put("nextTry", "2026-11-30T12:10:00Z");
         }
         return report;
     }
@@ -121,6 +146,10 @@ final class SmallOperations {
     private SmallPlatform.Reply obey(String service, List<String> path, SmallPlatform.Query query) {
         if (path.get(2).equals("timers")) {
             held = false;
+            return new SmallPlatform.Reply(204, "");
+        }
+        if (path.get(2).equals("policies")) {
+            stuck = false;
             return new SmallPlatform.Reply(204, "");
         }
         return path.get(2).equals("parked")

@@ -56,6 +56,8 @@ final class SmallPlatform implements AutoCloseable {
                     Map.entry("priority", "priority"),
                     Map.entry("series", "series"),
                     Map.entry("assignee", "assigneeId"),
+                    Map.entry("employee", "employeeId"),
+                    Map.entry("read", "read"),
                     Map.entry("owner", "ownerId"),
                     Map.entry("handler", "handlerId"),
                     Map.entry("team", "teamId"),

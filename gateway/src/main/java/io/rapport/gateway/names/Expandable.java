@@ -35,6 +35,7 @@ enum Expandable {
                     entry("customerId", EnumSet.of(CUSTOMER)),
                     entry("canonicalId", EnumSet.of(CUSTOMER)),
                     entry("employeeId", EnumSet.of(EMPLOYEE)),
+                    entry("givenById", EnumSet.of(EMPLOYEE)),
                     entry("handlerId", EnumSet.of(HANDLER, OWNER)),
                     entry("leadId", EnumSet.of(LEAD)),
                     entry("managerId", EnumSet.of(MANAGER)),

@@ -9,7 +9,7 @@ final class ExpandableRoutes {
             Pattern.compile(
                     "/api/v1/(?:"
                             + "(?:customers|contacts|interactions|employees|teams|opportunities"
-                            + "|tasks|tickets|campaigns|touches|responses)(?:/[^/]+)?"
+                            + "|tasks|notices|tickets|campaigns|touches|responses)(?:/[^/]+)?"
                             + "|campaigns/[^/]+/audience"
                             + "|funnel/deals"
                             + ")");

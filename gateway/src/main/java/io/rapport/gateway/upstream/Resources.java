@@ -16,6 +16,7 @@ final class Resources {
                     entry("contacts", Service.CUSTOMER),
                     entry("interactions", Service.CUSTOMER),
                     entry("tasks", Service.CUSTOMER),
+                    entry("notices", Service.CUSTOMER),
                     entry("employees", Service.CUSTOMER),
                     entry("teams", Service.CUSTOMER),
                     entry("me", Service.CUSTOMER),

@@ -19,6 +19,13 @@ enum Headers {
             "Groups the events that one import causes: 1 to 100 letters, digits and . _ : -",
             "^[A-Za-z0-9._:-]{1,100}$",
             "import-2026-03-02"),
+    IMPORT(
+            "Rapport-Import",
+            "What an importer says of what it brings. `history`: it happened long ago, so that it is"
+                    + " kept and nobody acts on it. `live`, the same as nothing said: acted on as if"
+                    + " it had been typed in.",
+            "^(history|live)$",
+            "history"),
     IF_MATCH(
             "If-Match",
             "The ETag that was read. The command is refused if something has changed since.",

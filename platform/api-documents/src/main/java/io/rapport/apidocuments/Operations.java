@@ -95,6 +95,7 @@ final class Operations {
         if (isCommand(route)) {
             Headers.IDEMPOTENCY_KEY.addTo(given, false);
             Headers.CORRELATION_ID.addTo(given, false);
+            Headers.IMPORT.addTo(given, false);
             Headers.IF_MATCH.addTo(
                     given, route.handler().hasMethodAnnotation(RequiresRevision.class));
         }

@@ -4,6 +4,7 @@ import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.CustomerEvent;
 import io.rapport.contracts.customer.EmployeeEvent;
 import io.rapport.contracts.customer.InteractionEvent;
+import io.rapport.contracts.customer.NoticeEvent;
 import io.rapport.contracts.customer.TaskEvent;
 import io.rapport.contracts.customer.TeamEvent;
 import io.rapport.contracts.imports.ImportEvent;
@@ -32,6 +33,7 @@ public final class EventCatalogue {
                             ContactEvent.class,
                             InteractionEvent.class,
                             TaskEvent.class,
+                            NoticeEvent.class,
                             EmployeeEvent.class,
                             TeamEvent.class,
                             ProductEvent.class,

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param causationId id of the event that led to this one
 /// @param replaces id of the event of the same aggregate that this one corrects
 /// @param hops how many causes lie before it: 0 for what a person or another system did, one more
-///   than its cause for what a policy did; above [#MOST_HOPS] nobody acts on it
-/// @param imported how its importer said that it came in; `null` for what was not imported, or where
-///   nobody said so. It is not inherited by what follows from it
+///   than its cause for what a policy did; with [#MOST_HOPS] nobody acts on it
+/// @param imported how its importer said that it came in; `null` for what was not imported, or
+///   where nobody said so. It is not inherited by what follows from it
 public record EventEnvelope(
         String id,
         String source,

@@ -110,14 +110,8 @@ public final class EventHeaders {
 
     private static @Nullable ImportMode imported(Function<String, @Nullable String> lookup) {
         String word = lookup.apply(IMPORT);
-        if (word == null) {
-            return null;
-        }
-        ImportMode mode = ImportMode.of(word);
-        if (mode == null) {
-            throw new MalformedEventException(IMPORT, "is neither history nor live");
-        }
-        return mode;
+        // A word that came later is nobody's reason not to read the event.
+        return word == null ? null : ImportMode.of(word);
     }
 
     private static void putIfPresent(

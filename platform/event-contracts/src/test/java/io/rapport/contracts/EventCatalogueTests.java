@@ -21,7 +21,7 @@ class EventCatalogueTests {
 
     @Test
     void knowsEveryPermittedEvent() {
-        assertThat(events()).hasSize(86);
+        assertThat(events()).hasSize(91);
         assertThat(EventCatalogue.rapport().find("rapport.customer.registered.v1"))
                 .hasValueSatisfying(entry -> {
                     assertThat(entry.record()).isEqualTo(CustomerEvent.CustomerRegistered.class);

@@ -66,7 +66,7 @@ public final class Topic implements AutoCloseable {
     /// the clock.
     public static String withoutTimes(String json) {
         return json.replaceAll(
-                ",\"(created|changed|opened|resolved|closed|occurred|launched|finished)At\":\"[^\"]+\""
+                ",\"(created|changed|opened|resolved|closed|occurred|launched|finished|read)At\":\"[^\"]+\""
                         + "|,\"stageSince\":\"[^\"]+\"",
                 "");
     }

@@ -25,6 +25,8 @@ final class AsyncApi {
                     EventHeaders.REPLACES,
                     EventHeaders.CORRELATION_ID,
                     EventHeaders.CAUSATION_ID,
+                    EventHeaders.HOPS,
+                    EventHeaders.IMPORT,
                     EventHeaders.TRACEPARENT);
 
     private final ReadmeText readme = new ReadmeText();

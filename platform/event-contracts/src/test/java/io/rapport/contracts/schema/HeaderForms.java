@@ -33,6 +33,8 @@ final class HeaderForms {
                     Map.entry(EventHeaders.REPLACES, Map.of("pattern", EVENT)),
                     Map.entry(EventHeaders.CORRELATION_ID, Map.of("pattern", "^[!-~]{1,512}$")),
                     Map.entry(EventHeaders.CAUSATION_ID, Map.of("pattern", "^[!-~]+$")),
+                    Map.entry(EventHeaders.HOPS, Map.of("pattern", COUNT)),
+                    Map.entry(EventHeaders.IMPORT, Map.of("pattern", "^(history|live)$")),
                     Map.entry(
                             EventHeaders.TRACEPARENT,
                             Map.of(

@@ -1,10 +1,10 @@
 package io.rapport.platform.consume;
 
-import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -19,7 +19,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
 import org.springframework.cloud.stream.binder.kafka.KafkaListenerContainerCustomizer;
 import org.springframework.cloud.stream.binder.kafka.properties.KafkaConsumerProperties;
-import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
@@ -110,16 +109,18 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
         /// Nothing is read before it is known from where. Whoever asks for so long that the group
         /// goes on without it is given partitions anew, and asks anew.
         private void begin(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            var told = false;
             while (goesOn.getAsBoolean()) {
                 try {
                     listener.startingAt(partitions, topics -> ends(consumer, topics))
                             .forEach(consumer::seek);
                     return;
-                } catch (IllegalStateException | KafkaException | DataAccessException e) {
-                    LOG.warn("{} cannot tell yet where it begins", listener.name());
+                } catch (RuntimeException e) {
+                    if (!told) {
+                        LOG.warn("{} cannot tell yet where it begins", listener.name());
+                    }
+                    told = true;
                     LOG.debug("{} cannot tell yet where it begins", listener.name(), e);
-                } catch (MongoException e) {
-                    LOG.warn("{} waits for its store to tell where it begins", listener.name());
                 }
                 try {
                     Thread.sleep(POLL);
@@ -130,11 +131,11 @@ final class ContainerSetup implements KafkaListenerContainerCustomizer, Disposab
             }
         }
 
-        private static Map<TopicPartition, Long> ends(
-                Consumer<?, ?> consumer, Set<String> topics) {
+        private static Map<TopicPartition, Long> ends(Consumer<?, ?> consumer, Set<String> topics) {
+            var there = consumer.listTopics(ASK); // asking for one by name would make it
             var places =
                     topics.stream()
-                            .flatMap(topic -> consumer.partitionsFor(topic, ASK).stream())
+                            .flatMap(topic -> there.getOrDefault(topic, List.of()).stream())
                             .map(each -> new TopicPartition(each.topic(), each.partition()))
                             .toList();
             return consumer.endOffsets(places, ASK);

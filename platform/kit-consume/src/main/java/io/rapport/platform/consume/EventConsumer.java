@@ -60,7 +60,8 @@ public interface EventConsumer {
     /// restored. Where it names none, the group's counts. It is asked until it answers.
     ///
     /// @throws RuntimeException if it cannot tell now
-    default Map<TopicPartition, Long> startingAt(Collection<TopicPartition> partitions, LogEnds log) {
+    default Map<TopicPartition, Long> startingAt(
+            Collection<TopicPartition> partitions, LogEnds log) {
         return Map.of();
     }
 

@@ -52,28 +52,65 @@ public final class RecordFetcher {
         }
     }
 
-    /// The event at an offset, if it is still there and can be read.
-    public Optional<ReceivedEvent> fetch(
-            String topic, int partition, long offset, RecordReader reader) {
-        try {
-            return fetch(topic, partition, offset).map(reader::read);
-        } catch (UnreadableRecordException e) {
-            LOG.debug("{}-{}@{} cannot be read", topic, partition, offset, e);
-            return Optional.empty();
+    /// To read single events, one after the other.
+    public Single single(RecordReader reader) {
+        return new Single(this, open(1), reader);
+    }
+
+    /// Reads single events by one consumer.
+    public static final class Single implements AutoCloseable {
+
+        private final RecordFetcher fetcher;
+        private final KafkaConsumer<byte[], byte[]> consumer;
+        private final RecordReader reader;
+
+        private Single(
+                RecordFetcher fetcher,
+                KafkaConsumer<byte[], byte[]> consumer,
+                RecordReader reader) {
+            this.fetcher = fetcher;
+            this.consumer = consumer;
+            this.reader = reader;
+        }
+
+        /// The event at an offset, if it is still there and can be read.
+        ///
+        /// @throws KafkaException if the broker does not say
+        public Optional<ReceivedEvent> fetch(String topic, int partition, long offset) {
+            var found = RecordFetcher.fetch(consumer, topic, partition, offset);
+            if (found.isEmpty() && fetcher.mayHold(topic, partition, offset)) {
+                throw new KafkaException("the broker does not give a record");
+            }
+            try {
+                return found.map(reader::read);
+            } catch (UnreadableRecordException e) {
+                LOG.debug("{}-{}@{} cannot be read", topic, partition, offset, e);
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
         }
     }
 
     /// The record at an offset, if it is still there.
     Optional<ConsumerRecord<byte[], byte[]>> fetch(String topic, int partition, long offset) {
-        var place = new TopicPartition(topic, partition);
         try (var consumer = open(1)) {
-            consumer.assign(List.of(place));
-            consumer.seek(place, offset);
-            var until = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < until) {
-                for (var message : consumer.poll(Duration.ofMillis(500))) {
-                    return message.offset() == offset ? Optional.of(message) : Optional.empty();
-                }
+            return fetch(consumer, topic, partition, offset);
+        }
+    }
+
+    private static Optional<ConsumerRecord<byte[], byte[]>> fetch(
+            KafkaConsumer<byte[], byte[]> consumer, String topic, int partition, long offset) {
+        var place = new TopicPartition(topic, partition);
+        consumer.assign(List.of(place));
+        consumer.seek(place, offset);
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            for (var message : consumer.poll(Duration.ofMillis(500))) {
+                return message.offset() == offset ? Optional.of(message) : Optional.empty();
             }
         }
         return Optional.empty();

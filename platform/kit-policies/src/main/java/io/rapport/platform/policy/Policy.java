@@ -1,7 +1,6 @@
 package io.rapport.platform.policy;
 
 import io.rapport.contracts.PublishedEvent;
-import io.rapport.platform.command.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -3,24 +3,28 @@ package io.rapport.platform.policy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.EventCatalogue;
-import io.rapport.platform.aggregate.RestoreMark;
 import io.rapport.platform.aggregate.RestoredAggregates;
-import io.rapport.platform.consume.EventConsumer;
+import io.rapport.platform.consume.EndOffsets;
+import io.rapport.platform.consume.ParkedRecords;
 import io.rapport.platform.consume.RecordFetcher;
 import io.rapport.platform.consume.RecordReader;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.store.IndexCreation;
-import java.time.Clock;
+import io.rapport.platform.timer.StoreClock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /// Acting on events, where a service has policies.
 @AutoConfiguration(
-        afterName = "io.rapport.platform.aggregate.AggregateAutoConfiguration",
+        afterName = {
+            "io.rapport.platform.aggregate.AggregateAutoConfiguration",
+            "io.rapport.platform.timer.TimerAutoConfiguration"
+        },
         beforeName = "io.rapport.platform.consume.ConsumeAutoConfiguration")
 @ConditionalOnBean({Policy.class, RestoredAggregates.class})
 class PolicyAutoConfiguration {
@@ -28,13 +32,9 @@ class PolicyAutoConfiguration {
     private static final Duration LOOKED_AT = Duration.ofSeconds(1);
 
     @Bean
-    RestoreMark restoreMark(MongoDatabaseFactory databases) {
-        return new RestoreMark(databases);
-    }
-
-    @Bean
-    PostponedEvents postponedEvents(MongoDatabaseFactory databases, IndexCreation indexes) {
-        return new PostponedEvents(databases, indexes::ensure);
+    PostponedEvents postponedEvents(
+            MongoDatabaseFactory databases, IndexCreation indexes, StoreClock clock) {
+        return new PostponedEvents(databases, indexes::ensure, clock);
     }
 
     @Bean
@@ -45,20 +45,29 @@ class PolicyAutoConfiguration {
     }
 
     @Bean
-    PolicyRuns policyRuns(RestoredAggregates own, RestoreMark restores, PolicyMeters meters) {
-        return new PolicyRuns(own, restores, meters);
+    PolicyRuns policyRuns(RestoredAggregates own, PolicyMeters meters) {
+        return new PolicyRuns(own, meters);
     }
 
     @Bean
-    EventConsumer policyConsumer(
+    PolicyConsumer policyConsumer(
             List<Policy> policies,
             EventCatalogue catalogue,
             MongoDatabaseFactory databases,
             PostponedEvents postponed,
-            PolicyRuns runs,
-            Clock clock) {
+            PolicyRuns runs) {
         return new PolicyConsumer(
-                policies, catalogue, new PolicyPositions(databases), postponed, runs, clock);
+                policies, catalogue, new PolicyPositions(databases), postponed, runs);
+    }
+
+    @Bean
+    PolicyLag policyLag(
+            PolicyConsumer consumer,
+            KafkaProperties kafka,
+            ParkedRecords parked,
+            MeterRegistry registry) {
+        return new PolicyLag(
+                consumer, new EndOffsets(kafka.buildAdminProperties()), parked, registry);
     }
 
     @Bean
@@ -68,22 +77,15 @@ class PolicyAutoConfiguration {
             PolicyRuns runs,
             RecordFetcher fetcher,
             EventCodec codec,
-            EventCatalogue catalogue,
-            Clock clock) {
+            EventCatalogue catalogue) {
         return new PolicyRetries(
-                policies,
-                postponed,
-                runs,
-                fetcher,
-                new RecordReader(codec, catalogue),
-                clock,
-                LOOKED_AT);
+                policies, postponed, runs, fetcher, new RecordReader(codec, catalogue), LOOKED_AT);
     }
 
     @Bean
     PolicyReports policyReports(
-            List<Policy> policies, PostponedEvents postponed, MeterRegistry registry, Clock clock) {
-        var reports = new PolicyReports(policies, postponed, clock);
+            List<Policy> policies, PostponedEvents postponed, MeterRegistry registry) {
+        var reports = new PolicyReports(policies, postponed);
         Gauge.builder("rapport.policies.stuck", reports, PolicyReports::countStuck)
                 .description("events on which a policy could not act five times and more")
                 .register(registry);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
@@ -29,15 +30,27 @@ final class PolicyPositions {
         this.databases = databases;
     }
 
-    /// Where a policy begins in a topic, per partition: where the log ended when it was first
-    /// asked for. Partitions that came later are not in it; they begin at 0.
+    /// Where a policy begins in a topic, per partition: where the log ended when it was first asked
+    /// for. Partitions that came later are not in it; they begin at 0.
     ///
     /// @param ends where the log ends now, asked only at the first time
     Map<TopicPartition, Long> began(
             String policy, String topic, Supplier<Map<TopicPartition, Long>> ends) {
-        var id = BEGAN + "/" + policy + "/" + topic;
-        var known = collection().find(new Document("_id", id)).first();
-        return read(topic, known == null ? begin(id, ends.get()) : known);
+        var known = begun(policy, topic);
+        return known.isPresent()
+                ? known.get()
+                : read(topic, begin(beginning(policy, topic), ends.get()));
+    }
+
+    /// The same, where it was asked for before.
+    Optional<Map<TopicPartition, Long>> begun(String policy, String topic) {
+        var id = beginning(policy, topic);
+        return Optional.ofNullable(collection().find(new Document("_id", id)).first())
+                .map(found -> read(topic, found));
+    }
+
+    private static String beginning(String policy, String topic) {
+        return BEGAN + "/" + policy + "/" + topic;
     }
 
     private Document begin(String id, Map<TopicPartition, Long> ends) {
@@ -93,6 +106,14 @@ final class PolicyPositions {
                         new Document("_id", id(place)),
                         new Document("$max", raised),
                         new UpdateOptions().upsert(true));
+    }
+
+    /// The log was made anew, or put back: what is there from now on is acted on.
+    void putBack(TopicPartition place, String policy, long end) {
+        collection()
+                .updateOne(
+                        new Document("_id", id(place)),
+                        new Document("$set", new Document(NEXT + "." + policy, end)));
     }
 
     private static String id(TopicPartition place) {

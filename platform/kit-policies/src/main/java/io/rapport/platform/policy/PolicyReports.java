@@ -3,10 +3,10 @@ package io.rapport.platform.policy;
 import io.rapport.contracts.EventType;
 import io.rapport.contracts.PublishedEvent;
 import io.rapport.platform.policy.PostponedEvents.Postponed;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What operators see of policies.
 public final class PolicyReports {
@@ -16,12 +16,10 @@ public final class PolicyReports {
 
     private final List<Policy> policies;
     private final PostponedEvents postponed;
-    private final Clock clock;
 
-    PolicyReports(List<Policy> policies, PostponedEvents postponed, Clock clock) {
+    PolicyReports(List<Policy> policies, PostponedEvents postponed) {
         this.policies = List.copyOf(policies);
         this.postponed = postponed;
-        this.clock = clock;
     }
 
     /// How it stands with what this service does because of events.
@@ -29,7 +27,7 @@ public final class PolicyReports {
     /// @param policies all of them
     /// @param stuck events on which a policy could not act five times and more, the longest first;
     ///   it is tried on every ten minutes
-    public record Report(List<PolicyReport> policies, List<StuckEvent> stuck) {}
+    public record PolicyOverview(List<PolicyReport> policies, List<StuckEvent> stuck) {}
 
     /// How it stands with one policy.
     ///
@@ -42,14 +40,13 @@ public final class PolicyReports {
 
     /// An event on which a policy could not act.
     ///
-    /// @param id by which it is given up, for example
-    ///   `task-notices.rapport.customer.events.3.0000000000000000042`
+    /// @param id by which it is given up, for example `task-notices.rapport.customer.events.3.42`
     /// @param policy its name, for example `task-notices`
     /// @param eventId of the event, for example `tsk_01k9a4t2m0v7q3.1.4`
     /// @param reason the code of why it failed last, for example `command.outbox-full`
     /// @param tries how often it failed, for example `6`
     /// @param since when it failed first
-    /// @param nextTry when it is tried again
+    /// @param nextTry when it is tried again; absent while an earlier one of its record is tried
     public record StuckEvent(
             String id,
             String policy,
@@ -57,11 +54,11 @@ public final class PolicyReports {
             String reason,
             int tries,
             Instant since,
-            Instant nextTry) {}
+            @Nullable Instant nextTry) {}
 
     /// @param most how many stuck ones are named
-    public Report report(int most) {
-        return new Report(
+    public PolicyOverview report(int most) {
+        return new PolicyOverview(
                 policies.stream().map(this::report).toList(),
                 postponed.stuck(most).stream().map(PolicyReports::stuck).toList());
     }
@@ -69,7 +66,7 @@ public final class PolicyReports {
     /// How many of them are named at most; not a number while the store is away.
     double countStuck() {
         try {
-            return postponed.stuck(MOST_NAMED).size();
+            return postponed.countStuck(MOST_NAMED);
         } catch (RuntimeException _) {
             return Double.NaN;
         }
@@ -78,10 +75,7 @@ public final class PolicyReports {
     private PolicyReport report(Policy policy) {
         return new PolicyReport(
                 policy.name(),
-                policy.events().stream()
-                        .map(PolicyReports::type)
-                        .sorted()
-                        .toList(),
+                policy.events().stream().map(PolicyReports::type).sorted().toList(),
                 postponed.count(policy.name(), MOST_COUNTED));
     }
 
@@ -104,6 +98,6 @@ public final class PolicyReports {
     ///
     /// @return whether it waited
     public boolean giveUp(String id) {
-        return postponed.byId(id).filter(each -> postponed.done(each, clock.instant())).isPresent();
+        return postponed.giveUp(id);
     }
 }

@@ -1,18 +1,20 @@
 package io.rapport.platform.policy;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import io.rapport.contracts.EventEnvelope;
 import io.rapport.contracts.ImportMode;
 import io.rapport.contracts.PublishedEvent;
-import io.rapport.platform.aggregate.RestoreMark;
 import io.rapport.platform.aggregate.RestoredAggregates;
 import io.rapport.platform.command.Refusal;
 import io.rapport.platform.command.RefusalException;
 import io.rapport.platform.consume.Outage;
 import io.rapport.platform.consume.ReceivedEvent;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.bson.BsonSerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// Lets a policy act on an event once, and tells what came of it.
 final class PolicyRuns {
@@ -20,12 +22,10 @@ final class PolicyRuns {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyRuns.class);
 
     private final RestoredAggregates own;
-    private final Supplier<Optional<String>> restores;
     private final PolicyMeters meters;
 
-    PolicyRuns(RestoredAggregates own, RestoreMark restores, PolicyMeters meters) {
+    PolicyRuns(RestoredAggregates own, PolicyMeters meters) {
         this.own = own;
-        this.restores = restores::current;
         this.meters = meters;
     }
 
@@ -55,11 +55,10 @@ final class PolicyRuns {
                     envelope.hops());
             return done(policy, "circle");
         }
-        var since = restores.get();
-        if (since.isPresent() && !own.holds(received.aggregateId(), received.order())) {
+        if (!own.holds(received.aggregateId(), received.order())) {
             return done(policy, "taken-back");
         }
-        return react(policy, new Occurrence<>(policy.name(), envelope, event, since.orElse("")));
+        return react(policy, new Occurrence<>(policy.name(), envelope, event));
     }
 
     private Outcome react(Policy policy, Occurrence<?> occurrence) {
@@ -79,14 +78,36 @@ final class PolicyRuns {
                     refusal.code());
             return done(policy, "refused");
         } catch (RuntimeException e) {
-            if (Outage.is(e)) {
+            if (isStoreAway(e)) {
                 throw e;
             }
-            // A fault of ours, or of this event alone: others go on.
-            LOG.debug("{} failed on {}", policy.name(), occurrence.envelope().id(), e);
-            meters.ran(policy.name(), "failed");
-            return new Outcome.Later(e.getClass().getSimpleName());
+            return failed(policy, occurrence, e);
+        } catch (LinkageError | StackOverflowError | AssertionError e) {
+            return failed(policy, occurrence, e);
         }
+    }
+
+    /// A fault of ours, a neighbour that is away, or something about this event alone: others go
+    /// on.
+    private Outcome failed(Policy policy, Occurrence<?> occurrence, Throwable failure) {
+        LOG.debug("{} failed on {}", policy.name(), occurrence.envelope().id(), failure);
+        meters.ran(policy.name(), "failed");
+        return new Outcome.Later(failure.getClass().getSimpleName());
+    }
+
+    /// Whether nothing can be acted on: all policies pause.
+    private static boolean isStoreAway(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoWriteException
+                    || cause instanceof DataIntegrityViolationException
+                    || cause instanceof BsonSerializationException) {
+                return false;
+            }
+            if (cause instanceof MongoException || cause instanceof DataAccessException) {
+                return true;
+            }
+        }
+        return failure instanceof IllegalStateException && Outage.is(failure);
     }
 
     private Outcome done(Policy policy, String outcome) {

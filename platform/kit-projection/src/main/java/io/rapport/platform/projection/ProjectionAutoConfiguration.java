@@ -1,6 +1,7 @@
 package io.rapport.platform.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.platform.consume.EndOffsets;
 import io.rapport.platform.consume.EventConsumers;
 import io.rapport.platform.consume.ParkedRecords;
 import io.rapport.platform.consume.RecordFetcher;

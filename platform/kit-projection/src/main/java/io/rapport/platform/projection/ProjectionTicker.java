@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.rapport.platform.background.BackgroundWork;
+import io.rapport.platform.consume.EndOffsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

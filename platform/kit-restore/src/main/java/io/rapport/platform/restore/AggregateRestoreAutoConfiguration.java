@@ -2,7 +2,6 @@ package io.rapport.platform.restore;
 
 import io.rapport.platform.aggregate.ClaimRebuild;
 import io.rapport.platform.aggregate.DueRegister;
-import io.rapport.platform.aggregate.RestoreMark;
 import io.rapport.platform.aggregate.RestoredAggregates;
 import io.rapport.platform.consume.RecordFetcher;
 import io.rapport.platform.events.EventCodec;
@@ -13,7 +12,6 @@ import io.rapport.platform.timer.TimerHold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,7 +24,6 @@ import org.springframework.core.env.Environment;
         afterName = {
             "io.rapport.platform.aggregate.AggregateAutoConfiguration",
             "io.rapport.platform.timer.TimerAutoConfiguration",
-            "io.rapport.platform.policy.PolicyAutoConfiguration",
             "io.rapport.platform.consume.ConsumeAutoConfiguration",
             "io.rapport.platform.projection.ProjectionAutoConfiguration"
         })
@@ -47,7 +44,6 @@ class AggregateRestoreAutoConfiguration {
             ViewProgress views,
             DueRegister due,
             TimerHold timers,
-            ObjectProvider<RestoreMark> mark,
             Clock clock) {
         var restore =
                 new Restore(
@@ -59,7 +55,6 @@ class AggregateRestoreAutoConfiguration {
                         clock);
         return () -> {
             var lines = new ArrayList<>(restore.run().lines());
-            mark.ifAvailable(each -> each.set(clock.instant()));
             if (!due.kinds().isEmpty()) {
                 timers.hold(clock.instant());
                 lines.add("timers are held until an operator lets them go");

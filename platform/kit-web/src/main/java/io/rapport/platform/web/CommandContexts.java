@@ -69,7 +69,10 @@ final class CommandContexts implements HandlerMethodArgumentResolver {
                 correlationId == null ? ofTheRequest() : correlationId,
                 null,
                 traceparent.get(),
-                systems.of(caller));
+                systems.of(caller),
+                0,
+                CommandHeaders.imported(request),
+                null);
     }
 
     /// The request id is always there behind the filter that gives it.

@@ -1,5 +1,6 @@
 package io.rapport.platform.web;
 
+import io.rapport.contracts.ImportMode;
 import io.rapport.platform.problem.ProblemException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class CommandHeaders {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String CORRELATION_ID = "Rapport-Correlation-Id";
+
+    static final String IMPORT = "Rapport-Import";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
@@ -32,6 +35,16 @@ final class CommandHeaders {
             throw refused(CORRELATION_ID, "takes 1 to 100 letters, digits and . _ : -");
         }
         return id;
+    }
+
+    /// How the importer says that it comes in; `null` where nobody says so.
+    static @Nullable ImportMode imported(NativeWebRequest request) {
+        var word = single(request, IMPORT);
+        var mode = word == null ? null : ImportMode.of(word);
+        if (word != null && mode == null) {
+            throw refused(IMPORT, "takes history or live");
+        }
+        return mode;
     }
 
     /// The revision that the caller has read. What compresses an answer on its way makes its ETag a

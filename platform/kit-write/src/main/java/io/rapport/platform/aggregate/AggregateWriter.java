@@ -258,7 +258,11 @@ final class AggregateWriter<S> {
         var update = new Document("$set", set);
         if (!type.timers().isEmpty()) {
             set.append(AggregateDocument.SHOWN, AggregateDocument.shown(shown, revision));
-            setDue(update, set, type.timers().document(stored.id(), decision.state(), context.hops()));
+            setDue(
+                    update,
+                    set,
+                    type.timers()
+                            .document(stored.id(), decision.state(), context.hops(), recorded));
         }
         if (!written.entries().isEmpty()) {
             set.append(Outbox.PENDING, Outbox.bucket(stored.id()));
@@ -317,7 +321,7 @@ final class AggregateWriter<S> {
         document.putAll(
                 documents.fields(
                         decision.state(), written, recorded, OutboxWriter.order(1, sequence)));
-        var due = type.timers().document(id, decision.state(), context.hops());
+        var due = type.timers().document(id, decision.state(), context.hops(), recorded);
         if (due != null) {
             document.append(Timers.DUE, due);
         }

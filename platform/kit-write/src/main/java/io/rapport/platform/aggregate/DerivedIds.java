@@ -28,7 +28,8 @@ public final class DerivedIds {
 
     /// The next one behind an id that is void.
     static String after(String id) {
-        return of(Instant.EPOCH, id);
+        var ulid = id.substring(id.indexOf('_') + 1);
+        return of(Instant.ofEpochMilli(Ulid.getTime(ulid)), id);
     }
 
     private static ByteBuffer digest(String text) {

@@ -2,7 +2,6 @@ package io.rapport.platform.aggregate;
 
 import com.mongodb.client.MongoCollection;
 import io.rapport.platform.command.RefusalException;
-import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.store.IndexSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +185,7 @@ public final class DueAggregates<S> {
             return;
         }
         var stored = documents.read(found);
-        var next = type.timers().document(due.id(), stored.state(), due.hops());
+        var next = type.timers().document(due.id(), stored.state(), due.hops(), due.at());
         if (next != null && next.getDate(Timers.AT).toInstant().equals(due.at())) {
             return;
         }

@@ -207,13 +207,13 @@ public final class RestoredAggregates {
             changeOne(
                     place,
                     new Document(
-                            "$set",
-                            new Document(AggregateDocument.EPOCH, EventOrder.epoch(order))
-                                    .append(AggregateDocument.REVISION, place.revision() + BEYOND)
-                                    .append(Outbox.ORDER, order))
-                            .append(
-                                    "$push",
-                                    new Document(RESTORES, cut(order, place.order()))));
+                                    "$set",
+                                    new Document(AggregateDocument.EPOCH, EventOrder.epoch(order))
+                                            .append(
+                                                    AggregateDocument.REVISION,
+                                                    place.revision() + BEYOND)
+                                            .append(Outbox.ORDER, order))
+                            .append("$push", new Document(RESTORES, cut(order, place.order()))));
         } else {
             collection(collectionOf(place.id())).insertOne(tombstone(place.id(), order));
         }

@@ -110,7 +110,7 @@ final class SearchFields<S> {
                 new Document(
                         AggregateDocument.FIND,
                         documents.search(stored.state(), stored.times(), stored.recorded()));
-        var due = type.timers().document(stored.id(), stored.state(), 0);
+        var due = type.timers().document(stored.id(), stored.state(), 0, Instant.EPOCH);
         if (due != null) {
             search.append(Timers.DUE, due);
         }

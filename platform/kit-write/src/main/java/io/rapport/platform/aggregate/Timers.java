@@ -4,6 +4,7 @@ import io.rapport.contracts.Actor;
 import io.rapport.platform.command.CommandContext;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.scope.AccessScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// When something is due follows from the state alone. It stands in the document beside the state,
 /// set by the same write, so that an index finds it; there is no second write to lose.
 final class Timers<S> {
+
+    private static final Duration NEAR = Duration.ofHours(1);
 
     /// Where a document says what is due; only while something is.
     static final String DUE = "due";
@@ -51,8 +54,14 @@ final class Timers<S> {
     }
 
     /// What is stored of it; `null` where nothing is due.
-    @Nullable Document document(String id, S state, int hops) {
-        return next(state).map(at -> document(id, at, 0, hops)).orElse(null);
+    ///
+    /// @param hops how many causes lie before what arms it; a timer that is far away is no part of
+    ///   a circle, but may come again and again
+    /// @param now when it is armed
+    @Nullable Document document(String id, S state, int hops, Instant now) {
+        return next(state)
+                .map(at -> document(id, at, 0, at.isAfter(now.plus(NEAR)) ? 0 : hops))
+                .orElse(null);
     }
 
     static Document document(String id, Instant at, int tries, int hops) {

@@ -5,14 +5,19 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.EventCatalogue;
+import io.rapport.contracts.EventHeaders;
 import io.rapport.platform.events.EventCodec;
 import io.rapport.platform.events.EventSchemaProperties;
 import io.rapport.platform.relay.Outbox;
 import io.rapport.platform.relay.OutboxEntry;
 import io.rapport.test.TestStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
@@ -90,6 +95,21 @@ public final class AlarmStore implements AutoCloseable {
         return alarms.require(AggregateStore.ALL, id).state().rung();
     }
 
+    /// Of each that has rung, by how much its ringing was recorded later than its time.
+    public List<Duration> late() {
+        return collection()
+                .find(new Document("due", new Document("$exists", false)))
+                .map(found -> late(found.getString("_id")))
+                .into(new ArrayList<>());
+    }
+
+    private Duration late(String id) {
+        var headers = outbox(id).getLast().headers();
+        return Duration.between(
+                Instant.parse(headers.getOrDefault(EventHeaders.EFFECTIVE_TIME, "")),
+                Instant.parse(headers.getOrDefault(EventHeaders.TIME, "")));
+    }
+
     /// How many are due and have not rung.
     public long waiting() {
         return collection().countDocuments(new Document("due", new Document("$exists", true)));
@@ -100,6 +120,14 @@ public final class AlarmStore implements AutoCloseable {
         var register = new DueRegister();
         register.register(due);
         return register;
+    }
+
+    /// As a service has them when it opens its store.
+    public void index() {
+        for (var spec : List.of(DueAggregates.BY_SLOT, DueAggregates.BY_TIME)) {
+            collection()
+                    .createIndex(Indexes.ascending(spec.keys()), new IndexOptions().sparse(true));
+        }
     }
 
     public SimpleMongoClientDatabaseFactory databases() {

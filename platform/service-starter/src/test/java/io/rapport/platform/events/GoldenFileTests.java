@@ -55,6 +55,7 @@ class GoldenFileTests {
                                 "closedAt",
                                 "occurredAt",
                                 "doneAt",
+                                "readAt",
                                 "launchedAt",
                                 "finishedAt"));
         assertThat(golden).isEqualTo(JSON.readTree(GoldenFiles.of(type)));

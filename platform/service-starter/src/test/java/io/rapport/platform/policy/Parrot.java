@@ -21,6 +21,7 @@ import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,6 +138,7 @@ final class Parrot implements AutoCloseable {
             var kind = text.split(" ", 2)[0];
             switch (kind) {
                 case "ask" -> create(words, said.creating("answer"), "answer to " + text);
+                case "shout" -> loud(words, said, text.toUpperCase(Locale.ROOT));
                 case "circle" -> create(words, said.creating("answer"), text);
                 case "refuse" -> throw new CommandRefusal.KeyReused().asException();
                 case "later", "fault" -> {
@@ -151,6 +153,14 @@ final class Parrot implements AutoCloseable {
                 default -> {}
             }
         }
+    }
+
+    private static void loud(Aggregates<Word> words, Occurrence<?> said, String text) {
+        var repeated = new WordRepeated(new WordRepeated.Change(), new WordState(text));
+        words.change(
+                said.changing(said.subject()),
+                said.subject(),
+                _ -> Decision.of(new Word(text), Publication.of(repeated)));
     }
 
     static String create(Aggregates<Word> words, CommandContext context, String text) {
@@ -173,10 +183,7 @@ final class Parrot implements AutoCloseable {
 
     void repeat(String id, String text) {
         var repeated = new WordRepeated(new WordRepeated.Change(), new WordState(text));
-        words().change(
-                        command(),
-                        id,
-                        _ -> Decision.of(new Word(text), Publication.of(repeated)));
+        words().change(command(), id, _ -> Decision.of(new Word(text), Publication.of(repeated)));
     }
 
     private static CommandContext command() {

@@ -99,6 +99,23 @@ class PolicyTests {
         }
     }
 
+    /// A change sets what is so from then on: brought again it does not undo what came later.
+    @Test
+    void aChangeThatIsBroughtAgainIsNotMadeAgain() {
+        String id;
+        try (var parrot = Parrot.begun(name)) {
+            id = parrot.say("shout once");
+            await("it is loud").until(() -> parrot.texts().equals(List.of("SHOUT ONCE")));
+            parrot.repeat(id, "said later");
+            parrot.published();
+        }
+        positions().deleteMany(new Document("next", new Document("$exists", true)));
+        try (var parrot = Parrot.start(name)) {
+            await("all three were brought again").until(() -> ran(parrot, "answers", "acted") == 3);
+            assertThat(parrot.texts()).containsExactly("said later");
+        }
+    }
+
     @Test
     void whatWasSaidBeforeItFirstStartedAndWhatIsHistoryIsNotActedOn() {
         try (var silent = Parrot.start(name, "--trial.policies=false")) {
@@ -163,7 +180,8 @@ class PolicyTests {
             var id = parrot.say("fault " + name);
             parrot.repeat(id, "ask again");
             parrot.say("ask other");
-            await("others are acted on").until(() -> parrot.texts().contains("answer to ask other"));
+            await("others are acted on")
+                    .until(() -> parrot.texts().contains("answer to ask other"));
             var reports = parrot.bean(PolicyReports.class);
             await("it waits, and what comes after it")
                     .until(() -> reports.report(10).policies().getFirst().postponed() == 2);
@@ -228,6 +246,27 @@ class PolicyTests {
             assertThat(parrot.texts())
                     .containsExactly("answer to ask valid", "ask valid", "echo of ask valid");
             assertThat(parrot.idOf("answer to ask valid")).isNotEqualTo(first);
+        }
+    }
+
+    /// Almost every backup holds effects whose position was not noted yet.
+    @Test
+    void whatABackupHoldsOfWhatWasDoneIsNotDoneAgain() {
+        Map<String, List<Document>> backup;
+        try (var parrot = Parrot.begun(name)) {
+            parrot.say("ask one");
+            await("it is answered").until(() -> parrot.texts().size() == 3);
+            parrot.published();
+            backup = dump();
+        }
+        load(backup);
+        positions().deleteMany(new Document("next", new Document("$exists", true)));
+        Parrot.start(name, "--rapport.restore.run=true", "--rapport.restore.watched=50ms").close();
+
+        try (var parrot = Parrot.start(name)) {
+            parrot.say("ask two");
+            await("the second is answered").until(() -> parrot.texts().size() >= 6);
+            assertThat(parrot.texts()).doesNotHaveDuplicates().hasSize(6);
         }
     }
 

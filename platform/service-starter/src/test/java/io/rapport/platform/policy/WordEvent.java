@@ -21,8 +21,7 @@ public sealed interface WordEvent extends PublishedEvent {
     /// A word.
     ///
     /// @param text what it says
-    record WordState(
-            String text, @Nullable Instant createdAt, @Nullable Instant changedAt) {
+    record WordState(String text, @Nullable Instant createdAt, @Nullable Instant changedAt) {
 
         WordState(String text) {
             this(text, null, null);
@@ -52,5 +51,6 @@ public sealed interface WordEvent extends PublishedEvent {
 
     /// The service was restored to a point in time that does not know this word.
     @EventType("rapport.word.withdrawn.v1")
-    record WordWithdrawn(Restoration change, WordState state) implements WordEvent, WithdrawnEvent {}
+    record WordWithdrawn(Restoration change, WordState state)
+            implements WordEvent, WithdrawnEvent {}
 }

@@ -127,7 +127,9 @@ final class HostileBodies {
             List.of("0", "-1", "9223372036854775807", "2147483648", "1.5");
 
     private static final int SOUND = 10;
-    private static final int PER_FIELD = 12;
+
+    /// A few of them each time; more with `-Drapport.proof.values=12`.
+    private static final int PER_FIELD = Integer.getInteger("rapport.proof.values", 5);
 
     private final ApiDocument document;
     private final Random random;

@@ -43,6 +43,7 @@ public abstract class ServiceProof extends ProofGround {
     private static final Set<String> OF_OPERATORS =
             Set.of(
                     "parked.gone",
+                    "policy.gone",
                     "rebuild.no-such-projection",
                     "rebuild.no-such-generation",
                     "search.no-such-topic");

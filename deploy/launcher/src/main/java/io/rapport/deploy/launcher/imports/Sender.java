@@ -131,6 +131,8 @@ final class Sender {
                 "Idempotency-Key",
                 importId + "-" + requests.incrementAndGet(),
                 "Rapport-Correlation-Id",
-                importId);
+                importId,
+                "Rapport-Import",
+                "history");
     }
 }

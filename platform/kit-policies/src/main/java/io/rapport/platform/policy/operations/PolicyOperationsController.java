@@ -39,7 +39,7 @@ final class PolicyOperationsController {
     /// names those that failed again and again.
     @GetMapping
     @AllowedRoles(OPERATOR)
-    PolicyReports.Report policies(
+    PolicyReports.PolicyOverview policies(
             Caller caller, @RequestParam(defaultValue = "20") int limit) {
         var most = PageLimit.of(limit);
         return audit.seen(new Act(caller, "policies.show", "policies"), () -> reports.report(most));
@@ -64,6 +64,6 @@ final class PolicyOperationsController {
 
     /// Why an event is given up.
     ///
-    /// @param note why; no personal data
+    /// @param note why, for example `it is gone from the log`; no personal data
     record GivenUp(@NotBlank @Size(max = 300) String note) {}
 }

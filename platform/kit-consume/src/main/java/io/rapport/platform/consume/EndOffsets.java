@@ -1,4 +1,4 @@
-package io.rapport.platform.projection;
+package io.rapport.platform.consume;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks the broker where partitions end. Made at the first question, kept while the broker is away.
-final class EndOffsets implements AutoCloseable {
+public final class EndOffsets implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndOffsets.class);
     private static final long PATIENCE_SECONDS = 5;
@@ -23,12 +23,13 @@ final class EndOffsets implements AutoCloseable {
     private final Map<String, Object> connection;
     private @Nullable Admin admin;
 
-    EndOffsets(Map<String, Object> connection) {
+    /// @param connection settings of a client
+    public EndOffsets(Map<String, Object> connection) {
         this.connection = Map.copyOf(connection);
     }
 
     /// The ends of those partitions that the broker tells; nothing while it is away.
-    synchronized Map<TopicPartition, Long> of(Collection<TopicPartition> partitions)
+    public synchronized Map<TopicPartition, Long> of(Collection<TopicPartition> partitions)
             throws InterruptedException {
         var ends = new HashMap<TopicPartition, Long>();
         if (partitions.isEmpty()) {
