@@ -79,6 +79,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main id="content" tabIndex={-1}>
         <SessionNote />
         {children}
+        <InboxPlace />
       </main>
       {open === 'palette' && <Palette onClose={() => setOpen(null)} onShortcuts={() => setOpen('shortcuts')} />}
       {open === 'shortcuts' && <ShortcutList onClose={() => setOpen(null)} />}
@@ -118,24 +119,25 @@ function Freshness() {
   );
 }
 
-/** How many notices one has not put away; what they tell is loaded when it is looked at. */
+/** How many notices one has not put away. */
 function Bell() {
   const { t } = useWords();
   const employee = useMe().employee?.id;
-  const [Inbox, setInbox] = useState<ComponentType<{ employee: string; onClose: () => void }> | null>(null);
-  const open = useHere().query.has('inbox');
   const read = useRead('GET /api/v1/notices', employee && seesRecords() ? { query: { employee, read: false, limit: 1, total: true } } : null, { kinds: ['notice'] });
+  if (!employee || !seesRecords()) return null;
+  const count = read.value?.total ?? 0;
+  return <Button look="quiet" icon="bell" class="bell" aria-haspopup="dialog" aria-label={t.notices.bell(count)} title={t.notices.bell(count)} data-count={count ? (count > 99 ? '99+' : count) : undefined} onClick={() => setQuery({ inbox: '1' })} />;
+}
+
+/** Loaded when it is looked at. */
+function InboxPlace() {
+  const employee = useMe().employee?.id;
+  const open = useHere().query.has('inbox') && employee !== undefined && seesRecords();
+  const [Inbox, setInbox] = useState<ComponentType<{ employee: string; onClose: () => void }> | null>(null);
   useEffect(() => {
     if (open && !Inbox) void import('../notices/inbox').then((m) => setInbox(() => m.Inbox));
   }, [open]);
-  if (!employee || !seesRecords()) return null;
-  const count = read.value?.total ?? 0;
-  return (
-    <>
-      <Button look="quiet" icon="bell" class="bell" aria-haspopup="dialog" aria-label={t.notices.bell(count)} title={t.notices.bell(count)} data-count={count ? (count > 99 ? '99+' : count) : undefined} onClick={() => setQuery({ inbox: '1' })} />
-      {open && Inbox && <Inbox employee={employee} onClose={() => setQuery({ inbox: null })} />}
-    </>
-  );
+  return open && Inbox ? <Inbox employee={employee} onClose={() => setQuery({ inbox: null })} /> : null;
 }
 
 function You({ onShortcuts }: { onShortcuts: () => void }) {

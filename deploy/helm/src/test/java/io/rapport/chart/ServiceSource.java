@@ -128,15 +128,23 @@ record ServiceSource(
                 .map(each -> (start + "_" + each.group(1)).toUpperCase(Locale.ROOT));
     }
 
-    /// The topics that the files with projections name.
+    /// The topics that the files with projections name, and those of the events that policies act
+    /// on.
     private static Set<String> reads(List<String> texts) {
+        var policies = texts.stream().filter(text -> text.contains("Policy.named(")).toList();
         var projections = texts.stream().filter(text -> text.contains("Projection.of(")).toList();
         return TOPICS.entrySet().stream()
                 .filter(each ->
                         projections.stream()
-                                .anyMatch(text -> text.contains("Topics." + each.getKey())))
+                                        .anyMatch(text -> text.contains("Topics." + each.getKey()))
+                                || policies.stream().anyMatch(text -> imports(text, each.getKey())))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean imports(String text, String context) {
+        return text.contains(
+                "import io.rapport.contracts.%s.".formatted(context.toLowerCase(Locale.ROOT)));
     }
 
     private static Stream<String> found(List<String> texts, Pattern pattern) {
