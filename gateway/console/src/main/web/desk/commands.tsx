@@ -1,5 +1,6 @@
 import type { desk } from 'api';
 import { ask, type Body } from '../core/api';
+import { isSecondClick } from '../core/clicks';
 import { send } from '../core/commands';
 import { useForm } from '../core/form';
 import { choicesOf, labelOf, me, offersOf } from '../core/me';
@@ -20,6 +21,7 @@ const about = (ticket: TicketRecord) => ({ customerId: ticket.state.customerId }
 
 /** A command without a question: what came of it is told. */
 async function act(done: string, sent: () => Promise<unknown>) {
+  if (isSecondClick()) return;
   try {
     await sent();
     say(done);

@@ -84,12 +84,13 @@ function Closing() {
   const { t, f } = useWords();
   const me = useMe();
   const leads = has('sales-manager', 'administrator');
-  const asked = { ...mineOrTeam(me.employee?.id, leads), status: 'OPEN', sort: 'closeDate', expand: 'customer,owner', limit: SHOWN, total: true } as Query<'GET /api/v1/opportunities'>;
+  const asked = { ...mineOrTeam(me.employee?.id, leads), status: 'OPEN', sort: 'closeDate', closeDateFrom: f.today(), expand: 'customer,owner', limit: SHOWN, total: true } as unknown as Query<'GET /api/v1/opportunities'>;
   const read = useRead('GET /api/v1/opportunities', { query: asked }, { kinds: ['opportunity'] });
+  const late = useRead('GET /api/v1/opportunities', { query: { ...mineOrTeam(me.employee?.id, leads), status: 'OPEN', sort: 'closeDate', closeDateTo: f.today(), limit: 1, total: true } as unknown as Query<'GET /api/v1/opportunities'> }, { kinds: ['opportunity'] }).value?.total ?? 0;
   const soonest = read.value?.items as readonly DealRecord[] | undefined;
   return (
     <Panel title={t.home.closing} count={read.value?.total} actions={<LinkButton href={address('/pipeline', { view: 'list', ...mineOrTeam(me.employee?.id, leads) })}>{t.common.showAll}</LinkButton>}>
-      <p class="muted small hint-line">{leads ? t.home.closingTeam : t.home.closingHint}</p>
+      <p class="muted small hint-line">{leads ? t.home.closingTeam : t.home.closingHint}{late > 0 && <> · <a class="late" href={address('/pipeline', { view: 'list', closes: 'overdue', ...mineOrTeam(me.employee?.id, leads) })}>{t.home.closingLate(f.number(late))}</a></>}</p>
       <Listed read={read} items={soonest} empty={<Blank icon="handshake" title={t.home.noClosing} />}>
         {(deal) => (
           <li key={deal.id}>

@@ -1,5 +1,6 @@
 import type { customer } from 'api';
 import type { Commanding } from '../core/api';
+import { isSecondClick } from '../core/clicks';
 import { send } from '../core/commands';
 import { refusalWords } from '../ui/refusals';
 import { say } from '../ui/toast';
@@ -21,17 +22,6 @@ async function become(operation: Commanding & `POST /api/v1/tasks/{id}/${string}
 
 const named = (task: TaskRecord) => task.personal?.subject ?? words().t.common.unnamed;
 
-/** Under the pointer of who clicks twice lies the next task by then. */
-const PAUSE = 700;
-let completed = 0;
-
-export function complete(task: TaskRecord) {
-  const now = Date.now();
-  if (now - completed < PAUSE) return Promise.resolve();
-  completed = now;
-  return finish(task);
-}
-
-const finish = (task: TaskRecord) => become('POST /api/v1/tasks/{id}/completion', task, 'DONE', words().t.tasks.doneSaid(named(task)), true);
+export const complete = (task: TaskRecord) => (isSecondClick() ? Promise.resolve() : become('POST /api/v1/tasks/{id}/completion', task, 'DONE', words().t.tasks.doneSaid(named(task)), true));
 export const cancel = (task: TaskRecord) => become('POST /api/v1/tasks/{id}/cancellation', task, 'CANCELLED', words().t.tasks.cancelledSaid(named(task)), true);
 export const reopen = (task: TaskRecord) => become('POST /api/v1/tasks/{id}/reopening', task, 'OPEN', words().t.tasks.reopenedSaid(named(task)), false);

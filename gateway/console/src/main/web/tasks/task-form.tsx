@@ -57,7 +57,8 @@ export function TaskForm({ record, customer, onClose }: Props) {
         const said = { subject: typed.subject, note: typed.note, kind: typed.kind, customerId: typed.customerId, assigneeId: typed.assigneeId, ...moments };
         const body = Object.fromEntries(Object.entries(said).filter(([, text]) => text.trim())) as unknown as Body<'POST /api/v1/tasks'>;
         await send('POST /api/v1/tasks', { body, query: {} }, { customerId: typed.customerId || undefined });
-        say(t.tasks.created);
+        const name = names.of(typed.assigneeId);
+        say(typed.assigneeId !== me.employee?.id && name ? t.tasks.createdFor(name) : t.tasks.created);
         return;
       }
       const path = { id: record.id };
@@ -83,7 +84,8 @@ export function TaskForm({ record, customer, onClose }: Props) {
         show: (field, text) => (field === 'customerId' ? (names.of(text) ?? text) : field === 'kind' ? labelOf('task', 'kind', text, of) : text),
       });
       if (assigneeId !== before) await send('PUT /api/v1/tasks/{id}/assignee', { path, body: { assigneeId }, query: {} }, { customerId: record.state.customerId });
-      if (saved !== 'unchanged' || assigneeId !== before) say(saved === 'merged' ? t.conflict.merged : t.common.changed);
+      if (assigneeId !== before) say(t.tasks.given(names.of(assigneeId) ?? t.common.hiddenName));
+      else if (saved !== 'unchanged') say(saved === 'merged' ? t.conflict.merged : t.common.changed);
     },
   });
   const { typed, errors, set } = form;

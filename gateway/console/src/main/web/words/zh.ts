@@ -106,7 +106,7 @@ export const zh: Words = {
   },
   tasks: {
     title: '任务', create: '新建任务', add: '任务', edit: '编辑任务', subject: '任务内容', note: '备注', kind: '类型', status: '状态', customer: '客户', assignee: '执行人', due: '截止日期', dueTime: '时间', dueHint: '不填时间则为当天结束前。', remind: '提醒日期', remindTime: '提醒时间', remindHint: '届时通知执行人。', noDue: '无截止日期', dueWhen: { overdue: '已逾期', today: '今天', week: '未来 7 天' }, complete: '标记完成', pastReminder: '该时间已过，不会再提醒。', completeOne: (task) => `完成：${task}`, cancel: '不再需要', reopen: '重新打开', doneAt: '完成时间', createdAt: '创建时间',
-    empty: '没有待办任务', emptyHint: '记下下一步要做的事，到时提醒。', noMatch: '没有符合筛选条件的任务', table: '任务列表', created: '任务已记录。', doneSaid: (task) => `已完成：${task}`, cancelledSaid: (task) => `不再需要：${task}`, reopenedSaid: (task) => `重新待办：${task}`, subjectNeeded: '请输入任务内容。', assigneeNeeded: '请选择执行人。', dayNeeded: '请同时选择日期。', timeNeeded: '请同时选择时间。', reminder: (task) => `提醒：${task}`, look: '查看',
+    empty: '没有待办任务', emptyHint: '记下下一步要做的事，到时提醒。', noMatch: '没有符合筛选条件的任务', table: '任务列表', created: '任务已记录。', createdFor: (name) => `任务已记录，已通知${name}。`, given: (name) => `已通知${name}。如对方属于其他团队，您将不再看到此任务。`, doneSaid: (task) => `已完成：${task}`, cancelledSaid: (task) => `不再需要：${task}`, reopenedSaid: (task) => `重新待办：${task}`, subjectNeeded: '请输入任务内容。', assigneeNeeded: '请选择执行人。', dayNeeded: '请同时选择日期。', timeNeeded: '请同时选择时间。', reminder: (task) => `提醒：${task}`, look: '查看',
   },
   campaigns: {
     title: '营销活动', create: '新建营销活动', name: '名称', objective: '目标', channel: '渠道', status: '状态', owner: '负责人', audience: '目标受众', budget: '预算', launched: '启动时间', finished: '结束时间', launch: '启动', finish: '结束', cancel: '取消活动', empty: '还没有营销活动', noMatch: '没有符合筛选条件的营销活动', emptyHint: '先策划，再选定受众，然后启动。',
@@ -132,7 +132,7 @@ export const zh: Words = {
     teamName: '团队名称', lead: '负责人', parent: '上级团队', parts: '下级团队', seePeople: '查看成员', peopleOf: (team) => `“${team}”的成员`, nobodyIn: '暂无成员', atWork: '运行中', dissolved: '已解散', dissolve: '解散', dissolveAsk: (name) => `确定解散“${name}”？`, dissolveHint: '解散后不可恢复。请先将成员和下级团队转到其他团队。', stillIn: (n) => `还有 ${n} 名成员`, dissolvedSaid: (name) => `已解散“${name}”。`,
   },
   home: {
-    tasks: '我的任务', hello: (name) => `${name}，您好`, closing: '即将成交', closingHint: '我负责的进行中商机，按预计成交日期', closingTeam: '团队的进行中商机，按预计成交日期', waiting: '待处理工单', waitingTeam: '团队的工单', recent: '最近更新', recentHint: '客户', unassigned: '未分配', myFigures: '进行中的管道', noClosing: '没有进行中的商机', noTickets: '没有待处理的工单', noRecent: '暂无', running: '进行中的营销活动', noCampaigns: '没有进行中的营销活动', open: '进行中商机', won: '赢单', winRate: '赢单率', tickets: '待办工单', operator: '您负责平台运维，不显示客户记录。', operatorHint: '平台状态请见运维页面。', toOperations: '前往运维',
+    tasks: '我的任务', hello: (name) => `${name}，您好`, closing: '即将成交', closingHint: '我负责的进行中商机，按预计成交日期', closingTeam: '团队的进行中商机，按预计成交日期', closingLate: (n) => `${n} 个已逾期`, waiting: '待处理工单', waitingTeam: '团队的工单', recent: '最近更新', recentHint: '客户', unassigned: '未分配', myFigures: '进行中的管道', noClosing: '没有进行中的商机', noTickets: '没有待处理的工单', noRecent: '暂无', running: '进行中的营销活动', noCampaigns: '没有进行中的营销活动', open: '进行中商机', won: '赢单', winRate: '赢单率', tickets: '待办工单', operator: '您负责平台运维，不显示客户记录。', operatorHint: '平台状态请见运维页面。', toOperations: '前往运维',
   },
   operations: {
     title: '运维', overview: '总览', parked: '搁置记录', aggregate: '聚合', audit: '操作审计', services: { customer: '客户', opportunity: '商机服务', 'service-desk': '服务台', marketing: '营销服务', analytics: '分析服务' },

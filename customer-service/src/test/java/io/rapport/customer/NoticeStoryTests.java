@@ -126,6 +126,29 @@ class NoticeStoryTests {
         assertThat(notices(ada, adaId)).isEmpty();
     }
 
+    @Test
+    void whatComesInAsHistoryIsKeptAndNobodyIsToldOfIt() {
+        var customer =
+                administrator
+                        .post(
+                                "/api/v1/customers",
+                                "{\"kind\":\"ORGANIZATION\",\"name\":\"Firm\"}")
+                        .id();
+        var owner = "/api/v1/customers/" + customer + "/owner";
+        var toAda = "{\"ownerId\":\"%s\"}".formatted(adaId);
+        done(administrator.put(owner, toAda, "Rapport-Import", "history"));
+        done(administrator.put(owner, "{\"ownerId\":\"%s\"}".formatted(eveId)));
+
+        assertThat(awaitNotices(eve, eveId, 1)).hasSize(1);
+
+        assertThat(notices(ada, adaId)).isEmpty();
+        try (var topic = new Topic(Topics.CUSTOMER)) {
+            assertThat(topic.of(customer, 3))
+                    .extracting(record -> Topic.header(record, EventHeaders.IMPORT))
+                    .containsExactly("", "history", "");
+        }
+    }
+
     /// Across services: what the service desk publishes.
     @Test
     void whoIsGivenATicketIsTold() {

@@ -3,6 +3,7 @@ package io.rapport.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.platform.command.IdempotencyKey;
+import io.rapport.contracts.ImportMode;
 import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.text.Hashes;
 import io.rapport.platform.web.trial.Things;
@@ -129,6 +130,21 @@ class CommandHeaderTests {
         assertThat(context.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         assertThat(http.post(PATH, SELLER, BODY, "Rapport-Correlation-Id", "a b").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void anImporterSaysWhetherItIsHistory() {
+        http.post(PATH, SELLER, BODY, "Rapport-Import", "history");
+        assertThat(things.lastContext().imported()).isEqualTo(ImportMode.HISTORY);
+        http.post(PATH, SELLER, BODY, "Rapport-Import", "live");
+        assertThat(things.lastContext().imported()).isEqualTo(ImportMode.LIVE);
+        http.post(PATH, SELLER, BODY);
+        assertThat(things.lastContext().imported()).isNull();
+        assertThat(things.lastContext().hops()).isZero();
+
+        var refused = http.post(PATH, SELLER, BODY, "Rapport-Import", "past");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("request.bad-header");
     }
 
     @Test
