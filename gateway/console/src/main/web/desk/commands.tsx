@@ -21,7 +21,6 @@ const about = (ticket: TicketRecord) => ({ customerId: ticket.state.customerId }
 
 /** A command without a question: what came of it is told. */
 async function act(done: string, sent: () => Promise<unknown>) {
-  if (isSecondClick()) return;
   try {
     await sent();
     say(done);
@@ -32,8 +31,11 @@ async function act(done: string, sent: () => Promise<unknown>) {
 
 type Plain = 'resolution' | 'closure' | 'reopening' | 'resumption';
 
+const once = (run: () => Promise<void>) => (isSecondClick() ? Promise.resolve() : run());
+
+/** Where one of them was lies the next by then. */
 export const step = (ticket: TicketRecord, what: Plain, label: string) =>
-  act(words().t.desk.done(label), () => send(`POST /api/v1/tickets/{id}/${what}`, { path: { id: ticket.id }, body: {}, query: {} }, about(ticket)));
+  once(() => act(words().t.desk.done(label), () => send(`POST /api/v1/tickets/{id}/${what}`, { path: { id: ticket.id }, body: {}, query: {} }, about(ticket))));
 
 export const setPriority = (ticket: TicketRecord, priority: string, label: string) =>
   act(`${words().t.desk.priority}: ${label}`, () => send('PUT /api/v1/tickets/{id}/priority', { path: { id: ticket.id }, body: { priority } as Body<'PUT /api/v1/tickets/{id}/priority'>, query: {} }, { ...about(ticket), meanwhile: { id: ticket.id, overlay: { priority } } }));
@@ -44,7 +46,7 @@ const assign = (ticket: TicketRecord, handlerId: string | null) =>
 /** With the revision that was seen: who comes second is told that somebody has it. */
 export function take(ticket: TicketRecord) {
   const id = me.get()?.employee?.id;
-  return id ? act(words().t.desk.taken, () => assign(ticket, id)) : Promise.resolve();
+  return id ? once(() => act(words().t.desk.taken, () => assign(ticket, id))) : Promise.resolve();
 }
 
 export function Assign({ ticket, onClose }: { ticket: TicketRecord; onClose: () => void }) {

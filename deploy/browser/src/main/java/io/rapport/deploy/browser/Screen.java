@@ -27,6 +27,7 @@ public record Screen(String name, String user, String path) {
                 new Screen("home-marketer", "max", "/"),
                 new Screen("customers", "mei", "/customers"),
                 new Screen("tasks", "anna", "/tasks"),
+                new Screen("notices", "anna", "/tasks?inbox=1"),
                 new Screen("customer", "mei", "/customers/" + customer),
                 new Screen("pipeline", "mei", "/pipeline"),
                 new Screen("pipeline-list", "mei", "/pipeline?view=list"),

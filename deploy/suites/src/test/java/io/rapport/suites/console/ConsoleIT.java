@@ -255,6 +255,40 @@ class ConsoleIT {
         }
     }
 
+    /// Somebody else gives it in another service; who has the inbox open sees it come, and follows
+    /// it.
+    @Test
+    void whoIsGivenATicketIsToldWhileTheyLook() {
+        try (var person = chromium.person("en", "light")) {
+            var tab = signedIn(person, "sam");
+            var page = tab.page();
+            var sam = platform.get("sam", "/api/v1/me").at("/employee/id").asString();
+            var ticket = platform.get("ada", "/api/v1/tickets?status=NEW").at("/items/0");
+            page.navigate(console + "/customers?inbox=1");
+            assertThat(dialog(page)).containsText("Notices");
+            assertThat(page.locator(".freshness")).hasText("Live");
+
+            var given =
+                    platform.send(
+                            "ada",
+                            "PUT",
+                            "/api/v1/tickets/" + ticket.path("id").asString() + "/handler",
+                            "{\"handlerId\":\"%s\"}".formatted(sam));
+            assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+
+            var subject = ticket.at("/personal/subject").asString();
+            var told =
+                    dialog(page)
+                            .locator("li")
+                            .filter(new Locator.FilterOptions().setHasText("A ticket was given to you"))
+                            .filter(new Locator.FilterOptions().setHasText(subject));
+            assertThat(told.first()).isVisible();
+            told.first().getByRole(AriaRole.LINK).click();
+            assertThat(heading(page)).hasText(subject);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
     private record Hidden(String customer, String deal) {}
 
     private Hidden hiddenFromAnna() {

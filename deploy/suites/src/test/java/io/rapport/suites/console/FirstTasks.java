@@ -134,6 +134,13 @@ final class FirstTasks {
         assertThat(page.locator("main ol.timeline")).containsText("Ticket resolved");
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY).locator("h2").first()).isVisible();
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Contacts");
+
+        look("/desk?inbox=1");
+        dialog().locator("li a").first().click();
+        assertThat(page).hasURL(Pattern.compile("/tasks\\?open=|/tickets/"));
+        look("/desk?inbox=1");
+        dialog().locator("footer button").click();
+        assertThat(page.locator("header .bell")).hasAccessibleName("Notices: nothing new");
     }
 
     private void lina() {
