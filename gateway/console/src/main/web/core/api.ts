@@ -18,6 +18,8 @@ export type Request<N extends Operation> = (PathParameter<N> extends never ? { p
     revision?: number;
     /** The import that this belongs to. */
     importId?: string;
+    /** Whether what is imported happened long ago, so that nobody is told of it, or happens now. */
+    importMode?: 'history' | 'live';
     key?: string;
     signal?: AbortSignal;
     /** Nobody asked for it by a deed: it does not keep the session awake. */
@@ -84,6 +86,7 @@ export async function ask<N extends Operation>(operation: N, request: Request<N>
     if (request.revision !== undefined) headers.set('If-Match', `"${request.revision}"`);
   }
   if (request.importId) headers.set('Rapport-Correlation-Id', request.importId);
+  if (request.importMode) headers.set('Rapport-Import', request.importMode);
   const { text: body, type } = bodyOf(request, method);
   if (type) headers.set('Content-Type', type);
   let response: Response;

@@ -16,7 +16,7 @@ import { MadeList } from './made-list';
 import { mappings, systems } from './memory';
 import { Opening } from './opening';
 import { Outcome } from './outcome';
-import { control, running, start } from './run';
+import { control, type Mode, MODES, running, start } from './run';
 
 const SYSTEM = /^[a-z0-9][a-z0-9._-]{0,39}$/;
 
@@ -48,6 +48,7 @@ function Preparing() {
   const asked = query.get('kind');
   const key: KindKey = isKind(asked) ? asked : 'customers';
   const kind = KINDS[key];
+  const mode: Mode = query.get('as') === 'live' ? 'live' : 'history';
   const [table, setTable] = useState<Table | null>(null);
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [kept, setKept] = useState(false);
@@ -71,7 +72,7 @@ function Preparing() {
     if (!table || !mapping || missing.length || !SYSTEM.test(system)) return;
     mappings.keep(key, table.header, mapping);
     systems.keep(system);
-    void start(table, { kind, mapping, system, zone }, dry);
+    void start(table, { kind, mapping, system, zone }, dry, mode);
   };
   const busy = run !== null && ['running', 'paused', 'waiting'].includes(run.status);
   return (
@@ -82,6 +83,7 @@ function Preparing() {
           <div class="form pair-wide">
             <SelectField name="kind" label={t.imports.kind} value={key} onChoose={(one) => setQuery({ kind: one })} options={KIND_KEYS.map((one) => ({ value: one, label: t.imports.kinds[one] }))} hint={t.imports.kindHints[key]} />
             <TextField name="system" label={t.imports.system} hint={t.imports.systemHint} value={system} onText={(text) => setSystem(text.trim().toLowerCase())} error={systemWrong} maxLength={40} required />
+            <SelectField name="mode" label={t.imports.mode} value={mode} onChoose={(one) => setQuery({ as: one === 'live' ? one : null })} options={MODES.map((one) => ({ value: one, label: t.imports.modes[one] }))} hint={t.imports.modeHints[mode]} />
           </div>
           <Opening table={table} onOpen={setTable} />
         </div>

@@ -22,12 +22,17 @@ export interface Rejected {
 
 export type Status = 'running' | 'paused' | 'waiting' | 'stopped' | 'ended' | 'broken';
 
+/** What happened long ago is kept and nobody is told of it; what happens now is acted on. */
+export const MODES = ['history', 'live'] as const;
+export type Mode = (typeof MODES)[number];
+
 export interface Run {
   readonly kind: KindKey;
   readonly file: string;
   readonly header: readonly string[];
   /** Nothing is written. */
   readonly dry: boolean;
+  readonly mode: Mode;
   readonly id: string;
   readonly status: Status;
   /** Why it waits, or could not go on. */
@@ -121,7 +126,7 @@ async function sendBatch(kind: KindKey, batch: readonly Item[], dry: boolean, id
   for (let round = 1; left.length; round++) {
     await gate();
     const lines = left.map(({ item }) => item);
-    const { value: result } = await answered((key) => ask(`POST /api/v1/${kind}/bulk`, { lines, query: dry ? { dryRun: true } : {}, key, ...(dry ? {} : { importId: id }) }));
+    const { value: result } = await answered((key) => ask(`POST /api/v1/${kind}/bulk`, { lines, query: dry ? { dryRun: true } : {}, key, ...(dry ? {} : { importId: id, importMode: running.get()!.mode }) }));
     const again: Item[] = [];
     const rejected: Rejected[] = [];
     for (const { line, outcome, problem } of result.items) {
@@ -153,11 +158,11 @@ const whyOf = (problem: Problem) => {
 const idOf = (kind: KindKey) => `${kind}-${new Date().toISOString().slice(0, 10)}-${newKey().slice(0, 10)}`;
 
 /** Reads the table, sends what can be sent, and takes note of the rest. */
-export async function start(table: Table, source: Source, dry: boolean): Promise<void> {
+export async function start(table: Table, source: Source, dry: boolean, mode: Mode): Promise<void> {
   const { kind } = source;
   wanted = 'go';
   const id = idOf(kind.key);
-  running.set({ kind: kind.key, file: table.file.name, header: table.header, dry, id, status: 'running', share: 0, sent: 0, batches: 0, counts: { created: 0, changed: 0, unchanged: 0, rejected: 0 }, rejected: [] });
+  running.set({ kind: kind.key, file: table.file.name, header: table.header, dry, mode, id, status: 'running', share: 0, sent: 0, batches: 0, counts: { created: 0, changed: 0, unchanged: 0, rejected: 0 }, rejected: [] });
   if (!dry) made.add({ id, kind: kind.key, file: table.file.name, at: new Date().toISOString() });
   let read = 0;
   let batch: Item[] = [];

@@ -130,9 +130,7 @@ class NoticeStoryTests {
     void whatComesInAsHistoryIsKeptAndNobodyIsToldOfIt() {
         var customer =
                 administrator
-                        .post(
-                                "/api/v1/customers",
-                                "{\"kind\":\"ORGANIZATION\",\"name\":\"Firm\"}")
+                        .post("/api/v1/customers", "{\"kind\":\"ORGANIZATION\",\"name\":\"Firm\"}")
                         .id();
         var owner = "/api/v1/customers/" + customer + "/owner";
         var toAda = "{\"ownerId\":\"%s\"}".formatted(adaId);

@@ -46,7 +46,8 @@ class DeskIT extends Story {
                         .locator("a.late");
         assertThat(overdue).containsText("overdue");
         assertThat(platform.addresses)
-                .anyMatch(each -> each.contains("closeDateFrom=") && each.contains("sort=closeDate"));
+                .anyMatch(
+                        each -> each.contains("closeDateFrom=") && each.contains("sort=closeDate"));
 
         overdue.click();
 

@@ -52,6 +52,7 @@ class ImportsIT extends Story {
         var sent = platform.sent.getLast();
         assertThat(sent.header("Content-Type")).isEqualTo("application/x-ndjson");
         assertThat(sent.header("X-XSRF-TOKEN")).isEqualTo("proof");
+        assertThat(sent.header("Rapport-Import")).isEqualTo("history");
         assertThat(sent.body().get(0).toString())
                 .isEqualTo(
                         "{\"externalId\":{\"system\":\"erp\",\"id\":\"A-1\"},\"kind\":\"ORGANIZATION\",\"name\":\"华东机械有限公司\",\"region\":\"浙江\",\"effectiveAt\":\"2025-03-04T00:00:00.000Z\"}");
@@ -230,6 +231,21 @@ class ImportsIT extends Story {
         return IntStream.range(0, random.nextInt(12))
                 .mapToObj(_ -> parts[random.nextInt(parts.length)])
                 .collect(Collectors.joining());
+    }
+
+    /// Whoever is given something by it is told only where the importer says that it happens now.
+    @Test
+    void whatHappensNowIsSaidToHappenNow() throws IOException {
+        open("teams", "teams.csv", "Number,Name\nT-1,North\n".getBytes(StandardCharsets.UTF_8));
+        page.getByLabel("What it is").selectOption("live");
+        assertThat(main()).containsText("whoever is given something is told");
+
+        press(main(), "Import");
+
+        assertThat(outcome("Import of")).containsText("Through");
+        var rows = platform.sent.stream().filter(sent -> sent.path().endsWith("/bulk")).toList();
+        assertThat(rows).isNotEmpty();
+        assertThat(rows.getLast().header("Rapport-Import")).isEqualTo("live");
     }
 
     private void open(String kind, String name, byte[] table) throws IOException {

@@ -280,7 +280,9 @@ class ConsoleIT {
             var told =
                     dialog(page)
                             .locator("li")
-                            .filter(new Locator.FilterOptions().setHasText("A ticket was given to you"))
+                            .filter(
+                                    new Locator.FilterOptions()
+                                            .setHasText("A ticket was given to you"))
                             .filter(new Locator.FilterOptions().setHasText(subject));
             assertThat(told.first()).isVisible();
             told.first().getByRole(AriaRole.LINK).click();

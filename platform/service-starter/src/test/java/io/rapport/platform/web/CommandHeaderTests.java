@@ -2,8 +2,8 @@ package io.rapport.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.platform.command.IdempotencyKey;
 import io.rapport.contracts.ImportMode;
+import io.rapport.platform.command.IdempotencyKey;
 import io.rapport.platform.scope.AccessScope;
 import io.rapport.platform.text.Hashes;
 import io.rapport.platform.web.trial.Things;
