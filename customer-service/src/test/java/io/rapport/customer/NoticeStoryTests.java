@@ -44,6 +44,7 @@ class NoticeStoryTests {
 
     @BeforeEach
     void signIn() {
+        Begun.awaitPolicies();
         administrator = Api.as(port, "administrator");
         adaId = employee("Ada");
         eveId = employee("Eve");

@@ -70,6 +70,7 @@ class ProofTests extends ServiceProof {
 
     /// Nobody makes one: it follows from a task that somebody else is to do.
     private String notice(Api somebody) {
+        Begun.awaitPolicies();
         var employee = made(somebody, EMPLOYEES, "{\"name\":\"Told\"}");
         var giver = made(somebody, EMPLOYEES, "{\"name\":\"Giver\"}");
         var acting = TestTokens.of(giver).roles("administrator").employee(giver).signed();
