@@ -31,7 +31,9 @@ export function Campaign({ id }: { id: string }) {
   useEffect(() => {
     if (name) recent.add({ path: `/campaigns/${id}`, kind: 'campaign', name });
   }, [name]);
-  if (!campaign) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
+  // Together with what came back: it would move what stands below it when it comes.
+  const waits = !responses.value && !responses.refusal;
+  if (!campaign || waits) return read.refusal ? <Refused page refusal={read.refusal} /> : <Bones rows={10} label={t.common.loading} />;
   const { state } = campaign;
   const step = async (what: Step) => {
     setOpen(null);
@@ -84,10 +86,8 @@ export function Campaign({ id }: { id: string }) {
       <div class="deal-grid campaign-grid">
         <div class="stack">
           <Panel title={t.campaigns.outcomes} count={came !== undefined && came > 200 ? t.campaigns.atLeastRead : undefined}>
-            {responses.refusal && !responses.value ? (
-              <Refused refusal={responses.refusal} />
-            ) : !responses.value ? (
-              <Bones rows={5} label={t.common.loading} />
+            {!responses.value ? (
+              responses.refusal && <Refused refusal={responses.refusal} />
             ) : (
               <ul class="outcome-bars inside">
                 {[...outcomes].toSorted(([, a], [, b]) => b - a).map(([outcome, count]) => (
@@ -114,7 +114,7 @@ export function Campaign({ id }: { id: string }) {
                 {!responses.value.items.length && <li class="muted small">–</li>}
               </ul>
             ) : (
-              <Bones rows={4} label={t.common.loading} />
+              responses.refusal && <Refused refusal={responses.refusal} />
             )}
           </Panel>
         </div>
