@@ -24,8 +24,8 @@ class ExpandableRoutesTests {
     /// It tells what it has by name already.
     private static final String WHO_ASKS = "/api/v1/me";
 
-    /// Contacts are listed within a customer only; a touch has no name; what a notice is about is of
-    /// many kinds, of which some have no name that everybody may know.
+    /// Contacts are listed within a customer only; a touch has no name; what a notice is about is
+    /// of many kinds, of which some have no name that everybody may know.
     private static final Set<String> NOT_NAMED =
             Set.of("aboutId", "contactId", "reportsToId", "touchId");
 
