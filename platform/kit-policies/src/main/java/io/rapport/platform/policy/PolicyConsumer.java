@@ -9,12 +9,14 @@ import io.rapport.platform.consume.ReceivedEvent;
 import io.rapport.platform.policy.PolicyRuns.Outcome;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +41,12 @@ final class PolicyConsumer implements EventConsumer {
     private final PolicyPositions positions;
     private final PostponedEvents postponed;
     private final PolicyRuns runs;
+
+    /// What concerned no policy is noted so often: read again, it is passed over again.
+    private static final long NOTED_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /// Of the partitions of this instance, when its progress was written last.
+    private final Map<TopicPartition, Long> noted = new ConcurrentHashMap<>();
 
     /// Of the partitions of this instance, what each policy is to act on next.
     private final Map<TopicPartition, Map<String, Long>> next = new ConcurrentHashMap<>();
@@ -140,19 +148,24 @@ final class PolicyConsumer implements EventConsumer {
 
     @Override
     public void revoked(Collection<TopicPartition> places) {
-        places.forEach(next::remove);
+        places.forEach(place -> {
+            next.remove(place);
+            noted.remove(place);
+        });
     }
 
     @Override
     public void accept(EventBatch batch) {
         var live = !batch.next().isEmpty();
         var acted = 0;
+        var concerned = new HashSet<TopicPartition>();
         for (var event : batch.events()) {
             for (var policy : policies) {
                 if (event.event() != null
                         && policy.reactsTo(event.event())
                         && (live ? isNext(policy, event) : isWithin(policy, event))) {
                     act(policy, event, event.event());
+                    concerned.add(place(event));
                     acted++;
                 }
             }
@@ -161,7 +174,19 @@ final class PolicyConsumer implements EventConsumer {
                 acted = 0;
             }
         }
-        batch.next().forEach(this::raise);
+        batch.next()
+                .forEach((place, offset) -> {
+                    if (concerned.contains(place) || isNotedLongAgo(place)) {
+                        raise(place, offset);
+                    } else {
+                        next(place).replaceAll((_, before) -> Math.max(before, offset));
+                    }
+                });
+    }
+
+    private boolean isNotedLongAgo(TopicPartition place) {
+        var last = noted.get(place);
+        return last == null || System.nanoTime() - last >= NOTED_EVERY_NANOS;
     }
 
     private static TopicPartition place(ReceivedEvent event) {
@@ -219,6 +244,7 @@ final class PolicyConsumer implements EventConsumer {
     private void raise(TopicPartition place, long offset) {
         var raised = next(place);
         positions.raise(place, raised.keySet(), offset);
+        noted.put(place, System.nanoTime());
         raised.replaceAll((_, before) -> Math.max(before, offset));
     }
 }
