@@ -16,7 +16,7 @@ import org.springframework.test.annotation.DirtiesContext;
 /// The broker is away while callers go on writing: every command leaves an event that waits.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "RAPPORT_KAFKA=127.0.0.1:1")
+        properties = "rapport.kafka=127.0.0.1:1")
 @TestPlatform(broker = false)
 @DirtiesContext
 class BrokerAwayFloodTests {

@@ -8,15 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 /// Store and broker are away from the start: the service is there, and says so.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "RAPPORT_MONGODB=mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300",
-            "RAPPORT_KAFKA=127.0.0.1:1"
+            "rapport.kafka=127.0.0.1:1"
         })
 @TestPlatform(store = false, broker = false)
+@DirtiesContext
 class StoreAwayTests {
 
     @LocalServerPort private int port;

@@ -43,6 +43,7 @@ class BrokerVerificationTests {
     @Test
     void namesTheFaultsOfABroker() throws Exception {
         var broker = new EmbeddedKafkaKraftBroker(1, 1);
+        broker.brokerListProperty(TestBroker.PROPERTY);
         broker.brokerProperties(
                 Map.of(
                         "auto.create.topics.enable", "true",

@@ -13,24 +13,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Stands before a server and carries its connections, until a test makes it misbehave.
 public final class FaultyProxy implements AutoCloseable {
 
-    private final ServerSocket entrance;
+    private final String host;
+    private final int port;
+    private volatile ServerSocket entrance;
     private final AtomicInteger lost = new AtomicInteger();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean shut;
     private volatile boolean gone;
     private volatile byte[] marker = {};
 
-    private FaultyProxy(ServerSocket entrance) {
+    private FaultyProxy(ServerSocket entrance, String host, int port) {
         this.entrance = entrance;
+        this.host = host;
+        this.port = port;
     }
 
     /// @param behind host and port
     public static FaultyProxy before(String behind) throws IOException {
         var host = behind.substring(0, behind.lastIndexOf(':'));
         var port = Integer.parseInt(behind.substring(behind.lastIndexOf(':') + 1));
-        var valve = new FaultyProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        Thread.ofVirtual().start(() -> valve.admit(host, port));
-        return valve;
+        var proxy = new FaultyProxy(entrance(0), host, port);
+        proxy.admit(proxy.entrance);
+        return proxy;
+    }
+
+    private static ServerSocket entrance(int port) throws IOException {
+        return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     }
 
     /// Host and port of this side.
@@ -50,6 +58,13 @@ public final class FaultyProxy implements AutoCloseable {
         open.forEach(Connection::cut);
     }
 
+    /// After [#cut()]: whoever comes is let in again.
+    public void open() throws IOException {
+        entrance = entrance(entrance.getLocalPort());
+        gone = false;
+        admit(entrance);
+    }
+
     /// Lets the next request that contains this text through, and breaks its connection instead of
     /// carrying the answer back.
     public void loseAnswerTo(String text) {
@@ -61,10 +76,14 @@ public final class FaultyProxy implements AutoCloseable {
         return lost.get();
     }
 
-    private void admit(String host, int port) {
-        while (!entrance.isClosed()) {
+    private void admit(ServerSocket at) {
+        Thread.ofVirtual().start(() -> admitAll(at));
+    }
+
+    private void admitAll(ServerSocket at) {
+        while (!at.isClosed()) {
             try {
-                var visitor = entrance.accept();
+                var visitor = at.accept();
                 var connection = new Connection(visitor, new Socket(host, port));
                 open.add(connection);
                 if (gone) {

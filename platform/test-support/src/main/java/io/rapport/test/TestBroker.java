@@ -18,6 +18,10 @@ public final class TestBroker {
     /// How many partitions every events topic has, here and in production.
     public static final int PARTITIONS = 12;
 
+    /// Where an embedded broker tells its address. Its own choice would be the property that
+    /// clients read: whoever was to have another broker, or none, would find this one.
+    public static final String PROPERTY = "rapport.test.broker";
+
     private static final int START_SECONDS = 60;
 
     private TestBroker() {}
@@ -59,6 +63,7 @@ public final class TestBroker {
 
     private static EmbeddedKafkaKraftBroker start() {
         var broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
+        broker.brokerListProperty(PROPERTY);
         broker.setAdminTimeout(START_SECONDS);
         broker.brokerProperties(
                 Map.of(

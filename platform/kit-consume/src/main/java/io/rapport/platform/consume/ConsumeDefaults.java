@@ -37,10 +37,10 @@ final class ConsumeDefaults implements EnvironmentPostProcessor {
         defaults.put("spring.kafka.bootstrap-servers", "${rapport.kafka:127.0.0.1:9092}");
         defaults.put("spring.kafka.admin.auto-create", false);
         // While no broker answers, clients that "rebootstrap" begin again without a pause and say
-        // so
-        // each time: thousands of lines a second. Brokers keep their names, so what was known of
-        // them is enough; each client tries again after 15 s at most.
+        // so each time: thousands of lines a second. Brokers keep their names, so what was known
+        // of them is enough; each client tries again after half a second, later after 15 s at most.
         defaults.put("spring.kafka.properties.[metadata.recovery.strategy]", "none");
+        defaults.put("spring.kafka.properties.[reconnect.backoff.ms]", 500);
         defaults.put("spring.kafka.properties.[reconnect.backoff.max.ms]", 15_000);
         defaults.put(BINDER + "brokers", "${spring.kafka.bootstrap-servers}");
         defaults.put(BINDER + "auto-create-topics", false);

@@ -57,7 +57,8 @@ public interface EventConsumer {
 
     /// Where reading begins in partitions that came to this instance, for consumers that keep
     /// positions of their own: those of the group may be lost, or ahead of a database that was
-    /// restored. Where it names none, the group's counts. It is asked until it answers.
+    /// restored. Where it names none, the group's counts. It is asked until it answers; meanwhile
+    /// these partitions rest.
     ///
     /// @throws RuntimeException if it cannot tell now
     default Map<TopicPartition, Long> startingAt(

@@ -60,7 +60,9 @@ final class Parrot implements AutoCloseable {
         TestBroker.createTopics(WordEvent.TOPIC);
         var arguments = new ArrayList<>(List.of(settings));
         arguments.add("--spring.application.name=parrot-" + database.replace('_', '-'));
-        arguments.add("--spring.mongodb.uri=" + TestStore.uri());
+        if (arguments.stream().noneMatch(setting -> setting.startsWith("--spring.mongodb.uri="))) {
+            arguments.add("--spring.mongodb.uri=" + TestStore.uri());
+        }
         arguments.add("--spring.mongodb.database=" + database);
         arguments.add("--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers());
         return new Parrot(

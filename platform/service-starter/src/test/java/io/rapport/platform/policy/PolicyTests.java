@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.EventEnvelope;
+import io.rapport.test.FaultyProxy;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestStore;
 import io.rapport.test.Topic;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -97,6 +99,42 @@ class PolicyTests {
             await("what was said meanwhile is answered").until(() -> parrot.texts().size() == 66);
             assertThat(parrot.texts()).doesNotHaveDuplicates();
         }
+    }
+
+    /// It cannot tell where it begins: the others must not wait for it, and what came to it is
+    /// acted on as soon as its store answers, though nobody comes or goes then.
+    @Test
+    void anInstanceWithoutItsStoreHoldsUpNobody() throws Exception {
+        try (var door = FaultyProxy.before(TestStore.address());
+                var first =
+                        Parrot.begun(name, "--spring.mongodb.uri=mongodb://" + door.address())) {
+            door.cut();
+            try (var second = Parrot.start(name)) {
+                awaitPartitions(second);
+                try (var third = Parrot.start(name)) {
+                    awaitPartitions(third);
+                    for (var i = 0; i < 20; i++) {
+                        third.say("ask " + i);
+                    }
+                    third.published();
+                    assertThat(partitions(first)).isEmpty();
+                    door.open();
+
+                    await("all are answered").until(() -> third.texts().size() == 60);
+
+                    assertThat(third.texts()).doesNotHaveDuplicates();
+                    awaitPartitions(first);
+                }
+            }
+        }
+    }
+
+    private static void awaitPartitions(Parrot parrot) {
+        await("it was given partitions").until(() -> !partitions(parrot).isEmpty());
+    }
+
+    private static Set<TopicPartition> partitions(Parrot parrot) {
+        return parrot.bean(PolicyConsumer.class).partitions();
     }
 
     /// A change sets what is so from then on: brought again it does not undo what came later.

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -23,18 +22,8 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /// real ones, over an outage as [LogLines] has it; the same of its store.
 class LogFloodTests {
 
-    /// A broker of a test's own takes this property, and takes it away when it ends.
-    private static final String FOUND_BY_DEFAULT = "spring.kafka.bootstrap-servers";
-
-    @AfterEach
-    void laterTestsFindTheirBroker() {
-        System.setProperty(FOUND_BY_DEFAULT, TestBroker.bootstrapServers());
-    }
-
     @Test
     void anIdleServiceWritesLessThanALineASecondWhileItsBrokerIsAway() throws InterruptedException {
-        // The last one to start is whom clients find by default.
-        TestBroker.bootstrapServers();
         var topic = "rapport.trial-" + UUID.randomUUID() + ".events";
         var broker = broker(topic);
         var settings =
@@ -100,6 +89,7 @@ class LogFloodTests {
 
     private static EmbeddedKafkaKraftBroker broker(String topic) {
         var broker = new EmbeddedKafkaKraftBroker(1, 1);
+        broker.brokerListProperty(TestBroker.PROPERTY);
         broker.setAdminTimeout(60);
         broker.brokerProperties(
                 Map.of(

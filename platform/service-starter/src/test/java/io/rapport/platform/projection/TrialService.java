@@ -77,13 +77,8 @@ final class TrialService implements AutoCloseable {
                         .run(arguments(all)));
     }
 
-    /// Arguments win over the system property that an embedded broker sets; the binder would look
-    /// at that first.
     private static String[] arguments(Map<String, Object> settings) {
-        var all = new HashMap<>(settings);
-        all.put("spring.kafka.bootstrap-servers", settings.get("rapport.kafka"));
-        all.put("spring.cloud.stream.kafka.binder.brokers", settings.get("rapport.kafka"));
-        return all.entrySet().stream()
+        return settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new);
     }
