@@ -22,6 +22,9 @@ async function become(operation: Commanding & `POST /api/v1/tasks/{id}/${string}
 
 const named = (task: TaskRecord) => task.personal?.subject ?? words().t.common.unnamed;
 
-export const complete = (task: TaskRecord) => (isSecondClick() ? Promise.resolve() : become('POST /api/v1/tasks/{id}/completion', task, 'DONE', words().t.tasks.doneSaid(named(task)), true));
-export const cancel = (task: TaskRecord) => become('POST /api/v1/tasks/{id}/cancellation', task, 'CANCELLED', words().t.tasks.cancelledSaid(named(task)), true);
+const doneWords = (task: TaskRecord) => words().t.tasks[task.state.recurrenceRule ? 'doneAgain' : 'doneSaid'](named(task));
+const cancelWords = (task: TaskRecord) => words().t.tasks[task.state.recurrenceRule ? 'endedSaid' : 'cancelledSaid'](named(task));
+
+export const complete = (task: TaskRecord) => (isSecondClick() ? Promise.resolve() : become('POST /api/v1/tasks/{id}/completion', task, 'DONE', doneWords(task), true));
+export const cancel = (task: TaskRecord) => become('POST /api/v1/tasks/{id}/cancellation', task, 'CANCELLED', cancelWords(task), true);
 export const reopen = (task: TaskRecord) => become('POST /api/v1/tasks/{id}/reopening', task, 'OPEN', words().t.tasks.reopenedSaid(named(task)), false);

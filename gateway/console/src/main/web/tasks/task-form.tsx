@@ -14,6 +14,7 @@ import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import type { TaskRecord } from './deeds';
 import { fieldsOf, momentSaid } from './due';
+import { repeatOf, repeatsOf } from './repeats';
 
 interface Props {
   /** The one to change; without it a new one. */
@@ -27,7 +28,7 @@ const versionOf = ({ revision, state, personal }: TaskRecord, zone: string) => {
   const remind = fieldsOf(state.remindAt, zone);
   return {
     revision,
-    fields: { subject: personal?.subject ?? '', note: personal?.note ?? '', kind: state.kind as string, customerId: state.customerId ?? '', assigneeId: state.assigneeId, dueDay: due.day, dueTime: due.time, remindDay: remind.day, remindTime: remind.time },
+    fields: { subject: personal?.subject ?? '', note: personal?.note ?? '', kind: state.kind as string, customerId: state.customerId ?? '', assigneeId: state.assigneeId, dueDay: due.day, dueTime: due.time, remindDay: remind.day, remindTime: remind.time, recurrenceRule: state.recurrenceRule ?? '' },
   };
 };
 
@@ -38,12 +39,13 @@ export function TaskForm({ record, customer, onClose }: Props) {
   const original = record && versionOf(record, me.zone);
   const form = useForm({
     draft: record ? `task.${record.id}` : `task.new.${customer?.id ?? ''}`,
-    initial: original?.fields ?? { subject: '', note: '', kind: 'FOLLOW_UP', customerId: customer?.id ?? '', assigneeId: me.employee?.id ?? '', dueDay: '', dueTime: '', remindDay: '', remindTime: '' },
+    initial: original?.fields ?? { subject: '', note: '', kind: 'FOLLOW_UP', customerId: customer?.id ?? '', assigneeId: me.employee?.id ?? '', dueDay: '', dueTime: '', remindDay: '', remindTime: '', recurrenceRule: '' },
     check(typed) {
       const wrong: Record<string, string> = {};
       if (!typed.subject.trim()) wrong['subject'] = t.tasks.subjectNeeded;
       if (!typed.assigneeId) wrong['assigneeId'] = t.tasks.assigneeNeeded;
       if (typed.dueTime && !typed.dueDay) wrong['dueDay'] = t.tasks.dayNeeded;
+      if (typed.recurrenceRule && !typed.dueDay) wrong['dueDay'] = t.tasks.dueForRepeats;
       if (typed.remindDay && !typed.remindTime) wrong['remindTime'] = t.tasks.timeNeeded;
       if (typed.remindTime && !typed.remindDay) wrong['remindDay'] = t.tasks.dayNeeded;
       const remind = momentSaid({ day: typed.remindDay, time: typed.remindTime }, me.zone);
@@ -54,7 +56,7 @@ export function TaskForm({ record, customer, onClose }: Props) {
     async send(typed) {
       const moments = { dueAt: momentSaid({ day: typed.dueDay, time: typed.dueTime }, me.zone), remindAt: momentSaid({ day: typed.remindDay, time: typed.remindTime }, me.zone) };
       if (!record || !original) {
-        const said = { subject: typed.subject, note: typed.note, kind: typed.kind, customerId: typed.customerId, assigneeId: typed.assigneeId, ...moments };
+        const said = { subject: typed.subject, note: typed.note, kind: typed.kind, customerId: typed.customerId, assigneeId: typed.assigneeId, recurrenceRule: typed.recurrenceRule, ...moments };
         const body = Object.fromEntries(Object.entries(said).filter(([, text]) => text.trim())) as unknown as Body<'POST /api/v1/tasks'>;
         await send('POST /api/v1/tasks', { body, query: {} }, { customerId: typed.customerId || undefined });
         const name = names.of(typed.assigneeId);
@@ -75,13 +77,13 @@ export function TaskForm({ record, customer, onClose }: Props) {
         write: async (changed, revision) => {
           const all = { ...known, ...changed };
           const said: Record<string, string | null> = {};
-          for (const field of ['subject', 'note', 'kind', 'customerId'] as const) if (field in changed) said[field] = changed[field] || null;
+          for (const field of ['subject', 'note', 'kind', 'customerId', 'recurrenceRule'] as const) if (field in changed) said[field] = changed[field] || null;
           if ('dueDay' in changed || 'dueTime' in changed) said['dueAt'] = momentSaid({ day: all.dueDay, time: all.dueTime }, me.zone) || null;
           if ('remindDay' in changed || 'remindTime' in changed) said['remindAt'] = momentSaid({ day: all.remindDay, time: all.remindTime }, me.zone) || null;
           await send('PATCH /api/v1/tasks/{id}', { path, body: said as Body<'PATCH /api/v1/tasks/{id}'>, revision, query: {} }, { customerId: record.state.customerId });
         },
-        label: (field) => ({ subject: t.tasks.subject, note: t.tasks.note, kind: t.tasks.kind, customerId: t.tasks.customer, dueDay: t.tasks.due, dueTime: t.tasks.dueTime, remindDay: t.tasks.remind, remindTime: t.tasks.remindTime })[field] ?? field,
-        show: (field, text) => (field === 'customerId' ? (names.of(text) ?? text) : field === 'kind' ? labelOf('task', 'kind', text, of) : text),
+        label: (field) => ({ subject: t.tasks.subject, note: t.tasks.note, kind: t.tasks.kind, customerId: t.tasks.customer, dueDay: t.tasks.due, dueTime: t.tasks.dueTime, remindDay: t.tasks.remind, remindTime: t.tasks.remindTime, recurrenceRule: t.tasks.repeats })[field] ?? field,
+        show: (field, text) => (field === 'customerId' ? (names.of(text) ?? text) : field === 'kind' ? labelOf('task', 'kind', text, of) : field === 'recurrenceRule' && text ? repeatOf(text, t) : text),
       });
       if (assigneeId !== before) await send('PUT /api/v1/tasks/{id}/assignee', { path, body: { assigneeId }, query: {} }, { customerId: record.state.customerId });
       if (assigneeId !== before) say(t.tasks.given(names.of(assigneeId) ?? t.common.hiddenName));
@@ -102,6 +104,7 @@ export function TaskForm({ record, customer, onClose }: Props) {
       </div>
       <PickField name="customerId" label={t.tasks.customer} id={typed.customerId} onPick={(id) => set('customerId', id)} find={findCustomers} error={errors['customerId']} />
       <div class="pair">{field('dueDay', t.tasks.due, 'date', t.tasks.dueHint)}{field('dueTime', t.tasks.dueTime, 'time')}</div>
+      <SelectField name="recurrenceRule" label={t.tasks.repeats} hint={t.tasks.repeatsHint} value={typed.recurrenceRule} onChoose={(rule) => set('recurrenceRule', rule)} options={repeatsOf(original?.fields.recurrenceRule ?? '', t)} empty={t.tasks.never} error={errors['recurrenceRule']} />
       <div class="pair">{field('remindDay', t.tasks.remind, 'date', t.tasks.remindHint)}{field('remindTime', t.tasks.remindTime, 'time')}</div>
     </FormDialog>
   );

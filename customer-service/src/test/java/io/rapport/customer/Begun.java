@@ -15,6 +15,7 @@ final class Begun {
     private static final List<String> BEGINNINGS =
             List.of(
                     "began/task-notices/rapport.customer.events",
+                    "began/task-recurrence/rapport.customer.events",
                     "began/customer-notices/rapport.customer.events",
                     "began/opportunity-notices/rapport.opportunity.events",
                     "began/ticket-notices/rapport.service.events");

@@ -1,5 +1,6 @@
 package io.rapport.customer;
 
+import static io.rapport.test.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.EventHeaders;
@@ -105,6 +106,118 @@ class TaskStoryTests {
         assertThat(ada.get(path).header("ETag")).isEqualTo(open);
         done(ada.patch(path, "{\"note\":\"By letter\"}", open));
         assertThat(ada.get(path).body().at("/personal/note").asString()).isEqualTo("By letter");
+    }
+
+    /// It comes again when it is done, once, at the next time of its rule; the reminder comes as
+    /// long before as it did.
+    @Test
+    void whatComesAgainComesWhenItIsDone() {
+        Begun.awaitPolicies();
+        var first = recurring("2031-01-06T09:00:00Z", "freq=weekly;count=3");
+        var path = "/api/v1/tasks/" + first;
+        assertThat(ada.get(path).body().at("/state/recurrenceRule").asString())
+                .isEqualTo("FREQ=WEEKLY;COUNT=3");
+        done(ada.patch(path, "{\"dueAt\":\"2031-01-08T09:00:00Z\"}", "\"1\""));
+
+        done(ada.post(path + "/completion", "{}"));
+
+        var second = ada.get(awaitNext(first)).body();
+        assertThat(second.at("/state/dueAt").asString()).isEqualTo("2031-01-13T09:00:00Z");
+        assertThat(second.at("/state/remindAt").asString()).isEqualTo("2031-01-11T08:00:00Z");
+        assertThat(second.at("/state/plannedFor").asString()).isEqualTo("2031-01-13T09:00:00Z");
+        assertThat(second.at("/state/seriesStartsAt").asString()).isEqualTo("2031-01-06T09:00:00Z");
+        assertThat(second.at("/state/previousTaskId").asString()).isEqualTo(first);
+        assertThat(second.at("/state/assigneeId").asString()).isEqualTo(adaId);
+        assertThat(second.at("/personal/subject").asString()).isEqualTo("Water the plants");
+
+        var secondId = second.path("id").asString();
+        done(ada.post(path + "/reopening", "{}"));
+        awaitStatus(secondId, "CANCELLED");
+        done(ada.post(path + "/completion", "{}"));
+        awaitStatus(secondId, "OPEN");
+        done(ada.post("/api/v1/tasks/" + secondId + "/completion", "{}"));
+        var third = awaitNext(secondId).substring("/api/v1/tasks/".length());
+        done(ada.post("/api/v1/tasks/" + third + "/completion", "{}"));
+        var last = recurring("2031-01-06T09:00:00Z", "FREQ=DAILY");
+        done(ada.post("/api/v1/tasks/" + last + "/completion", "{}"));
+        awaitNext(last);
+        try (var topic = new Topic(Topics.CUSTOMER)) {
+            topic.of(third, 2);
+        }
+        assertThat(ids("/api/v1/tasks?previousTask=" + first)).containsExactly(secondId);
+        assertThat(ids("/api/v1/tasks?previousTask=" + third)).as("three in all").isEmpty();
+        assertThat(ada.get("/api/v1/notices?employee=" + adaId).body().path("items").size())
+                .as("of what comes again one is not told")
+                .isZero();
+    }
+
+    @Test
+    void aSeriesEndsWithItsRuleAndBeginsAnewWithAnother() {
+        var id = recurring("2031-01-06T09:00:00Z", "FREQ=WEEKLY");
+        var path = "/api/v1/tasks/" + id;
+        done(
+                ada.patch(
+                        path,
+                        "{\"dueAt\":\"2031-02-01T09:00:00Z\",\"recurrenceRule\":\"FREQ=MONTHLY\"}",
+                        "\"1\""));
+        var state = ada.get(path).body().path("state");
+        assertThat(state.path("seriesStartsAt").asString()).isEqualTo("2031-02-01T09:00:00Z");
+        assertThat(state.path("plannedFor").asString()).isEqualTo("2031-02-01T09:00:00Z");
+        assertThat(ada.patch(path, "{\"dueAt\":null}", "\"2\"").code())
+                .isEqualTo("task.due-needed");
+
+        done(ada.patch(path, "{\"dueAt\":null,\"recurrenceRule\":null}", "\"2\""));
+
+        assertThat(ada.get(path).body().path("state").propertyNames())
+                .doesNotContain("recurrenceRule", "seriesStartsAt", "plannedFor");
+    }
+
+    @Test
+    void whatIsNoRuleIsRefused() {
+        for (var rule : List.of("weekly", "FREQ=HOURLY", "FREQ=DAILY;COUNT=1", "FREQ=WEEKLY;X=1")) {
+            var said =
+                    """
+                    {"subject":"Something","dueAt":"2031-01-06T09:00:00Z","recurrenceRule":"%s"}
+                    """
+                            .formatted(rule);
+            assertThat(ada.post("/api/v1/tasks", said).code())
+                    .as(rule)
+                    .isEqualTo("task.recurrence-invalid");
+        }
+        assertThat(
+                        ada.post(
+                                        "/api/v1/tasks",
+                                        "{\"subject\":\"Some\",\"recurrenceRule\":\"FREQ=DAILY\"}")
+                                .code())
+                .isEqualTo("task.due-needed");
+    }
+
+    private String recurring(String due, String rule) {
+        var remind = Instant.parse(due).minus(Duration.ofHours(1));
+        return ada.post(
+                        "/api/v1/tasks",
+                        """
+                        {"subject":"Water the plants","dueAt":"%s","remindAt":"%s",
+                         "recurrenceRule":"%s"}
+                        """
+                                .formatted(due, remind, rule))
+                .id();
+    }
+
+    private void awaitStatus(String id, String status) {
+        await("it is " + status)
+                .until(() ->
+                        ada.get("/api/v1/tasks/" + id)
+                                .body()
+                                .at("/state/status")
+                                .asString()
+                                .equals(status));
+    }
+
+    private String awaitNext(String id) {
+        var list = "/api/v1/tasks?previousTask=" + id;
+        await("the next one comes").until(() -> !ids(list).isEmpty());
+        return "/api/v1/tasks/" + ids(list).getFirst();
     }
 
     @Test

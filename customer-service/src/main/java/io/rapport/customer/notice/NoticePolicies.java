@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Who is told of what: whoever is given something by somebody else, and whoever wanted to be
-/// reminded. What one does oneself one is not told of.
+/// reminded. What one does oneself one is not told of, nor of what comes again by a rule.
 @Configuration(proxyBeanMethods = false)
 class NoticePolicies {
 
@@ -37,11 +37,13 @@ class NoticePolicies {
                         TaskCreated.class,
                         created -> {
                             var task = created.event().state();
-                            given(
-                                    created,
-                                    NoticeKind.TASK_ASSIGNED,
-                                    task.assigneeId(),
-                                    task.customerId());
+                            if (task.previousTaskId() == null) {
+                                given(
+                                        created,
+                                        NoticeKind.TASK_ASSIGNED,
+                                        task.assigneeId(),
+                                        task.customerId());
+                            }
                         })
                 .on(
                         TaskAssigned.class,

@@ -8,6 +8,7 @@ import io.rapport.customer.task.TaskChange.Created;
 import io.rapport.platform.aggregate.Decision;
 import io.rapport.platform.aggregate.Stored;
 import io.rapport.platform.scope.AccessScope;
+import io.rapport.platform.tenant.TenantSettings;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ final class TaskCommands {
 
     private final EmployeeDirectory directory;
     private final VisibleCustomers customers;
+    private final TenantSettings tenant;
 
-    TaskCommands(EmployeeDirectory directory, VisibleCustomers customers) {
+    TaskCommands(EmployeeDirectory directory, VisibleCustomers customers, TenantSettings tenant) {
         this.directory = directory;
         this.customers = customers;
+        this.tenant = tenant;
     }
 
     /// @param assigneeId as it was said; else the caller
@@ -38,7 +41,7 @@ final class TaskCommands {
         }
         requireActive(scope, assignee);
         requireVisible(scope, details.customerId());
-        var task = Task.open(details, assignee);
+        var task = Task.open(recurring(details), assignee);
         return CHANGES.created(task, new Created(task));
     }
 
@@ -47,7 +50,26 @@ final class TaskCommands {
         if (!Objects.equals(wanted.customerId(), task.details().customerId())) {
             requireVisible(scope, wanted.customerId());
         }
-        return CHANGES.decide(task, task.become(wanted));
+        var same =
+                Objects.equals(wanted.recurrenceRule(), task.details().recurrenceRule())
+                        && wanted.dueAt() != null;
+        return CHANGES.decide(task, task.become(same ? wanted : recurring(wanted)));
+    }
+
+    /// With its rule as it is kept. It must have a time to count from, and come a second time.
+    private TaskDetails recurring(TaskDetails details) {
+        var said = details.recurrenceRule();
+        if (said == null) {
+            return details;
+        }
+        var dueAt = details.dueAt();
+        if (dueAt == null) {
+            throw new TaskRefusal.DueNeeded().asException();
+        }
+        return Recurrence.read(said, tenant.zone())
+                .filter(rule -> rule.next(dueAt, dueAt).isPresent())
+                .map(rule -> details.recurring(rule.rule()))
+                .orElseThrow(() -> new TaskRefusal.RecurrenceInvalid(said).asException());
     }
 
     Function<Stored<Task>, Decision<Task>> assign(AccessScope scope, String assigneeId) {

@@ -42,17 +42,22 @@ final class TaskEvents {
 
     static final String ASSIGNEE = "assignee";
     static final String STATUS = "status";
+    static final String PREVIOUS = "previousTask";
 
     static final AggregateType<Task, PersonalView<TaskState, TaskPersonal>> TYPE =
             AggregateType.of("task", "tsk", "tasks", Task.class, Topics.CUSTOMER)
                     .owned(ASSIGNEE, Task::assigneeId)
                     .choice(STATUS, TaskStatus.class, Task::status)
                     .filter("customer", task -> task.details().customerId())
+                    .filter(PREVIOUS, Task::previousTaskId)
                     .choice("kind", TaskKind.class, task -> task.details().kind())
                     .personal("subject", task -> task.details().subject())
                     .personal("note", task -> task.details().note())
                     .attribute("dueAt", task -> task.details().dueAt())
                     .attribute("remindAt", task -> task.details().remindAt())
+                    .attribute("recurrenceRule", task -> task.details().recurrenceRule())
+                    .attribute("seriesStartsAt", Task::seriesStartsAt)
+                    .attribute("plannedFor", Task::plannedFor)
                     .attribute("reminded", Task::remindedFor)
                     .attribute("fellDue", Task::toldDueFor)
                     .timer("reminder", Task::nextReminder, firing(Task::remind))
@@ -60,7 +65,7 @@ final class TaskEvents {
                     .tells("doneAt", TaskCompleted.class, TaskReopened.class)
                     .sortedByMoment("due", task -> task.details().dueAt())
                     .sortedByChange()
-                    .derived(1)
+                    .derived(2)
                     .listedAs("created")
                     .shownAs(TaskEvents::state, TaskEvents::personal);
 
@@ -107,7 +112,11 @@ final class TaskEvents {
                 task.assigneeId(),
                 details.customerId(),
                 details.dueAt(),
-                details.remindAt());
+                details.remindAt(),
+                details.recurrenceRule(),
+                task.seriesStartsAt(),
+                task.plannedFor(),
+                task.previousTaskId());
     }
 
     /// The personal part.
@@ -120,7 +129,8 @@ final class TaskEvents {
                 changed(from.kind(), to.kind()),
                 changed(from.customerId(), to.customerId()),
                 changed(from.dueAt(), to.dueAt()),
-                changed(from.remindAt(), to.remindAt()));
+                changed(from.remindAt(), to.remindAt()),
+                changed(from.recurrenceRule(), to.recurrenceRule()));
     }
 
     /// What reads otherwise now; no word of it where the words stayed.

@@ -25,6 +25,10 @@ final class TaskForms {
     /// @param dueAt by when it is to be done, for example `2026-10-21T15:00:00Z`
     /// @param remindAt when its assignee is to be reminded of it, for example
     ///   `2026-10-21T07:00:00Z`
+    /// @param recurrenceRule how it comes again after it is done, an iCalendar rule (RFC 5545,
+    ///   section 3.3.10) that counts from `dueAt`, for example `FREQ=WEEKLY;INTERVAL=2`: daily,
+    ///   weekly, monthly or yearly, with `INTERVAL`, `BYDAY`, `BYMONTHDAY`, `BYMONTH`, `BYSETPOS`,
+    ///   `WKST`, and `COUNT` or `UNTIL`; never unless said
     record Creation(
             @NotBlank @Size(max = 300) String subject,
             @Nullable @Size(min = 1, max = 10_000) @MultiLine String note,
@@ -33,6 +37,7 @@ final class TaskForms {
             @Nullable @Size(min = 1, max = 100) String customerId,
             @Nullable Instant dueAt,
             @Nullable Instant remindAt,
+            @Nullable @Size(min = 1, max = 200) String recurrenceRule,
             @Nullable Instant effectiveAt) {
 
         TaskDetails details() {
@@ -42,7 +47,8 @@ final class TaskForms {
                     note,
                     customerId,
                     dueAt,
-                    remindAt);
+                    remindAt,
+                    recurrenceRule);
         }
     }
 
@@ -50,16 +56,20 @@ final class TaskForms {
     ///
     /// @param subject what is to be done, one line, for example `Call Maja about the second press`
     /// @param note the rest, for example `She is back on Wednesday.`
+    /// @param recurrenceRule how it comes again after it is done, counted from `dueAt`, for example
+    ///   `FREQ=WEEKLY;INTERVAL=2`; the series ends with `null`
     record Editable(
             @NotBlank @Size(max = 300) String subject,
             @Nullable @Size(min = 1, max = 10_000) @MultiLine String note,
             @NotNull @KnownValue TaskKind kind,
             @Nullable @Size(min = 1, max = 100) String customerId,
             @Nullable Instant dueAt,
-            @Nullable Instant remindAt) {
+            @Nullable Instant remindAt,
+            @Nullable @Size(min = 1, max = 200) String recurrenceRule) {
 
         TaskDetails details() {
-            return new TaskDetails(kind, subject, note, customerId, dueAt, remindAt);
+            return new TaskDetails(
+                    kind, subject, note, customerId, dueAt, remindAt, recurrenceRule);
         }
     }
 

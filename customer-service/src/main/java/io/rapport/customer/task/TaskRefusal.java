@@ -24,4 +24,16 @@ sealed interface TaskRefusal extends Refusal {
             code = "task.customer-unknown",
             words = "There is no such customer, or you may not see it.")
     record CustomerUnknown(String customerId) implements TaskRefusal {}
+
+    @Invalid(
+            code = "task.due-needed",
+            words = "What comes again counts from its due time: say it in dueAt.")
+    record DueNeeded() implements TaskRefusal {}
+
+    @Invalid(
+            code = "task.recurrence-invalid",
+            words =
+                    "This is no rule by which a task may come again, or it comes only once: see"
+                            + " recurrenceRule, for example FREQ=WEEKLY;INTERVAL=2.")
+    record RecurrenceInvalid(String recurrenceRule) implements TaskRefusal {}
 }

@@ -79,6 +79,26 @@ class TasksIT extends Story {
         assertThat(sent.body().toString()).isEqualTo("{\"dueAt\":\"2031-01-02T15:00:00.000Z\"}");
     }
 
+    @Test
+    void aTaskComesAgainByARuleThatReadsInWords() {
+        look("/tasks?new=1");
+        dialog().getByLabel("What is to be done").fill("Water the plants");
+        dialog().getByLabel("Repeats").selectOption("Every two weeks");
+        press(dialog(), "Save");
+        assertThat(dialog()).containsText("What comes again counts from its due date");
+        dialog().getByLabel("Due", exactly()).fill("2031-01-06");
+        press(dialog(), "Save");
+        page.waitForCondition(() -> !platform.sent.isEmpty());
+        assertThat(platform.sent.getLast().body().path("recurrenceRule").asString())
+                .isEqualTo("FREQ=WEEKLY;INTERVAL=2");
+
+        look("/tasks?open=tsk_01m8myf0tasks2");
+        assertThat(dialog()).containsText("Every month");
+        press(dialog(), "Not needed");
+        assertThat(page.locator(".toast").filter(having("does not come again"))).isVisible();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
     /// Nothing that is told may lie under what is open.
     @Test
     void aReminderIsSeenAndReachedWhileAFormIsOpen() throws IOException {

@@ -52,7 +52,8 @@ public sealed interface TaskEvent extends PublishedEvent {
                 @Nullable Changed<TaskKind> kind,
                 @Nullable Changed<String> customerId,
                 @Nullable Changed<Instant> dueAt,
-                @Nullable Changed<Instant> remindAt) {}
+                @Nullable Changed<Instant> remindAt,
+                @Nullable Changed<String> recurrenceRule) {}
     }
 
     /// Another employee is to do it.

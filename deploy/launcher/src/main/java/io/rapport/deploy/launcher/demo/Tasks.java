@@ -20,19 +20,22 @@ final class Tasks {
 
     /// @param due from now, in hours; `null` without a due time
     /// @param remind before it is due, in hours; `null` without a reminder
+    /// @param rule by which it comes again; `null` where it does not
     private record Plan(
             String kind,
             String english,
             String chinese,
             @Nullable Integer due,
-            @Nullable Integer remind) {}
+            @Nullable Integer remind,
+            @Nullable String rule) {}
 
     private static final List<Plan> PLANS =
             List.of(
-                    new Plan("CALL", "Call back about the offer", "回电确认报价", -20, null),
-                    new Plan("FOLLOW_UP", "Send the delivery plan", "发送交付计划", 26, 2),
-                    new Plan("VISIT", "Prepare the visit to the plant", "准备工厂拜访", 7 * 24, 24),
-                    new Plan("OTHER", "Ask for the old drawings", "索取旧图纸", null, null));
+                    new Plan("CALL", "Call back about the offer", "回电确认报价", -20, null, null),
+                    new Plan(
+                            "FOLLOW_UP", "Send the delivery plan", "发送交付计划", 26, 2, "FREQ=MONTHLY"),
+                    new Plan("VISIT", "Prepare the visit to the plant", "准备工厂拜访", 7 * 24, 24, null),
+                    new Plan("OTHER", "Ask for the old drawings", "索取旧图纸", null, null, null));
 
     private final Gateway gateway;
     private final Map<String, String> ids;
@@ -91,6 +94,9 @@ final class Tasks {
         if (plan.due() != null) {
             var due = now.plus(Duration.ofHours(plan.due()));
             task.put("dueAt", due.toString());
+            if (plan.rule() != null) {
+                task.put("recurrenceRule", plan.rule());
+            }
             if (plan.remind() != null) {
                 task.put("remindAt", due.minus(Duration.ofHours(plan.remind())).toString());
             }
