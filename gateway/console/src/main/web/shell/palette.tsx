@@ -22,7 +22,7 @@ interface Option {
   readonly act: () => void;
 }
 
-const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', opportunity: 'handshake', ticket: 'ticket', campaign: 'megaphone', product: 'package', pipeline: 'workflow' };
+const ICONS: Record<string, IconName> = { customer: 'building-2', contact: 'user', opportunity: 'handshake', ticket: 'ticket', campaign: 'megaphone', product: 'package', task: 'circle-check', pipeline: 'workflow' };
 const PHONE = /^[+\d][\d\s()./-]{4,}$/;
 const CHINESE = /[\u3400-\u9fff]/;
 
@@ -43,6 +43,7 @@ export function placeOf(hit: Pick<analytics.Hit, 'kind' | 'id' | 'customer'>): s
     case 'opportunity': return `/deals/${hit.id}`;
     case 'ticket': return `/tickets/${hit.id}`;
     case 'campaign': return `/campaigns/${hit.id}`;
+    case 'task': return `/tasks?whose=all&status=ALL&open=${hit.id}`;
     case 'product': return `/products?use=all&open=${hit.id}`;
     default: return null;
   }

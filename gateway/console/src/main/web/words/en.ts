@@ -41,7 +41,7 @@ export const en = {
     title: 'Search or do', placeholder: 'A name, pinyin, number, e-mail, or what to do', recent: 'Recent', goTo: 'Go to', actions: 'Actions', found: 'Found', searching: 'Searching…',
     nothing: 'Nothing found that you may see.', failed: 'Search does not answer just now.', more: 'There is more: type more of it.', newCustomer: 'New customer', newDeal: 'New deal', newTask: 'New task', newTicket: 'New ticket', newCampaign: 'New campaign',
     newPipeline: 'New pipeline', newProduct: 'New product', newEmployee: 'New employee', newTeam: 'New team',
-    results: (n: number) => s(n, 'result', 'results'), kinds: { customer: 'Customer', contact: 'Contact', opportunity: 'Deal', ticket: 'Ticket', campaign: 'Campaign', product: 'Product', pipeline: 'Pipeline' } as Record<string, string>,
+    results: (n: number) => s(n, 'result', 'results'), kinds: { customer: 'Customer', contact: 'Contact', opportunity: 'Deal', ticket: 'Ticket', campaign: 'Campaign', product: 'Product', task: 'Task', pipeline: 'Pipeline' } as Record<string, string>,
   },
   shortcuts: {
     title: 'Keyboard shortcuts', palette: 'Search or do', help: 'This list', then: 'then', goTo: 'Go to', here: 'On this page', single: 'Single keys act (switch off if they get in the way)',

@@ -40,7 +40,7 @@ export const zh: Words = {
     title: '搜索或执行', placeholder: '名称、拼音、编号、电子邮件，或要执行的操作', recent: '最近查看', goTo: '前往', actions: '操作', found: '搜索结果', searching: '正在搜索…',
     nothing: '没有找到您可以查看的内容。', failed: '搜索暂时没有响应。', more: '还有更多结果，请继续输入。', newCustomer: '新建客户', newDeal: '新建商机', newTask: '新建任务', newTicket: '新建工单', newCampaign: '新建营销活动',
     newPipeline: '新建管道', newProduct: '新建产品', newEmployee: '新建员工', newTeam: '新建团队',
-    results: (n) => `${n} 条结果`, kinds: { customer: '客户', contact: '联系人', opportunity: '商机', ticket: '工单', campaign: '营销活动', product: '产品', pipeline: '管道' },
+    results: (n) => `${n} 条结果`, kinds: { customer: '客户', contact: '联系人', opportunity: '商机', ticket: '工单', campaign: '营销活动', product: '产品', task: '任务', pipeline: '管道' },
   },
   shortcuts: {
     title: '键盘快捷键', palette: '搜索或执行', help: '显示此列表', then: '然后', goTo: '前往', here: '本页', single: '启用单键快捷键（如有妨碍可关闭）',

@@ -4,6 +4,11 @@ import io.rapport.contracts.Changed;
 import io.rapport.contracts.ExternalId;
 import io.rapport.contracts.Money;
 import io.rapport.contracts.Personal;
+import io.rapport.contracts.customer.TaskStatus;
+import io.rapport.contracts.customer.TaskState;
+import io.rapport.contracts.customer.TaskPersonal;
+import io.rapport.contracts.customer.TaskKind;
+import io.rapport.contracts.customer.TaskEvent;
 import io.rapport.contracts.customer.ContactEvent;
 import io.rapport.contracts.customer.ContactPersonal;
 import io.rapport.contracts.customer.ContactState;
@@ -197,6 +202,23 @@ public final class TestEvents {
                         0,
                         List.of()),
                 Personal.clear(null, new TicketPersonal(subject, subject)));
+    }
+
+    public static TaskEvent task(@Nullable String customer, String assignee, String subject) {
+        return new TaskEvent.TaskCreated(
+                new TaskEvent.TaskCreated.Change(),
+                new TaskState(
+                        TaskKind.CALL,
+                        TaskStatus.OPEN,
+                        assignee,
+                        customer,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                Personal.clear(null, new TaskPersonal(subject, null)));
     }
 
     public static TouchEvent touch(String customer) {

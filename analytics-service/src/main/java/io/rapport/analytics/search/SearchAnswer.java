@@ -18,14 +18,14 @@ record SearchAnswer(List<Hit> items, boolean more) {
 
     /// One record.
     ///
-    /// @param kind what it is: `customer`, `contact`, `opportunity`, `ticket`, `campaign` or
-    ///   `product`
+    /// @param kind what it is: `customer`, `contact`, `opportunity`, `ticket`, `campaign`,
+    ///   `product` or `task`
     /// @param id by which its owning service shows it
     /// @param title what it is called; absent if it has no name, or one that the caller's roles do
     ///   not show
     /// @param matchedBy by what it was found
     /// @param customer to whom it belongs, where it belongs to one
-    /// @param owner the employee who owns or handles it, where one does
+    /// @param owner the employee who owns, handles or is to do it, where one is
     /// @param stage where a deal stands, or stood when it was closed
     /// @param status where it stands: of a customer its lifecycle stage; `LEFT` of a contact that
     ///   works there no more, `RETIRED` of a product that is sold no more, otherwise absent for

@@ -37,7 +37,7 @@ final class SearchController {
         this.reader = reader;
     }
 
-    /// Finds customers, contacts, deals, tickets, campaigns and products by the beginnings of words
+    /// Finds customers, contacts, deals, tickets, campaigns, products and tasks by the beginnings of words
     /// of their names, by how Chinese in these is read aloud or its initials, and by ids of other
     /// systems; what the caller may not see is not found. Names of persons, and texts that may name
     /// one, are neither looked at nor shown for roles without personal data.
@@ -60,7 +60,8 @@ final class SearchController {
                                 "opportunity",
                                 "ticket",
                                 "campaign",
-                                "product"
+                                "product",
+                                "task"
                             })
                     @Nullable List<String> kind,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {

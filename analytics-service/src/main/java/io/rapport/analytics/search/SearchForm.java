@@ -31,7 +31,8 @@ record SearchForm(
                             "opportunity",
                             "ticket",
                             "campaign",
-                            "product"
+                            "product",
+                            "task"
                         })
                 List<@NotNull String> kinds,
         @Nullable @Min(1) @Max(50) Integer limit) {}

@@ -4,6 +4,7 @@ import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.contracts.RestorationEvent;
 import io.rapport.contracts.customer.TaskEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What changes of a task. The subject is personal.
@@ -27,6 +28,7 @@ public final class TaskFacts {
                     .attributes(CUSTOMER, KIND, STATUS, ASSIGNEE, SUBJECT, DUE)
                     .belongsTo(CUSTOMER)
                     .leaving(TaskFacts::former)
+                    .found("tsk_", TaskFacts::found)
                     .seenAs(KindRule.owned(ASSIGNEE));
 
     private TaskFacts() {}
@@ -81,5 +83,15 @@ public final class TaskFacts {
         return event instanceof TaskEvent.TaskChanged changed
                 ? FactsOf.before(changed.change().customerId())
                 : null;
+    }
+
+    private static Findable found(TaskEvent event) {
+        var state = event.state();
+        var text = event.personal() == null ? null : event.personal().readableState();
+        return Findable.called(text == null ? null : text.subject(), Findable.Nature.PERSONAL_TEXT)
+                .owner(state.assigneeId())
+                .customer(state.customerId())
+                .status(state.status())
+                .known(List.of());
     }
 }

@@ -86,6 +86,8 @@ class SearchIT {
         log.publish("opp_his", THEN, TestEvents.deal("cus_acme", "emp_bo", "100", "Lampen Keller"));
         log.publish("tic_free", THEN, TestEvents.ticket("cus_acme", null, "Lampe defekt"));
         log.publish("tic_his", THEN, TestEvents.ticket("cus_acme", "emp_bo", "Lampe zu hell"));
+        log.publish("tsk_mine", THEN, TestEvents.task("cus_acme", "emp_anna", "Lampen zeigen"));
+        log.publish("tsk_his", THEN, TestEvents.task("cus_acme", "emp_bo", "Lampen holen"));
         log.publish("cam_spring", THEN, TestEvents.campaign("Lampen im Fruehling"));
         log.publish(
                 "prd_lamp", THEN, TestEvents.product("Lampe 20W", new ExternalId("erp", "L-4711")));
@@ -111,11 +113,12 @@ class SearchIT {
                         "con_eve",
                         "opp_mine",
                         "tic_free",
+                        "tsk_mine",
                         "prd_lamp",
                         "prd_lamp2");
         assertThat(anna().get(SEARCH + "?q=lamp").get("more").asBoolean()).isFalse();
         assertThat(anna().get(SEARCH + "?q=lamp").toString())
-                .doesNotContain("Keller", "hell", "Eva", "Bo's");
+                .doesNotContain("Keller", "hell", "holen", "Eva", "Bo's");
     }
 
     @Test
@@ -131,6 +134,8 @@ class SearchIT {
                         "opp_his",
                         "tic_free",
                         "tic_his",
+                        "tsk_mine",
+                        "tsk_his",
                         "cam_spring",
                         "prd_lamp",
                         "prd_lamp2");
@@ -189,7 +194,7 @@ class SearchIT {
         assertThat(ids(agent, "foyer")).isEmpty();
     }
 
-    /// Of everybody's customers and their people, and of the tickets of its own teams.
+    /// Of everybody's customers and their people, and of the tickets and tasks of its own teams.
     @Test
     void anAgentFindsWhoeverCalls() {
         var agent = TestReader.employee(port, TENANT, "emp_anna", "service-agent");
@@ -202,6 +207,7 @@ class SearchIT {
                         "con_eve",
                         "con_his",
                         "tic_free",
+                        "tsk_mine",
                         "prd_lamp",
                         "prd_lamp2");
         assertThat(agent.get(SEARCH + "?q=lamp").get("more").asBoolean()).isFalse();
