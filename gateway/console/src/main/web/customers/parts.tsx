@@ -5,56 +5,18 @@ import { labelOf } from '../core/me';
 import { names } from '../core/names';
 import { stageName } from '../core/pipelines';
 import { address } from '../core/router';
-import { Avatar, Panel, Pill } from '../ui/bits';
-import { Button } from '../ui/button';
+import { Panel, Pill } from '../ui/bits';
 import { DealStatus } from '../deal/status';
 import { PriorityPill, StatusPill } from '../desk/status';
 import { useWords } from '../words/words';
 
-function Foot({ part }: { part: { hidden?: boolean; completeness: analytics.Completeness } }) {
+export function Foot({ part }: { part: { hidden?: boolean; completeness: analytics.Completeness } }) {
   const { t } = useWords();
   const said = [part.hidden && t.whole.hidden, part.completeness.truncated && t.whole.truncated, !part.completeness.complete && t.funnel.incomplete].filter(Boolean);
   return said.length ? <p class="muted small foot">{said.join(' ')}</p> : null;
 }
 
-const None = ({ children }: { children: ComponentChildren }) => <p class="muted small inside">{children}</p>;
-
-export function ContactsPart({ part, onAdd }: { part: analytics.PartOfContact | undefined; onAdd: (() => void) | undefined }) {
-  const { t, of } = useWords();
-  if (!part) return null;
-  const byId = new Map(part.items.map((one) => [one.id, one.name]));
-  return (
-    <Panel title={t.whole.contacts} count={part.total} actions={onAdd && <Button icon="user-plus" look="quiet" small aria-label={t.whole.addContact} onClick={onAdd} />}>
-      {part.items.length ? (
-        <ul class="list">
-          {part.items.map((one) => (
-            <li key={one.id}>
-              <Avatar name={one.name ?? '–'} seed={one.id} />
-              <div class="grow">
-                <div class="row apart">
-                  <b class="cut">{one.name ?? <span class="muted">{t.whole.noPersonal}</span>}</b>
-                  {one.decisionRole && <Pill>{labelOf('contact', 'decisionRole', one.decisionRole, of)}</Pill>}
-                </div>
-                <p class="muted small cut">
-                  {[one.left ? t.whole.left : one.jobTitle, one.reportsToId && byId.get(one.reportsToId) && t.whole.reportsTo(byId.get(one.reportsToId)!)].filter(Boolean).join(' · ')}
-                </p>
-                {(one.email || one.phone) && (
-                  <p class="small row wrap">
-                    {one.phone && <a href={`tel:${one.phone}`}>{one.phone}</a>}
-                    {one.email && <a class="cut" href={`mailto:${one.email}`}>{one.email}</a>}
-                  </p>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <None>{t.whole.noContacts}</None>
-      )}
-      <Foot part={part} />
-    </Panel>
-  );
-}
+export const None = ({ children }: { children: ComponentChildren }) => <p class="muted small inside">{children}</p>;
 
 export function DealsPart({ deals, customerId, past }: { deals: analytics.Opportunities | undefined; customerId: string; past: boolean }) {
   const { t, f } = useWords();

@@ -20,11 +20,13 @@ import { useWords } from '../words/words';
 import { DealForm } from '../deal/deal-form';
 import { TicketForm } from '../desk/ticket-form';
 import { AsOf, type Moment, momentOf } from './as-of';
+import { Contact } from './contact';
 import { ContactForm } from './contact-form';
+import { ContactsPart } from './contacts';
 import { CustomerForm } from './customer-form';
 import { InteractionForm } from './interaction-form';
 import { ChangeOwner, changeLifecycle } from './commands';
-import { CampaignsPart, ContactsPart, DealsPart, TicketsPart } from './parts';
+import { CampaignsPart, DealsPart, TicketsPart } from './parts';
 import { Timeline, aboutOf, firstPage } from './timeline';
 import { type CustomerRecord, Lifecycle, nameOf } from './words';
 
@@ -113,7 +115,7 @@ export function Whole({ id }: { id: string }) {
         <div class="whole-grid">
           <div class="stack">
             <Profile whole={whole} id={id} moment={moment} />
-            <ContactsPart part={whole.contacts} onAdd={!past && may('customers') ? () => setOpen('contact') : undefined} />
+            <ContactsPart part={whole.contacts} opens={!past} onAdd={!past && may('customers') ? () => setOpen('contact') : undefined} />
           </div>
           <Timeline id={id} moment={moment} whole={whole} onLog={!past && may('interactions') ? () => setOpen('interaction') : undefined} />
           <div class="stack">
@@ -124,6 +126,7 @@ export function Whole({ id }: { id: string }) {
           </div>
         </div>
       )}
+      {!past && query.has('contact') && <Contact key={query.get('contact')} id={query.get('contact')!} others={contacts} />}
       {open === 'edit' && record.value && <CustomerForm record={record.value as CustomerRecord} onClose={close} />}
       {open === 'contact' && <ContactForm customerId={id} others={contacts} onClose={close} />}
       {open === 'interaction' && <InteractionForm customerId={id} contacts={contacts} onClose={close} />}

@@ -8,7 +8,8 @@ import { recent } from '../core/recent';
 import { address } from '../core/router';
 import { useValue } from '../core/value';
 import { InteractionForm } from '../customers/interaction-form';
-import { ContactsPart, DealsPart, TicketsPart } from '../customers/parts';
+import { ContactsPart } from '../customers/contacts';
+import { DealsPart, TicketsPart } from '../customers/parts';
 import { describe, othersIn } from '../customers/timeline-words';
 import { Lifecycle } from '../customers/words';
 import { Avatar, Bones, Panel } from '../ui/bits';
@@ -138,7 +139,7 @@ export function Ticket({ id }: { id: string }) {
                   </div>
                 </div>
               </Panel>
-              <ContactsPart part={whole.value.customer.contacts} onAdd={undefined} />
+              <ContactsPart opens={false} part={whole.value.customer.contacts} onAdd={undefined} />
               <TicketsPart tickets={whole.value.customer.tickets} />
               <DealsPart deals={whole.value.customer.deals} customerId={customerId} past />
             </>

@@ -39,7 +39,7 @@ function search(text: string, signal: AbortSignal) {
 export function placeOf(hit: Pick<analytics.Hit, 'kind' | 'id' | 'customer'>): string | null {
   switch (hit.kind) {
     case 'customer': return `/customers/${hit.id}`;
-    case 'contact': return hit.customer ? `/customers/${hit.customer.id}` : null;
+    case 'contact': return hit.customer ? `/customers/${hit.customer.id}?contact=${hit.id}` : null;
     case 'opportunity': return `/deals/${hit.id}`;
     case 'ticket': return `/tickets/${hit.id}`;
     case 'campaign': return `/campaigns/${hit.id}`;

@@ -65,7 +65,7 @@ export const zh: Words = {
   whole: {
     contacts: '联系人', deals: '商机', tickets: '工单', campaigns: '营销活动', timeline: '动态', owners: '历任负责人', ownersHint: '该客户曾归属于谁', open: '进行中', won: '赢单', lost: '输单', hidden: '还有您无权查看的内容。',
     truncated: '仅显示最近的记录。', lastActivity: '最近活动', noActivity: '暂无活动', noContacts: '暂无联系人', noDeals: '暂无商机', noTickets: '暂无工单', noCampaigns: '尚未参与任何营销活动',
-    touches: '触达', responses: '响应', addContact: '添加联系人', contactName: '姓名', jobTitle: '职务', email: '电子邮件', phone: '电话', role: '决策角色', left: '已离职', reportsTo: (name) => `上级：${name}`,
+    touches: '触达', responses: '响应', addContact: '添加联系人', contactName: '姓名', jobTitle: '职务', email: '电子邮件', phone: '电话', role: '决策角色', left: '已离职', reportsTo: (name) => `上级：${name}`, superior: '上级', reports: '下属', employer: '任职于', contact: '联系人', editContact: '编辑联系人', leaves: '已离职', hasLeft: (name) => `${name}已不在该公司任职。`, isBack: '已复职', moves: '更换任职公司', movesHint: '过去的跟进与工单仍保留在原客户。', worksNow: (name, customer) => `${name}现任职于${customer}。`, asChart: '以组织架构图显示', asList: '以列表显示',
     log: '记录跟进', logShort: '记录', channel: '方式', direction: '方向', subject: '跟进主题', note: '备注', occurredAt: '时间', subjectNeeded: '请输入跟进主题。', logged: '已记录。',
     asOf: '截至', asOfHint: '该日结束时的实际情况', knownThen: '以当时所知为准', knownThenHint: '不含之后录入或更正的内容', now: '现在', slider: '日期', back: '回到今天', past: (day) => `这是截至 ${day} 的情况。`,
     pastKnown: (day) => `这是截至 ${day} 当时所知的情况。`, everything: '全部', noEntries: '没有动态', older: '更早的动态', unknownAmounts: (n) => `${n} 个商机未填金额`, noPersonal: '您的角色不能查看个人信息。',

@@ -37,10 +37,10 @@ final class SearchController {
         this.reader = reader;
     }
 
-    /// Finds customers, contacts, deals, tickets, campaigns, products and tasks by the beginnings of words
-    /// of their names, by how Chinese in these is read aloud or its initials, and by ids of other
-    /// systems; what the caller may not see is not found. Names of persons, and texts that may name
-    /// one, are neither looked at nor shown for roles without personal data.
+    /// Finds customers, contacts, deals, tickets, campaigns, products and tasks by the beginnings
+    /// of words of their names, by how Chinese in these is read aloud or its initials, and by ids
+    /// of other systems; what the caller may not see is not found. Names of persons, and texts that
+    /// may name one, are neither looked at nor shown for roles without personal data.
     ///
     /// @param q beginnings of words, all of which a name must have: `schmi ann`, `张伟`, `zhangw`,
     ///   `zw`; or a whole id of another system, `4711` or `erp:4711`

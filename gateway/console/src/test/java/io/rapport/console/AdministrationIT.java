@@ -308,10 +308,6 @@ class AdministrationIT extends Story {
         assertThat(links.filter(having("Sales stages"))).hasCount(0);
     }
 
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
     private long ownedBy(String kind, String attribute, String employee) {
         return platform.records.all(kind).stream()
                 .filter(one -> one.at("/state/" + attribute).asString("").equals(employee))

@@ -72,8 +72,4 @@ class NoticesIT extends Story {
         assertThat(bell()).hasAccessibleName("Notices: nothing new");
         assertThat(page.locator(".toast").first()).containsText("3 notices are put away");
     }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
 }

@@ -90,7 +90,7 @@ class OperationsIT extends Story {
 
         assertThat(service("Customers")).not().containsText("Held since");
         assertThat(platform.sent.getLast().path()).isEqualTo("operations/customer/timers/release");
-        service("Customers").locator("a", having("tsk_")).click();
+        service("Customers").locator("a", containing("tsk_")).click();
         assertThat(page).hasURL(Pattern.compile("/operations/aggregate"));
         assertThat(tab.complaints()).isEmpty();
     }
@@ -117,7 +117,7 @@ class OperationsIT extends Story {
         assertThat(tab.complaints()).isEmpty();
     }
 
-    private static Locator.LocatorOptions having(String text) {
+    private static Locator.LocatorOptions containing(String text) {
         return new Locator.LocatorOptions().setHasText(text);
     }
 

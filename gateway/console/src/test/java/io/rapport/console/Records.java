@@ -39,7 +39,13 @@ final class Records {
             Map.of("products", "prd", "tasks", "tsk", "notices", "ntc");
 
     private static final Map<String, List<String>> PERSONAL =
-            Map.of("employees", List.of("name"), "tasks", List.of("subject", "note"));
+            Map.of(
+                    "employees",
+                    List.of("name"),
+                    "tasks",
+                    List.of("subject", "note"),
+                    "contacts",
+                    List.of("name", "jobTitle", "email", "phone"));
 
     private final Map<String, List<ObjectNode>> kinds = new ConcurrentHashMap<>();
     private final Map<String, List<String>> audiences = new ConcurrentHashMap<>();
@@ -185,7 +191,8 @@ final class Records {
             case "cancellation" -> state.put("status", "CANCELLED");
             case "resolution" -> state.put("status", "RESOLVED");
             case "retirement" -> state.put("retired", true);
-            case "departure" -> state.put("status", "LEFT");
+            case "departure" -> state.put("status", "LEFT").put("left", true);
+            case "employer" -> state.remove("left");
             case "dissolution" -> state.put("dissolved", true);
             default -> {}
         }

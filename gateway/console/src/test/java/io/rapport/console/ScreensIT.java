@@ -126,6 +126,8 @@ class ScreensIT {
                 "/customers",
                 "/customers/" + customer,
                 "/customers/" + customer + "?asOf=2026-06-30",
+                "/customers/" + customer + "?contact=" + id("contacts"),
+                "/customers/" + customer + "?edit=1&contact=" + id("contacts"),
                 "/tasks",
                 "/tasks?whose=all&status=ALL&open=" + id("tasks"),
                 "/tasks?new=1",

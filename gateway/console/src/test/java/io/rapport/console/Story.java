@@ -76,6 +76,10 @@ abstract class Story {
         press(dialog(), "Save");
     }
 
+    static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
     static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
