@@ -60,6 +60,13 @@ final class FirstTasks {
         page.keyboard().type("+86 139 1234 5678");
         option("Ming Zhou").click();
         assertThat(heading()).hasText(SHOWN);
+        press(dialog(), "Edit");
+        dialog().getByLabel("Role in decisions").selectOption("Decider");
+        press(dialog().locator("footer"), "Save");
+        assertThat(dialog().locator(".facts")).containsText("+86 139 1234 5678");
+        assertThat(dialog()).containsText("Decider");
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
 
         look("/pipeline");
         var card = page.locator(".column").first().locator(".card").first();
@@ -67,6 +74,19 @@ final class FirstTasks {
         card.getByRole(AriaRole.BUTTON).click();
         page.getByRole(AriaRole.MENUITEM).first().click();
         assertThat(page.locator(".column").nth(1).locator(deal)).isVisible();
+
+        look("/tasks?new=1");
+        dialog().getByLabel("What is to be done").fill("Look after the press");
+        dialog().getByLabel("Due", exactly()).fill("2031-01-06");
+        dialog().getByLabel("Repeats").selectOption("Every month");
+        send("Save");
+        var task =
+                page.getByRole(AriaRole.GRID)
+                        .getByRole(AriaRole.ROW)
+                        .filter(having("Look after the press"));
+        assertThat(task).containsText("Jan 6, 2031");
+        press(task, "Mark done");
+        assertThat(task).containsText("Feb 6, 2031");
     }
 
     private void bo() {
