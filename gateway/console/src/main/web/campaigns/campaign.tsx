@@ -15,6 +15,7 @@ import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import { Audience } from './audience';
 import { CampaignForm } from './campaign-form';
+import { ResponseForm } from './response-form';
 import { type CampaignRecord, CampaignStatus } from './words';
 
 type Step = 'launch' | 'finish' | 'cancellation';
@@ -24,7 +25,7 @@ export function Campaign({ id }: { id: string }) {
   const read = useRead('GET /api/v1/campaigns/{id}', { path: { id }, query: { expand: 'owner' } }, { ids: [id] });
   const touches = useRead('GET /api/v1/touches', { query: { campaign: id, total: true, limit: 1 } }, { kinds: ['touch'] });
   const responses = useRead('GET /api/v1/responses', { query: { campaign: id, total: true, limit: 200, sort: '-received', expand: 'customer' } }, { kinds: ['response'] });
-  const [open, setOpen] = useState<'edit' | 'launch' | 'cancellation' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'launch' | 'cancellation' | 'response' | null>(null);
   const campaign = read.value as CampaignRecord | undefined;
   const name = campaign?.state.name ?? '';
   useTitle(name);
@@ -101,7 +102,7 @@ export function Campaign({ id }: { id: string }) {
               </ul>
             )}
           </Panel>
-          <Panel title={t.campaigns.latest}>
+          <Panel title={t.campaigns.latest} actions={may('campaigns') && state.status !== 'PLANNED' && <Button icon="plus" look="quiet" small aria-label={t.campaigns.noteResponse} onClick={() => setOpen('response')} />}>
             {responses.value ? (
               <ul class="list">
                 {responses.value.items.toSorted((a, b) => (b.state.occurredAt ?? '').localeCompare(a.state.occurredAt ?? '')).slice(0, 12).map((one) => (
@@ -129,6 +130,7 @@ export function Campaign({ id }: { id: string }) {
           <Audience campaign={campaign} />
         </div>
       </div>
+      {open === 'response' && <ResponseForm campaignId={id} onClose={() => setOpen(null)} />}
       {open === 'edit' && <CampaignForm record={campaign} onClose={() => setOpen(null)} />}
       {(open === 'launch' || open === 'cancellation') && (
         <Dialog

@@ -72,7 +72,7 @@ export function Timeline({ id, moment, whole, onLog }: Props) {
           <Bones rows={8} label={t.common.loading} />
         ) : entries.length ? (
           <ol class="timeline">
-            {entries.map((entry, i) => <EntryRow key={entry.id} entry={entry} before={entries[i - 1]} whole={whole} />)}
+            {entries.map((entry, i) => <EntryRow key={entry.id} entry={entry} before={entries[i - 1]} whole={whole} corrects={onLog !== undefined} />)}
           </ol>
         ) : (
           <Blank icon="history" title={t.whole.noEntries} />
@@ -83,8 +83,8 @@ export function Timeline({ id, moment, whole, onLog }: Props) {
   );
 }
 
-function EntryRow({ entry, before, whole }: { entry: Entry; before: Entry | undefined; whole: analytics.CustomerView }) {
-  const { f } = useWords();
+function EntryRow({ entry, before, whole, corrects }: { entry: Entry; before: Entry | undefined; whole: analytics.CustomerView; corrects: boolean }) {
+  const { t, f } = useWords();
   const told = describe(entry, whole);
   const newDay = !before || f.day(before.at) !== f.day(entry.at);
   return (
@@ -95,7 +95,10 @@ function EntryRow({ entry, before, whole }: { entry: Entry; before: Entry | unde
         <div class="grow">
           <p class="row apart">
             <span class="cut"><b>{told.title}</b>{told.about && <> · {told.href ? <a href={told.href}>{told.about}</a> : told.about}</>}</span>
-            <time class="muted small num" dateTime={entry.at} title={f.moment(entry.at)}>{f.time(entry.at)}</time>
+            <span class="row">
+              {corrects && entry.kind === 'interaction' && <Button icon="pencil" look="quiet" small aria-label={t.whole.correctOne(told.title)} onClick={() => setQuery({ interaction: entry.aggregateId })} />}
+              <time class="muted small num" dateTime={entry.at} title={f.moment(entry.at)}>{f.time(entry.at)}</time>
+            </span>
           </p>
           {told.text && <p class="text">{told.text}</p>}
           {told.facts.length > 0 && <p class="muted small">{told.facts.join(' · ')}</p>}

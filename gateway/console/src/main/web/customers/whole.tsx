@@ -5,7 +5,7 @@ import { names } from '../core/names';
 import { useNames } from '../core/lookup';
 import { readAhead, useRead } from '../core/reads';
 import { recent } from '../core/recent';
-import { address, useHere } from '../core/router';
+import { address, setQuery, useHere } from '../core/router';
 import { useShortcut } from '../core/shortcuts';
 
 import { OpenTasks } from '../tasks/of-customer';
@@ -24,7 +24,7 @@ import { Contact } from './contact';
 import { ContactForm } from './contact-form';
 import { ContactsPart } from './contacts';
 import { CustomerForm } from './customer-form';
-import { InteractionForm } from './interaction-form';
+import { CorrectInteraction, InteractionForm } from './interaction-form';
 import { ChangeOwner, changeLifecycle } from './commands';
 import { CampaignsPart, DealsPart, TicketsPart } from './parts';
 import { Timeline, aboutOf, firstPage } from './timeline';
@@ -127,6 +127,7 @@ export function Whole({ id }: { id: string }) {
         </div>
       )}
       {!past && query.has('contact') && <Contact key={query.get('contact')} id={query.get('contact')!} others={contacts} />}
+      {!past && query.has('interaction') && may('interactions') && <CorrectInteraction key={query.get('interaction')} id={query.get('interaction')!} contacts={contacts} onClose={() => setQuery({ interaction: null })} />}
       {open === 'edit' && record.value && <CustomerForm record={record.value as CustomerRecord} onClose={close} />}
       {open === 'contact' && <ContactForm customerId={id} others={contacts} onClose={close} />}
       {open === 'interaction' && <InteractionForm customerId={id} contacts={contacts} onClose={close} />}

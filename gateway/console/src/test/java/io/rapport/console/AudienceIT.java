@@ -40,6 +40,31 @@ class AudienceIT extends Story {
         assertThat(audience().locator("li")).hasCount(2);
     }
 
+    /// At a fair, by telephone: what no program tells.
+    @Test
+    void whatSomebodyAnsweredIsNoted() {
+        platform.records.change("campaigns", campaign, "status", "RUNNING");
+        look("/campaigns/" + campaign);
+        press(page.locator("main"), "Note an answer");
+        press(dialog(), "Save");
+        assertThat(dialog()).containsText("This is needed.");
+        dialog().getByRole(AriaRole.COMBOBOX).first().click();
+        dialog().locator("[role=option]").first().click();
+        dialog().getByLabel("What came of it").selectOption("CONVERTED");
+        dialog().getByLabel("Notes").fill("Ordered at the fair.");
+        press(dialog(), "Save");
+
+        assertThat(dialog()).isHidden();
+        var sent = platform.sent.getLast();
+        assertThat(sent.path()).isEqualTo("responses");
+        assertThat(sent.body().path("campaignId").asString()).isEqualTo(campaign);
+        assertThat(sent.body().path("customerId").asString()).startsWith("cus_");
+        assertThat(sent.body().path("outcome").asString()).isEqualTo("CONVERTED");
+        assertThat(sent.body().has("effectiveAt")).isFalse();
+        assertThat(tab.barriers()).isEmpty();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
     @Test
     void allOfAFilterAreSeenBeforeTheyAreAdded() {
         look("/campaigns/" + campaign);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who works at a customer, on the screen. Skipped where there is no Chromium: `apt-get install
-/// chromium`.
+/// Who works at a customer and what was talked about with them, on the screen. Skipped where there
+/// is no Chromium: `apt-get install chromium`.
 @EnabledIf("io.rapport.deploy.browser.Chromium#isInstalled")
 class ContactsIT extends Story {
 
@@ -97,6 +97,28 @@ class ContactsIT extends Story {
         assertThat(chart.locator("> li").nth(1).locator(".chart")).containsText("Ella");
         press(contacts(), "Show as a list");
         assertThat(contacts()).containsText("reports to Bea");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    /// The timeline is where one sees that it is wrong.
+    @Test
+    void aTalkThatWasWrittenDownWronglyIsPutRight() {
+        look(PAGE + "?kind=interaction");
+        var talk = page.locator(".entry.interaction").first();
+        talk.getByRole(AriaRole.BUTTON, named("Put right")).click();
+        assertThat(dialog().getByLabel("Day")).hasValue("2026-07-31");
+        assertThat(dialog().getByLabel("Contacts")).hasValue(person());
+        dialog().getByLabel("Notes").fill("Wants two.");
+        dialog().getByLabel("Time").fill("10:15");
+        press(dialog(), "Save");
+
+        page.waitForCondition(() -> !platform.sent.isEmpty());
+        var sent = platform.sent.getLast();
+        assertThat(sent.method()).isEqualTo("PATCH");
+        assertThat(sent.path()).startsWith("interactions/int_");
+        assertThat(sent.header("If-Match")).isEqualTo("\"1\"");
+        assertThat(sent.body().toString()).isEqualTo("{\"note\":\"Wants two.\"}");
+        assertThat(dialog()).isHidden();
         assertThat(tab.complaints()).isEmpty();
     }
 

@@ -128,6 +128,7 @@ class ScreensIT {
                 "/customers/" + customer + "?asOf=2026-06-30",
                 "/customers/" + customer + "?contact=" + id("contacts"),
                 "/customers/" + customer + "?edit=1&contact=" + id("contacts"),
+                "/customers/" + customer + "?interaction=" + id("interactions"),
                 "/tasks",
                 "/tasks?whose=all&status=ALL&open=" + id("tasks"),
                 "/tasks?new=1",
