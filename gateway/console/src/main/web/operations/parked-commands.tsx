@@ -3,12 +3,12 @@ import { send } from '../core/commands';
 import { Note } from '../ui/bits';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { TextField } from '../ui/field';
 import { refusalWords } from '../ui/refusals';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import type { Parked } from './services';
 import { isSuspicious, reasonWords } from './words';
+import { useReason } from './reason';
 
 interface Refusing {
   readonly record: Parked;
@@ -93,10 +93,9 @@ export function ReplayDialog({ records, onClose }: { records: readonly Parked[];
 
 export function DiscardDialog({ records, onClose }: { records: readonly Parked[]; onClose: () => void }) {
   const { t } = useWords();
-  const [note, setNote] = useState('');
-  const [error, setError] = useState<string | undefined>(undefined);
+  const reason = useReason();
   const { at, refused, run, stop } = useRun(records, async (record) => {
-    await send(`POST /api/v1/operations/${record.service}/parked/{id}/discard`, { path: { id: record.id }, body: { note: note.trim() }, query: {} });
+    await send(`POST /api/v1/operations/${record.service}/parked/{id}/discard`, { path: { id: record.id }, body: { note: reason.note }, query: {} });
     return null;
   });
   const close = () => {
@@ -108,11 +107,7 @@ export function DiscardDialog({ records, onClose }: { records: readonly Parked[]
       title={t.operations.discardTitle(records.length)}
       onClose={close}
       onSubmit={async () => {
-        if (!note.trim()) {
-          setError(t.operations.reasonNeeded);
-          return;
-        }
-        if (at !== null) return;
+        if (!reason.isGiven() || at !== null) return;
         const { done, failed } = await run();
         if (done) say(t.operations.discarded(done));
         if (!failed.length) onClose();
@@ -126,20 +121,7 @@ export function DiscardDialog({ records, onClose }: { records: readonly Parked[]
     >
       <div class="stack">
         <p>{t.operations.discardHint}</p>
-        <TextField
-          name="note"
-          label={t.operations.why}
-          hint={t.operations.noPersonal}
-          value={note}
-          onText={(text) => {
-            setNote(text);
-            setError(undefined);
-          }}
-          error={error}
-          maxLength={300}
-          required
-          autoFocus
-        />
+        {reason.field}
         <Outcome at={at} of={records.length} refused={refused} />
       </div>
     </Dialog>

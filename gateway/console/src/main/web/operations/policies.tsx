@@ -4,12 +4,12 @@ import { send } from '../core/commands';
 import { address } from '../core/router';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { TextField } from '../ui/field';
 import { refusalWords } from '../ui/refusals';
 import { say } from '../ui/toast';
 import { useWords } from '../words/words';
 import type { Acting } from './services';
 import { renewAll } from './states';
+import { useReason } from './reason';
 
 const aggregateOf = (event: string) => event.slice(0, event.indexOf('.'));
 
@@ -41,20 +41,16 @@ export function PoliciesPart({ service, report }: { service: Acting; report: cus
 
 function GiveUp({ service, event, onClose }: { service: Acting; event: customer.StuckEvent; onClose: () => void }) {
   const { t } = useWords();
-  const [note, setNote] = useState('');
-  const [error, setError] = useState<string | undefined>(undefined);
+  const reason = useReason();
   const submit = async () => {
-    if (!note.trim()) {
-      setError(t.operations.reasonNeeded);
-      return;
-    }
+    if (!reason.isGiven()) return;
     try {
-      await send(`POST /api/v1/operations/${service}/policies/events/{id}/discard`, { path: { id: event.id }, body: { note: note.trim() } });
+      await send(`POST /api/v1/operations/${service}/policies/events/{id}/discard`, { path: { id: event.id }, body: { note: reason.note } });
       renewAll();
       say(t.operations.givenUp);
       onClose();
     } catch (failure) {
-      setError(refusalWords(failure));
+      reason.refuse(refusalWords(failure));
     }
   };
   return (
@@ -71,20 +67,7 @@ function GiveUp({ service, event, onClose }: { service: Acting; event: customer.
     >
       <div class="stack">
         <p>{t.operations.giveUpHint}</p>
-        <TextField
-          name="note"
-          label={t.operations.why}
-          hint={t.operations.noPersonal}
-          value={note}
-          onText={(text) => {
-            setNote(text);
-            setError(undefined);
-          }}
-          error={error}
-          maxLength={300}
-          required
-          autoFocus
-        />
+        {reason.field}
       </div>
     </Dialog>
   );

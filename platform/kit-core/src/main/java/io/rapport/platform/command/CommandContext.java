@@ -90,57 +90,29 @@ public record CommandContext(
 
     /// The same command, having happened at `effective`; `null` means now.
     public CommandContext effectiveAt(@Nullable Instant effective) {
-        return new CommandContext(
-                scope,
-                actor,
-                idempotencyKey,
-                expectedRevision,
-                effective,
-                correlationId,
-                causationId,
-                traceparent,
-                claimable,
-                hops,
-                imported,
-                createdAs);
+        return with(effective, hops, imported, createdAs);
     }
 
     /// The same command, with so many causes before it.
     public CommandContext after(int hops) {
-        return new CommandContext(
-                scope,
-                actor,
-                idempotencyKey,
-                expectedRevision,
-                effective,
-                correlationId,
-                causationId,
-                traceparent,
-                claimable,
-                hops,
-                imported,
-                createdAs);
+        return with(effective, hops, imported, createdAs);
     }
 
     /// The same command, creating what has this behind the prefix of its id.
     public CommandContext creating(String createdAs) {
-        return new CommandContext(
-                scope,
-                actor,
-                idempotencyKey,
-                expectedRevision,
-                effective,
-                correlationId,
-                causationId,
-                traceparent,
-                claimable,
-                hops,
-                imported,
-                createdAs);
+        return with(effective, hops, imported, createdAs);
     }
 
     /// The same command, of an import; `null` where the importer does not say of what kind.
     public CommandContext importing(@Nullable ImportMode imported) {
+        return with(effective, hops, imported, createdAs);
+    }
+
+    private CommandContext with(
+            @Nullable Instant effective,
+            int hops,
+            @Nullable ImportMode imported,
+            @Nullable String createdAs) {
         return new CommandContext(
                 scope,
                 actor,
