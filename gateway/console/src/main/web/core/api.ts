@@ -112,8 +112,18 @@ export async function ask<N extends Operation>(operation: N, request: Request<N>
   }
   const said = await response.text();
   const answer = (said ? JSON.parse(said) : undefined) as Answer<N> & WithNames;
-  if (answer) names.learn(answer);
+  if (answer) {
+    names.learn(answer);
+    countWhole(answer, request);
+  }
   return { value: answer, stale: response.headers.get('Rapport-Stale') === 'true' };
+}
+
+/** A first page without a next one is the whole list and knows how long it is; totals that the platform counted are kept for a few seconds, also over one's own changes. */
+function countWhole(answer: object, request: { query?: unknown }) {
+  const page = answer as { items?: unknown; total?: number; nextCursor?: string };
+  const first = !(request.query as { cursor?: string } | undefined)?.cursor;
+  if (page.total !== undefined && Array.isArray(page.items) && !page.nextCursor && first) page.total = page.items.length;
 }
 
 function bodyOf(request: { body?: unknown; lines?: readonly object[] }, method: string): { text: string | null; type?: string } {

@@ -18,10 +18,9 @@ import { refusalWords } from '../ui/refusals';
 import { Tabs } from '../ui/tabs';
 import { say } from '../ui/toast';
 import { useWords, words } from '../words/words';
+import { SHOWN, unreadOf } from './unread';
 
 type NoticeRecord = customer.ViewOfNoticeState;
-
-const SHOWN = 30;
 
 /** Where what a notice is about is looked at. */
 const PLACES: Record<string, (id: string) => string> = {
@@ -53,7 +52,7 @@ async function putAllAway(notices: readonly NoticeRecord[]) {
 export function Inbox({ employee, onClose }: { employee: string; onClose: () => void }) {
   const { t, f, of } = useWords();
   const [which, setWhich] = useState<'new' | 'all'>('new');
-  const query = { employee, limit: SHOWN, ...(which === 'new' ? { read: false } : {}), expand: 'customer,employee' } as unknown as Query<'GET /api/v1/notices'>;
+  const query = which === 'new' ? unreadOf(employee) : ({ employee, limit: SHOWN, expand: 'customer,employee' } as unknown as Query<'GET /api/v1/notices'>);
   const read = useRead('GET /api/v1/notices', { query }, { kinds: ['notice'] });
   const notices = read.value?.items as readonly NoticeRecord[] | undefined;
   const called = useTitles(notices?.map(({ state }) => state.aboutId) ?? []);

@@ -21,6 +21,7 @@ import { type Language, speak, useWords } from '../words/words';
 import { Palette } from './palette';
 import { places, placesIn } from './places';
 import { ShortcutList } from './shortcut-list';
+import { unreadOf } from '../notices/unread';
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { t } = useWords();
@@ -123,10 +124,11 @@ function Freshness() {
 function Bell() {
   const { t } = useWords();
   const employee = useMe().employee?.id;
-  const read = useRead('GET /api/v1/notices', employee && seesRecords() ? { query: { employee, read: false, limit: 1, total: true } } : null, { kinds: ['notice'] });
+  const read = useRead('GET /api/v1/notices', employee && seesRecords() ? { query: unreadOf(employee) } : null, { kinds: ['notice'] });
   if (!employee || !seesRecords()) return null;
-  const count = read.value?.total ?? 0;
-  return <Button look="quiet" icon="bell" class="bell" aria-haspopup="dialog" aria-label={t.notices.bell(count)} title={t.notices.bell(count)} data-count={count ? (count > 99 ? '99+' : count) : undefined} onClick={() => setQuery({ inbox: '1' })} />;
+  // Counted here: totals of lists are kept for a few seconds, and what one puts away is gone at once.
+  const count = read.value?.items.length ? `${read.value.items.length}${read.value.nextCursor ? '+' : ''}` : '';
+  return <Button look="quiet" icon="bell" class="bell" aria-haspopup="dialog" aria-label={t.notices.bell(count)} title={t.notices.bell(count)} data-count={count || undefined} onClick={() => setQuery({ inbox: '1' })} />;
 }
 
 /** Loaded when it is looked at. */

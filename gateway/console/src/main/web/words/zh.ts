@@ -102,7 +102,7 @@ export const zh: Words = {
     taken: '工单已由您处理。', history: '历史', noDescription: '没有描述',
   },
   notices: {
-    title: '通知', bell: (n: number) => (n ? `通知：${n} 条未读` : '通知：没有未读'), which: '哪些通知', fresh: '未读', all: '全部', empty: '没有未读通知', never: '还没有收到过通知', by: (name: string) => `来自${name}`, putAway: (what: string) => `标为已读：${what}`, keep: (what: string) => `保留为未读：${what}`, putAllAway: (n: number) => `${n} 条全部标为已读`, allPutAway: (n: number) => `${n} 条通知已标为已读。`,
+    title: '通知', bell: (n: string) => (n ? `通知：${n} 条未读` : '通知：没有未读'), which: '哪些通知', fresh: '未读', all: '全部', empty: '没有未读通知', never: '还没有收到过通知', by: (name: string) => `来自${name}`, putAway: (what: string) => `标为已读：${what}`, keep: (what: string) => `保留为未读：${what}`, putAllAway: (n: number) => `${n} 条全部标为已读`, allPutAway: (n: number) => `${n} 条通知已标为已读。`,
   },
   tasks: {
     title: '任务', create: '新建任务', add: '任务', edit: '编辑任务', subject: '任务内容', note: '备注', kind: '类型', status: '状态', customer: '客户', assignee: '执行人', due: '截止日期', dueTime: '时间', dueHint: '不填时间则为当天结束前。', remind: '提醒日期', remindTime: '提醒时间', remindHint: '届时通知执行人。', repeats: '重复', never: '不重复', every: { day: '每天', workday: '每个工作日', week: '每周', twoWeeks: '每两周', month: '每月', quarter: '每三个月', year: '每年' }, byRule: (rule) => `按规则 ${rule}`, repeatsHint: '标记完成后会再次出现；选择“不再需要”则停止重复。', dueForRepeats: '重复任务以截止日期为起点，请选择日期。', doneAgain: (task) => `已完成：${task}。会再次出现。`, endedSaid: (task) => `不再需要，也不会再重复：${task}`, noDue: '无截止日期', dueWhen: { overdue: '已逾期', today: '今天', week: '未来 7 天' }, complete: '标记完成', pastReminder: '该时间已过，不会再提醒。', completeOne: (task) => `完成：${task}`, cancel: '不再需要', reopen: '重新打开', doneAt: '完成时间', createdAt: '创建时间',

@@ -324,6 +324,9 @@ final class SmallPlatform implements AutoCloseable {
         };
     }
 
+    /// The platform keeps what it counted for a while; here it never counts the same again.
+    private final Map<String, Integer> kept = new ConcurrentHashMap<>();
+
     private List<String> acting() {
         return roles.isEmpty() ? List.of("administrator") : roles;
     }
@@ -356,9 +359,13 @@ final class SmallPlatform implements AutoCloseable {
             many(page, query);
         } else {
             var limit = query.one("limit").isEmpty() ? 50 : Integer.parseInt(query.one("limit"));
+            var from = query.one("cursor").isEmpty() ? 0 : Integer.parseInt(query.one("cursor"));
             var found = selected(kind, query).toList();
-            found.stream().limit(limit).forEach(items::add);
-            page.put("total", found.size());
+            found.stream().skip(from).limit(limit).forEach(items::add);
+            if (found.size() > from + limit) {
+                page.put("nextCursor", String.valueOf(from + limit));
+            }
+            page.put("total", kept.computeIfAbsent(kind + query, _ -> found.size()));
         }
         page.set("names", records.names());
         page.putArray("namesMissing");

@@ -59,6 +59,18 @@ class TasksIT extends Story {
         assertThat(tab.complaints()).isEmpty();
     }
 
+    /// The platform keeps what it counted for a few seconds.
+    @Test
+    void whatIsDoneIsCountedNoMore() {
+        look("/customers/" + platform.records.first("customers").path("id").asString());
+        var tasks = page.locator(".panel").filter(having("Tasks")).first();
+        assertThat(tasks.locator("li")).hasCount(3);
+        assertThat(tasks.locator(".count")).hasText("3");
+        tasks.locator("li").first().getByRole(AriaRole.BUTTON).click();
+        assertThat(tasks.locator("li")).hasCount(2);
+        assertThat(tasks.locator(".count")).hasText("2");
+    }
+
     private static Locator.GetByRoleOptions undo() {
         return new Locator.GetByRoleOptions().setName("Undo");
     }
