@@ -85,6 +85,25 @@ class ProofTests extends ServiceProof {
                         id -> !id.isEmpty());
     }
 
+    /// What comes again follows from what is done.
+    @Override
+    protected void prepareExamples() {
+        Begun.awaitPolicies();
+        var assignee = made(everyone(), EMPLOYEES, "{\"name\":\"Again\"}");
+        var weekly =
+                """
+                {"subject":"S","assigneeId":"%s","dueAt":"2031-01-06T09:00:00Z",
+                 "recurrenceRule":"FREQ=WEEKLY"}
+                """
+                        .formatted(assignee);
+        var task = made(everyone(), TASKS, weekly);
+        everyone().post(TASKS + "/" + task + "/completion", "{}");
+        await("the next one comes")
+                .until(() ->
+                        everyone().get(TASKS + "?previousTask=" + task).body().path("items").size()
+                                == 1);
+    }
+
     /// Who reports to somebody works at the same customer.
     @Override
     protected String prepare(String operation, Api somebody, String id) {
