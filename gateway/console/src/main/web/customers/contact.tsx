@@ -19,8 +19,9 @@ import { useWords, words } from '../words/words';
 import { ContactForm, type ContactRecord } from './contact-form';
 import { CustomerLink } from './link';
 
+/** The page that one looks at is that of the customer whom the contact leaves. */
 const worksFor = (contact: ContactRecord, customerId: string) =>
-  send('PUT /api/v1/contacts/{id}/employer', { path: { id: contact.id }, body: { customerId }, query: {} }, { customerId });
+  send('PUT /api/v1/contacts/{id}/employer', { path: { id: contact.id }, body: { customerId }, query: {} }, { customerId: contact.state.customerId });
 
 const nameOf = (contact: ContactRecord) => contact.personal?.name ?? words().t.common.unnamed;
 
@@ -103,7 +104,7 @@ export function Contact({ id, others }: { id: string; others: readonly analytics
             </p>
           )}
           <dl class="facts">
-            <dt>{t.whole.employer}</dt><dd><CustomerLink id={contact.state.customerId} /></dd>
+            <dt>{contact.state.left ? t.whole.formerly : t.whole.employer}</dt><dd><CustomerLink id={contact.state.customerId} /></dd>
             <dt>{t.whole.jobTitle}</dt><dd>{contact.personal?.jobTitle ?? '–'}</dd>
             <dt>{t.whole.phone}</dt><dd>{contact.personal?.phone ? <a href={`tel:${contact.personal.phone}`}>{contact.personal.phone}</a> : '–'}</dd>
             <dt>{t.whole.email}</dt><dd>{contact.personal?.email ? <a href={`mailto:${contact.personal.email}`}>{contact.personal.email}</a> : '–'}</dd>

@@ -99,7 +99,7 @@ export function InteractionForm({ customerId, contacts, record, onClose }: Props
         <SelectField name="direction" label={t.whole.direction} value={typed.direction} onChoose={(direction) => set('direction', direction)} options={choicesOf('interaction', 'direction', of)} error={errors['direction']} />
       </div>
       <div class="pair">
-        <TextField name="day" label={t.whole.day} hint={t.whole.dayHint} type="date" max={f.today()} value={typed.day} onText={(day) => set('day', day)} error={errors['day'] ?? errors['occurredAt']} />
+        <TextField name="day" label={t.whole.day} {...(record ? {} : { hint: t.whole.dayHint })} type="date" max={f.today()} value={typed.day} onText={(day) => set('day', day)} error={errors['day'] ?? errors['occurredAt']} />
         <TextField name="time" label={t.whole.time} type="time" value={typed.time} onText={(time) => set('time', time)} />
       </div>
       <SelectField name="contactId" label={t.whole.contacts} value={typed.contactId} onChoose={(id) => set('contactId', id)} options={withWhom} empty="–" error={errors['contactId']} />

@@ -61,7 +61,9 @@ export function describe(entry: analytics.Entry, whole: analytics.CustomerView):
   }
   if (kind === 'opportunity') add(t.deals.lossReason, labelOf('opportunity', 'reasonCode', text('lossReason'), of));
   if (kind === 'ticket') add(t.desk.waitsFor, labelOf('ticket', 'reasonCode', text('waitsFor'), of));
-  add('', who ?? names.of(text('employee')));
+  // Who talked, not who wrote it down or put it right.
+  const talked = kind === 'interaction' ? names.of(text('employee')) : undefined;
+  add('', talked ?? who ?? names.of(text('employee')));
   const campaign = text('campaign');
   switch (kind) {
     case 'opportunity': return { title, about: deal?.name ?? text('name'), href: address(`/deals/${entry.aggregateId}`), text: text('lossNote'), facts };

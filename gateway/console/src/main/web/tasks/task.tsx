@@ -48,7 +48,7 @@ export function Task({ id }: { id: string }) {
           <dl class="facts">
             <dt>{t.tasks.due}</dt><dd class={isOverdue(task.state) ? 'late' : ''}>{task.state.dueAt ? f.moment(task.state.dueAt) : '–'}</dd>
             <dt>{t.tasks.remind}</dt><dd>{task.state.remindAt ? f.moment(task.state.remindAt) : '–'}</dd>
-            {task.state.recurrenceRule && <><dt>{t.tasks.repeats}</dt><dd>{repeatOf(task.state.recurrenceRule, t)}</dd></>}
+            {task.state.recurrenceRule && task.state.status !== 'CANCELLED' && <><dt>{t.tasks.repeats}</dt><dd>{repeatOf(task.state.recurrenceRule, t)}</dd></>}
             <dt>{t.tasks.assignee}</dt><dd>{names.of(task.state.assigneeId) ?? t.common.hiddenName}</dd>
             <dt>{t.tasks.customer}</dt><dd>{task.state.customerId ? <CustomerLink id={task.state.customerId} /> : '–'}</dd>
             {task.state.doneAt && <><dt>{t.tasks.doneAt}</dt><dd>{f.moment(task.state.doneAt)}</dd></>}

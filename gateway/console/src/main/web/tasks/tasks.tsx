@@ -68,7 +68,7 @@ export function Tasks() {
       { key: 'subject', head: t.tasks.subject, width: 'minmax(180px, 2.4fr)', cell: (row) => <a class="plain cut" href={hrefOf(row)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}</a> },
       { key: 'due', head: t.tasks.due, width: '150px', end: true, sort: 'due', cell: (row) => <span class={isOverdue(row.state) ? 'late num' : 'num'}>{row.state.dueAt ? f.moment(row.state.dueAt) : '–'}</span> },
       {
-        key: 'done', head: t.tasks.status, width: '110px',
+        key: 'done', head: t.tasks.status, width: '132px',
         cell: (row) => (row.state.status === 'OPEN' && may('tasks') ? <Button small icon="check" tabIndex={-1} onClick={() => void complete(row)}>{t.tasks.complete}</Button> : <span class="muted">{labelOf('task', 'status', row.state.status, of)}</span>),
       },
       { key: 'kind', head: t.tasks.kind, width: '110px', cell: (row) => labelOf('task', 'kind', row.state.kind, of) },

@@ -44,6 +44,28 @@ class InSightIT extends Story {
         assertThat(tab.complaints()).isEmpty();
     }
 
+    /// Somebody else may have written it down, or put it right.
+    @Test
+    void anInteractionTellsWhoTalked() {
+        platform.told.change(
+                "timeline",
+                timeline -> {
+                    StreamSupport.stream(timeline.path("items").spliterator(), false)
+                            .filter(one -> one.path("kind").asString().equals("interaction"))
+                            .map(ObjectNode.class::cast)
+                            .forEach(one ->
+                                    one.putObject("actor")
+                                            .put("kind", "EMPLOYEE")
+                                            .set("id", employee("Lina Park").get("id")));
+                });
+
+        look("/customers/" + CUSTOMER + "?kind=interaction");
+
+        var talk = page.locator(".entry.interaction").first();
+        assertThat(talk).containsText("Anna Song");
+        assertThat(talk).not().containsText("Lina Park");
+    }
+
     @Test
     void aContactWhoLeftOrIsHiddenIsSaidToBe() {
         platform.told.change("view", view -> ((ObjectNode) contact(view)).put("left", true));
