@@ -64,7 +64,9 @@ record Recurrence(String rule, ZoneId zone) {
             return known
                     ? Optional.of(new Recurrence(new Recur<>(text(parts)).toString(), zone))
                     : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeParseException _) {
+        } catch (IllegalArgumentException
+                | DateTimeParseException
+                | IndexOutOfBoundsException _) { // the last of a day without its letters
             return Optional.empty();
         }
     }
