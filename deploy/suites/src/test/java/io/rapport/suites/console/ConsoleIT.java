@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.rapport.deploy.browser.Chromium;
 import io.rapport.deploy.browser.Screen;
@@ -190,14 +191,7 @@ class ConsoleIT {
         var hidden = hiddenFromAnna();
         try (var person = chromium.person("en", "light")) {
             var tab = signedIn(person, "anna");
-            var answers = new CopyOnWriteArrayList<String>();
-            tab.page()
-                    .onResponse(response -> {
-                        if (response.url().contains("/api/v1/")
-                                && !response.url().contains("/changes")) {
-                            answers.add(response.url() + " " + response.text());
-                        }
-                    });
+            var answers = answersOfTheApi(tab.page());
             var places =
                     List.of(
                             "/",
@@ -289,6 +283,23 @@ class ConsoleIT {
             assertThat(heading(page)).hasText(subject);
             assertThat(tab.complaints()).isEmpty();
         }
+    }
+
+    /// What the API answers to a page from now on, read before the page has it: a browser that has
+    /// gone on to another page no longer tells what it was answered.
+    private static List<String> answersOfTheApi(Page page) {
+        var answers = new CopyOnWriteArrayList<String>();
+        page.route(
+                address -> address.contains("/api/v1/") && !address.contains("/changes"),
+                asked -> {
+                    var answer =
+                            asked.fetch(
+                                    new Route.FetchOptions()
+                                            .setTimeout((double) Patience.LIMIT.toMillis()));
+                    answers.add(answer.url() + " " + answer.text());
+                    asked.fulfill(new Route.FulfillOptions().setResponse(answer));
+                });
+        return answers;
     }
 
     private record Hidden(String customer, String deal) {}
