@@ -102,7 +102,7 @@ export function Campaign({ id }: { id: string }) {
               </ul>
             )}
           </Panel>
-          <Panel title={t.campaigns.latest} actions={may('campaigns') && state.status !== 'PLANNED' && <Button icon="plus" look="quiet" small aria-label={t.campaigns.noteResponse} onClick={() => setOpen('response')} />}>
+          <Panel title={t.campaigns.latest} actions={may('campaigns') && state.status !== 'PLANNED' && <Button icon="plus" look="quiet" small onClick={() => setOpen('response')}>{t.campaigns.noteResponse}</Button>}>
             {responses.value ? (
               <ul class="list">
                 {responses.value.items.toSorted((a, b) => (b.state.occurredAt ?? '').localeCompare(a.state.occurredAt ?? '')).slice(0, 12).map((one) => (

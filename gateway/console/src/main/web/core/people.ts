@@ -12,8 +12,9 @@ export async function findEmployees(text: string): Promise<readonly Choice[]> {
 }
 
 export async function findCustomers(text: string): Promise<readonly Choice[]> {
-  const { value } = await ask('GET /api/v1/customers', { query: { limit: 20, ...(text.trim() ? { name: text.trim() } : {}) } });
-  return value.items.map((one) => ({ id: one.id, name: one.state.name ?? one.personal?.name ?? one.id, note: one.state.region }));
+  const { value } = await ask('GET /api/v1/customers', { query: { limit: 20, ...(text.trim() ? { name: text.trim() } : {}), expand: 'owner' } });
+  // Two of one name are told apart by where they are and whose they are.
+  return value.items.map((one) => ({ id: one.id, name: one.state.name ?? one.personal?.name ?? one.id, note: [one.state.region, names.of(one.state.ownerId)].filter(Boolean).join(' · ') }));
 }
 
 export async function findTeams(text: string): Promise<readonly Choice[]> {

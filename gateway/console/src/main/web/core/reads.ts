@@ -8,6 +8,8 @@ export interface About {
   readonly kinds?: readonly string[];
   readonly ids?: readonly string[];
   readonly customerId?: string;
+  /** Customers that an answer turned out to be about. */
+  readonly found?: (answer: never) => readonly string[];
 }
 
 export interface Read<T> {
@@ -113,7 +115,8 @@ function later(key: string, delay: number) {
   }, delay);
 }
 
-function isAbout(about: About, change: Pick<Change, 'kind' | 'id' | 'customerId'>): boolean {
+function isAbout({ about, read }: Entry, change: Pick<Change, 'kind' | 'id' | 'customerId'>): boolean {
+  if (about.found && read.value && about.found(read.value as never).some((id) => id === change.id || id === change.customerId)) return true;
   if (about.ids?.includes(change.id)) return true;
   if (about.customerId && (about.customerId === change.customerId || about.customerId === change.id)) return true;
   return about.kinds?.includes(change.kind) ?? false;
@@ -122,7 +125,7 @@ function isAbout(about: About, change: Pick<Change, 'kind' | 'id' | 'customerId'
 /** Something happened: followed answers are asked anew, others forgotten. */
 export function touch(change: Pick<Change, 'kind' | 'id' | 'customerId'>, own = false) {
   for (const [key, entry] of entries) {
-    if (!isAbout(entry.about, change)) continue;
+    if (!isAbout(entry, change)) continue;
     if (!entry.followers.size) entries.delete(key);
     // One's own reads wait for one's own command by its token; others' changes come in bursts.
     else later(key, own ? 0 : VIEWS.test(key) ? 900 : 250);

@@ -16,25 +16,46 @@ const text = (one: unknown) => (typeof one === 'string' ? one : undefined);
 /** Who did it: what an import brought says by whom it was done, not by whom it was sent. */
 const whoOf = ({ values, actor }: analytics.Entry) => text(values['employee']) ?? text(values['owner']) ?? (actor?.kind === 'EMPLOYEE' ? actor.id : undefined);
 
-/** Who else talked to this customer or opened a deal with it lately: told before one calls, or opens one more. */
+/** Companies of the group that are asked, those first where something happened last. */
+const COMPANIES = 5;
+
+const found = (answer: { group: analytics.CustomerGroup }) => answer.group.members.map((one) => one.id);
+const since = () => Date.now() - DAYS * 86_400_000;
+
+/** Who else talked to this customer or to another one of its group lately, or opened a deal: told before one calls, or opens one more. */
 export function RecentOthers({ customerId }: { customerId: string }) {
+  const { t } = useWords();
+  const read = useRead('GET /api/v1/views/customers/{id}/group', { path: { id: customerId }, query: {} }, { ids: [customerId], found });
+  const busy = (read.value?.group.members ?? [])
+    .filter((one) => one.id !== customerId && one.lastActivity && Date.parse(one.lastActivity.at) >= since())
+    .sort((one, other) => (other.lastActivity?.at ?? '').localeCompare(one.lastActivity?.at ?? ''))
+    .slice(0, COMPANIES);
+  return (
+    <div class="lately">
+      <Note tone="info" icon="users">
+        <b>{t.whole.othersLately(DAYS)}</b>
+        <ul class="small">
+          <Talks customerId={customerId} shown={SHOWN} />
+          {busy.map((one) => <Talks key={one.id} customerId={one.id} company={one.name ?? t.common.hiddenName} shown={1} />)}
+        </ul>
+      </Note>
+    </div>
+  );
+}
+
+function Talks({ customerId, company, shown }: { customerId: string; company?: string; shown: number }) {
   const { t, f } = useWords();
   const me = useMe();
   const asked = { kind: ['interaction', 'opportunity'], limit: 30 } as unknown as Query<'GET /api/v1/views/customers/{id}/timeline'>;
   const read = useRead('GET /api/v1/views/customers/{id}/timeline', { path: { id: customerId }, query: asked }, { customerId });
-  const since = Date.now() - DAYS * 86_400_000;
-  const found = (read.value?.items ?? []).filter((entry) => TELLING.includes(entry.type) && Date.parse(entry.at) >= since && whoOf(entry) !== undefined && whoOf(entry) !== me.employee?.id);
-  useNames(found.map(whoOf));
-  if (!found.length) return null;
+  const others = (read.value?.items ?? []).filter((entry) => TELLING.includes(entry.type) && Date.parse(entry.at) >= since() && whoOf(entry) !== undefined && whoOf(entry) !== me.employee?.id);
+  useNames(others.map(whoOf));
   return (
-    <Note tone="info" icon="users">
-      <b>{t.whole.othersLately(DAYS)}</b>
-      <ul class="small">
-        {found.slice(0, SHOWN).map((entry) => (
-          <li key={entry.id}>{[names.of(whoOf(entry)) ?? t.common.hiddenName, entry.kind === 'opportunity' ? t.whole.openedDeal(text(entry.values['name']) ?? '') : (text(entry.values['subject']) ?? t.whole.talked), f.ago(entry.at)].filter(Boolean).join(' · ')}</li>
-        ))}
-        {found.length > SHOWN && <li>{t.campaigns.andMore(f.number(found.length - SHOWN))}</li>}
-      </ul>
-    </Note>
+    <>
+      {others.slice(0, shown).map((entry) => (
+        <li key={entry.id}>{[company, names.of(whoOf(entry)) ?? t.common.hiddenName, entry.kind === 'opportunity' ? t.whole.openedDeal(text(entry.values['name']) ?? '') : (text(entry.values['subject']) ?? t.whole.talked), f.ago(entry.at)].filter(Boolean).join(' · ')}</li>
+      ))}
+      {others.length > shown && <li>{[company, t.campaigns.andMore(f.number(others.length - shown))].filter(Boolean).join(' · ')}</li>}
+    </>
   );
 }

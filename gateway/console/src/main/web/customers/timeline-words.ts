@@ -41,7 +41,18 @@ export function describe(entry: analytics.Entry, whole: analytics.CustomerView):
   add(kind === 'opportunity' || kind === 'customer' ? t.customers.owner : '', text('owner') && (names.of(text('owner')) ?? t.common.hiddenName));
   add(t.desk.handler, text('handler') && (names.of(text('handler')) ?? t.common.hiddenName));
   add(t.deals.closeOn, text('expectedCloseOn') && f.day(text('expectedCloseOn')!));
-  if (kind === 'customer') add(t.customers.lifecycle, labelOf('customer', 'lifecycle', text('lifecycle'), of));
+  if (kind === 'contact') {
+    add(t.whole.jobTitle, text('jobTitle'));
+    add(t.whole.phone, text('phone'));
+    add(t.whole.email, text('email'));
+    add(t.whole.role, labelOf('contact', 'decisionRole', text('decisionRole'), of));
+  }
+  if (kind === 'customer') {
+    add(t.customers.industry, text('industry'));
+    add(t.customers.region, text('region'));
+    add(t.customers.parent, text('parent') && (names.of(text('parent')) ?? t.common.hiddenName));
+    add(t.customers.lifecycle, labelOf('customer', 'lifecycle', text('lifecycle'), of));
+  }
   if (kind === 'ticket') add('', labelOf('ticket', 'priority', text('priority'), of));
   if (kind === 'task') {
     add('', labelOf('task', 'kind', text('kind'), of));

@@ -57,7 +57,7 @@ export function Timeline({ id, moment, whole, onLog }: Props) {
     }
   };
   const entries = [...(first.value?.items ?? []), ...older];
-  useNames(entries.flatMap((entry) => [entry.actor?.kind === 'EMPLOYEE' ? entry.actor.id : undefined, ...['owner', 'handler', 'campaign', 'employee'].map((one) => entry.values[one] as string | null | undefined)]));
+  useNames(entries.flatMap((entry) => [entry.actor?.kind === 'EMPLOYEE' ? entry.actor.id : undefined, ...['owner', 'handler', 'campaign', 'employee', 'parent'].map((one) => entry.values[one] as string | null | undefined)]));
   useNames(othersIn(entries, whole));
   const totals = useRead('GET /api/v1/views/customers/{id}/timeline', firstPage(id, moment, ''), aboutOf(id, moment));
   const byKind = totals.value?.totals?.byKind ?? {};

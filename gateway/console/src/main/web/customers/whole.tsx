@@ -26,6 +26,7 @@ import { ContactsPart } from './contacts';
 import { CustomerForm } from './customer-form';
 import { CorrectInteraction, InteractionForm } from './interaction-form';
 import { ChangeOwner, changeLifecycle } from './commands';
+import { GroupPart } from './group';
 import { CampaignsPart, DealsPart, TicketsPart } from './parts';
 import { Timeline, aboutOf, firstPage } from './timeline';
 import { type CustomerRecord, Lifecycle, nameOf } from './words';
@@ -115,6 +116,7 @@ export function Whole({ id }: { id: string }) {
         <div class="whole-grid">
           <div class="stack">
             <Profile whole={whole} id={id} moment={moment} />
+            <GroupPart id={id} moment={moment} />
             <ContactsPart part={whole.contacts} opens={!past} onAdd={!past && may('customers') ? () => setOpen('contact') : undefined} />
           </div>
           <Timeline id={id} moment={moment} whole={whole} onLog={!past && may('interactions') ? () => setOpen('interaction') : undefined} />

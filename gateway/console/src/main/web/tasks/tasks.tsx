@@ -22,6 +22,7 @@ import { useTitle } from '../ui/title';
 import { useWords } from '../words/words';
 import { complete, type TaskRecord } from './deeds';
 import { byDue, daysOf, DUE, dueOf, isOverdue } from './due';
+import { repeatOf } from './repeats';
 import { Task } from './task';
 import { TaskForm } from './task-form';
 
@@ -65,7 +66,7 @@ export function Tasks() {
   useShortcut('n', () => t.palette.newTask, () => may('tasks') && setQuery({ new: '1' }));
   const columns = useMemo<readonly Column<TaskRecord>[]>(
     () => [
-      { key: 'subject', head: t.tasks.subject, width: 'minmax(180px, 2.4fr)', cell: (row) => <a class="plain cut" href={hrefOf(row)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}</a> },
+      { key: 'subject', head: t.tasks.subject, width: 'minmax(180px, 2.4fr)', cell: (row) => <a class="plain cut" href={hrefOf(row)} tabIndex={-1}>{row.personal?.subject ?? t.common.unnamed}{row.state.recurrenceRule && row.state.status === 'OPEN' && <span class="muted small"> · {repeatOf(row.state.recurrenceRule, t)}</span>}</a> },
       { key: 'due', head: t.tasks.due, width: '150px', end: true, sort: 'due', cell: (row) => <span class={isOverdue(row.state) ? 'late num' : 'num'}>{row.state.dueAt ? f.moment(row.state.dueAt) : '–'}</span> },
       {
         key: 'done', head: t.tasks.status, width: '132px',

@@ -63,6 +63,7 @@ export const zh: Words = {
     chosen: (n) => `已选 ${n} 位`, most: (n) => `一次最多 ${n} 位。`, clear: '取消选择', all: '选择所有已加载的客户', one: (name) => `选择“${name}”`,
   },
   whole: {
+    group: '集团', groupTruncated: '集团客户过多，未全部显示，合计也只含已显示的客户。', openTickets: (n) => `${n} 个未结工单`,
     contacts: '联系人', deals: '商机', tickets: '工单', campaigns: '营销活动', timeline: '动态', owners: '历任负责人', ownersHint: '该客户曾归属于谁', open: '进行中', won: '赢单', lost: '输单', hidden: '还有您无权查看的内容。',
     truncated: '仅显示最近的记录。', lastActivity: '最近活动', noActivity: '暂无活动', noContacts: '暂无联系人', noDeals: '暂无商机', noTickets: '暂无工单', noCampaigns: '尚未参与任何营销活动',
     touches: '触达', responses: '响应', addContact: '添加联系人', contactName: '姓名', jobTitle: '职务', email: '电子邮件', phone: '电话', role: '决策角色', left: '已离职', reportsTo: (name) => `上级：${name}`, correct: '更正跟进记录', correctOne: (what) => `更正：${what}`, superior: '上级', reports: '下属', formerly: '曾任职于', employer: '任职于', contact: '联系人', editContact: '编辑联系人', leaves: '已离职', hasLeft: (name) => `${name}已不在该公司任职。`, isBack: '已复职', moves: '更换任职公司', movesHint: '过去的跟进与工单仍保留在原客户。', worksNow: (name, customer) => `${name}现任职于${customer}。`, asChart: '以组织架构图显示', asList: '以列表显示',

@@ -55,6 +55,8 @@ class ProofTests extends ServiceProof {
         return Map.of(
                 "GET /api/v1/views/customers/{id}?knownAt",
                 "customer.unknown",
+                "GET /api/v1/views/customers/{id}/group?knownAt",
+                "customer.unknown",
                 "GET /api/v1/views/pipelines/{id}/versions?knownAt",
                 "pipeline.unknown");
     }

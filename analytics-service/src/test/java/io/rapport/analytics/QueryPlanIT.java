@@ -74,6 +74,11 @@ class QueryPlanIT {
         }
         for (var each = 0; each < CUSTOMERS; each++) {
             log.publish("cus_hot" + each, THEN, registered(each));
+            if (each % 10 == 4) {
+                var id = "cus_hot" + each;
+                var above = "cus_hot" + (each - 1);
+                log.publish(id, THEN, TestEvents.below(id, "Customer " + each, "emp_0", above));
+            }
             for (var deal = 0; deal < DEALS; deal++) {
                 log.publish("opp_hot" + each + "x" + deal, THEN, opened(each));
             }
@@ -95,7 +100,7 @@ class QueryPlanIT {
         examined(true);
 
         for (var customer : List.of("cus_hot3", "cus_hot77")) {
-            for (var part : List.of("", "/timeline?limit=5", "/owners")) {
+            for (var part : List.of("", "/timeline?limit=5", "/owners", "/group")) {
                 analyst().get("/api/v1/views/customers/" + customer + part);
                 seller().get("/api/v1/views/customers/" + customer + part);
             }

@@ -91,6 +91,26 @@ public final class TestEvents {
                 null);
     }
 
+    /// Puts an organization below another one.
+    public static CustomerEvent below(
+            String id, String name, @Nullable String owner, @Nullable String parent) {
+        var state = state(id, CustomerKind.ORGANIZATION, name, owner);
+        return new CustomerEvent.CustomerDetailsChanged(
+                new CustomerEvent.CustomerDetailsChanged.Change(
+                        null, null, null, new Changed<>(null, parent), null),
+                new CustomerState(
+                        state.kind(),
+                        name,
+                        state.industry(),
+                        state.region(),
+                        parent,
+                        owner,
+                        state.lifecycle(),
+                        state.externalIds(),
+                        id),
+                null);
+    }
+
     private static CustomerState state(
             String id, CustomerKind kind, @Nullable String name, @Nullable String owner) {
         return new CustomerState(

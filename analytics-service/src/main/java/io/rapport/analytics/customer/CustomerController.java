@@ -43,6 +43,19 @@ final class CustomerController {
         return reader.whole(visibility, id, moment(asOf, knownAt), asOf == null && knownAt == null);
     }
 
+    /// Shows the group that the customer belongs to, from its topmost customer down, with deals,
+    /// tickets and amounts added up, now or as of a past moment.
+    @GetMapping("/group")
+    @WaitsForToken(Views.NAME)
+    @ReadsRecords
+    CustomerReader.Grouped group(
+            Visibility visibility,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        return reader.group(visibility, id, moment(asOf, knownAt), asOf == null && knownAt == null);
+    }
+
     /// Tells who owned the customer, and when.
     @GetMapping("/owners")
     @WaitsForToken(Views.NAME)

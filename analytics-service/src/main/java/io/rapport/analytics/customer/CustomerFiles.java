@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads customers' files: bounded, by index. A customer with more facts than one read gives is
@@ -31,6 +32,7 @@ final class CustomerFiles {
     /// Where a fact tells its kind.
     static final String KIND = "x." + FactDocuments.KIND;
 
+    private static final String PARENT = "x." + FactDocuments.PARENT;
     private static final Document BY_ID = new Document("_id", 1);
     private static final Document NEWEST_ID_FIRST = new Document("_id", -1);
 
@@ -87,6 +89,32 @@ final class CustomerFiles {
     /// A customer's own history alone.
     History own(Generation generation, String tenant, String id) {
         return own(generation, tenant, List.of(id)).getOrDefault(id, History.EMPTY);
+    }
+
+    /// Who ever stood below whom.
+    GroupTree.Relatives relatives(Generation generation, String tenant) {
+        return new GroupTree.Relatives() {
+            @Override
+            public History of(String customer) {
+                return own(generation, tenant, customer);
+            }
+
+            @Override
+            public @Nullable Map<String, History> everBelow(Collection<String> customers) {
+                var below = new HashSet<String>();
+                var put =
+                        new Document("tenant", tenant)
+                                .append(PARENT, new Document("$in", List.copyOf(customers)));
+                var found =
+                        facts.collection(generation)
+                                .find(put)
+                                .projection(new Document("aggregate", 1))
+                                .limit(MOST + 1)
+                                .into(new ArrayList<>());
+                found.forEach(fact -> below.add(fact.getString("aggregate")));
+                return found.size() > MOST ? null : own(generation, tenant, below);
+            }
+        };
     }
 
     /// All facts of these aggregates.

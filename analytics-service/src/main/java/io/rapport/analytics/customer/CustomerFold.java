@@ -2,6 +2,7 @@ package io.rapport.analytics.customer;
 
 import io.rapport.analytics.history.AsOf;
 import io.rapport.analytics.history.Attribute;
+import io.rapport.analytics.history.History;
 import io.rapport.analytics.history.Kind;
 import io.rapport.analytics.history.Loss;
 import io.rapport.analytics.history.Losses;
@@ -48,14 +49,18 @@ final class CustomerFold {
         Vocabulary.belonging().forEach(this::collect);
     }
 
+    /// Whether anything was known of a customer by then: else there is no view of it.
+    static boolean knows(History own, AsOf asOf) {
+        return !own.read(asOf).visible(ownAttributes()).isEmpty();
+    }
+
     /// @param present whether no certain moment is asked for: only then the view tells whether it
     ///   hides something, for moments would tell when and how often
     /// @return `null` if the customer was not known by then
     static @Nullable CustomerView fold(CustomerFile file, AsOf asOf, boolean present, Sight sight) {
-        var own = sight.read(file.own(), asOf);
-        return own.visible(ownAttributes()).isEmpty()
-                ? null
-                : new CustomerFold(file, asOf, present, sight).view(own);
+        return knows(file.own(), asOf)
+                ? new CustomerFold(file, asOf, present, sight).view(sight.read(file.own(), asOf))
+                : null;
     }
 
     private CustomerView view(VisibleReading own) {

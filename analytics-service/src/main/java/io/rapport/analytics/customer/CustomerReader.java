@@ -16,6 +16,7 @@ import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.security.VisibilityRule.Relation;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ final class CustomerReader {
     /// @param owners first to last, without gaps
     record Owners(AnswerFreshness reliance, List<OwnerHistory.Period> owners) {}
 
+    /// The group of a customer, with what the answer relies on.
+    ///
+    /// @param reliance what the answer relies on
+    /// @param group the group
+    record Grouped(AnswerFreshness reliance, CustomerGroup group) {}
+
     /// @param totals `null` unless asked for
     record Timeline(
             AnswerFreshness reliance, Timelines.Page page, Timelines.@Nullable Totals totals) {}
@@ -72,6 +79,44 @@ final class CustomerReader {
             throw unknown();
         }
         return new Whole(reliance.without(missing(view)).losing(lost(view)), view);
+    }
+
+    /// Each customer of the group is read as it is when it is asked for by itself.
+    ///
+    /// @param present whether no certain moment is asked for
+    Grouped group(Visibility visibility, String id, Moment moment, boolean present) {
+        var reliance = freshness.before(moment);
+        var asOf = moment.asOf();
+        var own = own(visibility, id, asOf);
+        if (!CustomerFold.knows(own, asOf)) {
+            throw unknown();
+        }
+        var relatives = files.relatives(current(), tenant(visibility));
+        var tree = GroupTree.around(id, own, asOf, visibility, relatives);
+        var kinds = seenKinds(visibility, Vocabulary.belonging().keySet());
+        var views = new HashMap<String, CustomerView>();
+        for (var member : tree.members()) {
+            var file =
+                    files.read(current(), tenant(visibility), member.id(), member.own(), kinds);
+            var view = CustomerFold.fold(file, asOf, present, sight(visibility, file));
+            if (view != null) {
+                views.put(member.id(), view);
+                reliance = reliance.losing(lost(view));
+            }
+        }
+        var group = GroupFold.fold(tree, views, present);
+        return new Grouped(reliance.without(missing(tree)).without(missing(group)), group);
+    }
+
+    private static @Nullable String missing(GroupTree tree) {
+        return tree.unknown() ? "the topmost customer's parent is not known yet" : null;
+    }
+
+    private static @Nullable String missing(CustomerGroup group) {
+        var complete = group.members().stream().allMatch(CustomerGroup.GroupMember::complete);
+        return complete && !group.truncated()
+                ? null
+                : "customers of the group lack events or are too many or too large; see them";
     }
 
     Owners owners(Visibility visibility, String id, Moment moment) {

@@ -4,6 +4,7 @@ import io.rapport.analytics.history.Attribute;
 import io.rapport.analytics.history.Fact;
 import io.rapport.analytics.history.KeptFact;
 import io.rapport.analytics.history.Kind;
+import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.analytics.vocabulary.Vocabulary;
 import io.rapport.contracts.EventOrder;
 import io.rapport.platform.consume.ReceivedEvent;
@@ -32,6 +33,9 @@ public final class FactDocuments {
     public static final String FORMER = "former";
 
     private static final String SETS = "sets";
+
+    /// The customer below which another one was put; can be read by.
+    public static final String PARENT = SETS + "." + CustomerFacts.PARENT.name();
 
     /// What a fold needs of a stored fact: everything but the event's value.
     public static final Document PROJECTION =

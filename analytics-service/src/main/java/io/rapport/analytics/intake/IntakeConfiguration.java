@@ -20,7 +20,11 @@ class IntakeConfiguration {
     FactStore facts(ViewStores stores) {
         return stores.facts("facts")
                 .extras(FactDocuments::extras)
-                .indexed(FactDocuments.KIND, FactDocuments.CORRELATION, FactDocuments.FORMER)
+                .indexed(
+                        FactDocuments.KIND,
+                        FactDocuments.CORRELATION,
+                        FactDocuments.FORMER,
+                        FactDocuments.PARENT)
                 .build();
     }
 

@@ -354,8 +354,30 @@ class FirstStoryIT {
                 "{\"name\":\"Presses\",\"customerId\":\"%s\"%s}".formatted(customer.id(), more));
     }
 
+    /// After the others: it makes employees of the demo users whom it needs.
     @Test
     @Order(9)
+    void theStoryOfAKeyAccountIsTrue() {
+        var printed = platform.run(Patience.WHOLE_PLATFORM, "scenario", "key-account");
+
+        assertThat(printed)
+                .containsSubsequence(
+                        "Anna   meets somebody of Hailan Industries at a fair",
+                        "she is reminded of it by a notice",
+                        "Hailan Industries",
+                        "  Hailan Marine",
+                        "    Hailan Marine Service           300,000 CNY                –    1 open",
+                        "  Hailan Pumps                                –      228,000 EUR    0 open",
+                        "the whole group                     300,000 CNY      228,000 EUR    1 open",
+                        "as of 25 days ago",
+                        "the whole group                    240,000 EUR",
+                        "there is no such customer");
+        assertThat(platform.ask(Patience.WHOLE_PLATFORM, "scenario", "nothing"))
+                .contains("There is no scenario nothing; there are: key-account");
+    }
+
+    @Test
+    @Order(10)
     void downLeavesNoProcess() {
         var processes = platform.processes();
         assertThat(processes).hasSizeGreaterThanOrEqualTo(8);

@@ -36,6 +36,7 @@ public final class Launcher {
         var out = line.getOut();
         return line.addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new DemoCommand(out))
+                .addSubcommand(new ScenarioCommand(out))
                 .addSubcommand(new UpCommand(out))
                 .addSubcommand(new StatusCommand(out))
                 .addSubcommand(new LogsCommand(out))

@@ -1,0 +1,48 @@
+package io.rapport.deploy.launcher.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// A group of customers as text: who stands below whom, and what each comes to.
+final class GroupChart {
+
+    private static final String LINE = "%-34s %16s %16s %9s";
+
+    private GroupChart() {}
+
+    /// @param group of the answer of `/api/v1/views/customers/{id}/group`
+    static List<String> of(JsonNode group) {
+        var lines = new ArrayList<String>();
+        lines.add(LINE.formatted("", "open", "won", "tickets"));
+        for (var member : group.path("members")) {
+            var name = "  ".repeat(member.path("depth").asInt()) + member.path("name").asString("–");
+            lines.add(line(name, member.path("own")));
+        }
+        lines.add(line("the whole group", group.at("/members/0/withAllBelow")));
+        return lines;
+    }
+
+    private static String line(String name, JsonNode figures) {
+        return LINE.formatted(
+                        name,
+                        amounts(figures.at("/deals/open")),
+                        amounts(figures.at("/deals/won")),
+                        "%d open".formatted(figures.at("/tickets/open").asLong()))
+                .stripTrailing();
+    }
+
+    private static String amounts(JsonNode total) {
+        return total.path("deals").asLong() == 0
+                ? "–"
+                : total.path("amounts")
+                        .valueStream()
+                        .map(money ->
+                                "%,.0f %s"
+                                        .formatted(
+                                                money.path("amount").asDecimal(),
+                                                money.path("currency").asString()))
+                        .collect(Collectors.joining(" + "));
+    }
+}
