@@ -27,8 +27,8 @@ class GroupIT extends Story {
     void itIsDrawnAsATreeWithItsSums() {
         look(PAGE);
 
-        assertThat(group().locator(".totals")).containsText("open · 5");
-        assertThat(group().locator(".totals")).containsText("1.53M");
+        assertThat(group().locator(".totals")).containsText("Open · 5");
+        assertThat(group().locator(".totals")).containsText("¥1.5M");
         assertThat(group().locator(".totals")).containsText("2 / 5");
         var top = group().locator(".chart").first().locator("> li");
         assertThat(top).hasCount(1);
