@@ -21,16 +21,16 @@ record CustomerGroup(List<GroupMember> members, @Nullable Boolean hidden, boolea
     /// A customer of the group.
     ///
     /// @param kind organization or person, for example `ORGANIZATION`
-    /// @param name of a person only for those who may read personal data, for example
-    ///   `Huadong Press Works`
+    /// @param name of a person only for those who may read personal data, for example `Huadong
+    ///   Press Works`
     /// @param lifecycle where the relationship stands, for example `ACTIVE`
     /// @param ownerId employee who owns it; `null` while it lies in the pool
     /// @param parentId the customer directly above it
     /// @param depth how many customers of the group stand above it, for example `1`
     /// @param own what this customer comes to by itself, as its own view says
     /// @param withAllBelow that and what all customers below it come to
-    /// @param hidden whether it has deals or tickets that the caller may not see, and that are in no
-    ///   figure; as of the group
+    /// @param hidden whether it has deals or tickets that the caller may not see, and that are in
+    ///   no figure; as of the group
     /// @param complete whether its own view holds everything
     /// @param lastActivity the latest thing that happened with or for it, if anything did
     record GroupMember(

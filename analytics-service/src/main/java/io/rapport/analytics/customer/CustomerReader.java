@@ -96,8 +96,7 @@ final class CustomerReader {
         var kinds = seenKinds(visibility, Vocabulary.belonging().keySet());
         var views = new HashMap<String, CustomerView>();
         for (var member : tree.members()) {
-            var file =
-                    files.read(current(), tenant(visibility), member.id(), member.own(), kinds);
+            var file = files.read(current(), tenant(visibility), member.id(), member.own(), kinds);
             var view = CustomerFold.fold(file, asOf, present, sight(visibility, file));
             if (view != null) {
                 views.put(member.id(), view);

@@ -29,19 +29,15 @@ final class GroupFold {
 
     /// @param views of the tree's customers, each as it is shown by itself
     /// @param present whether no certain moment is asked for
-    static CustomerGroup fold(
-            GroupTree tree, Map<String, CustomerView> views, boolean present) {
+    static CustomerGroup fold(GroupTree tree, Map<String, CustomerView> views, boolean present) {
         var fold = new GroupFold(views);
         for (var member : tree.members()) {
             if (member.parent() != null) {
-                fold.below
-                        .computeIfAbsent(member.parent(), _ -> new ArrayList<>())
-                        .add(member);
+                fold.below.computeIfAbsent(member.parent(), _ -> new ArrayList<>()).add(member);
             }
         }
         fold.add(tree.members().getFirst());
-        return new CustomerGroup(
-                fold.members, present ? tree.hidden() : null, tree.truncated());
+        return new CustomerGroup(fold.members, present ? tree.hidden() : null, tree.truncated());
     }
 
     /// @return what the customer and all below it come to
@@ -85,8 +81,9 @@ final class GroupFold {
     private static @Nullable Boolean hidden(CustomerView view) {
         var deals = view.deals() == null ? null : view.deals().hidden();
         var tickets = view.tickets() == null ? null : view.tickets().hidden();
-        return deals == null && tickets == null
-                ? null
-                : Boolean.TRUE.equals(deals) || Boolean.TRUE.equals(tickets);
+        if (deals == null && tickets == null) {
+            return null;
+        }
+        return Boolean.TRUE.equals(deals) || Boolean.TRUE.equals(tickets);
     }
 }

@@ -125,7 +125,9 @@ record GroupTree(List<Member> members, boolean hidden, boolean truncated, boolea
                         var parent = parent(each.getValue());
                         var depth = parent == null ? null : depths.get(parent);
                         if (depth != null && !found.containsKey(each.getKey())) {
-                            add(below, new Member(each.getKey(), each.getValue(), parent, depth + 1));
+                            add(
+                                    below,
+                                    new Member(each.getKey(), each.getValue(), parent, depth + 1));
                         }
                     });
             return below;

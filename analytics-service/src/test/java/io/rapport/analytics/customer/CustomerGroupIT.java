@@ -141,8 +141,7 @@ class CustomerGroupIT {
     }
 
     private List<String> asked(String customer) {
-        return StoreCommands.during(
-                        () -> assertThat(anna().status(of(customer))).isEqualTo(404))
+        return StoreCommands.during(() -> assertThat(anna().status(of(customer))).isEqualTo(404))
                 .stream()
                 .filter(command -> command.contains("\"facts_"))
                 .map(command -> command.replace(customer, "<id>"))
@@ -156,8 +155,7 @@ class CustomerGroupIT {
     private static String open(JsonNode group, int member, String part) {
         var open = group.at("/members/%d/%s/deals/open".formatted(member, part));
         return "%d deals, %s"
-                .formatted(
-                        open.get("deals").asLong(), open.at("/amounts/0/amount").asString());
+                .formatted(open.get("deals").asLong(), open.at("/amounts/0/amount").asString());
     }
 
     private static List<String> names(JsonNode group) {

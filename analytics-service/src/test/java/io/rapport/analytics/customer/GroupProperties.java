@@ -99,17 +99,12 @@ class GroupProperties {
             assertThat(Objects.requireNonNull(sum.tickets()).total())
                     .isEqualTo(
                             below.stream()
-                                    .mapToLong(
-                                            each ->
-                                                    Objects.requireNonNull(each.own().tickets())
-                                                            .total())
+                                    .mapToLong(each ->
+                                            Objects.requireNonNull(each.own().tickets()).total())
                                     .sum());
             assertThat(amounts(List.of(sum)))
                     .isEqualTo(
-                            amounts(
-                                    below.stream()
-                                            .map(CustomerGroup.GroupMember::own)
-                                            .toList()));
+                            amounts(below.stream().map(CustomerGroup.GroupMember::own).toList()));
         }
     }
 
@@ -165,7 +160,8 @@ class GroupProperties {
                 null,
                 null,
                 new CustomerView.Opportunities(none, won, none, List.of(), false, complete),
-                new CustomerView.Tickets(1, random.nextInt(9), Map.of(), List.of(), false, complete),
+                new CustomerView.Tickets(
+                        1, random.nextInt(9), Map.of(), List.of(), false, complete),
                 null,
                 null,
                 null);
@@ -260,8 +256,8 @@ class GroupProperties {
             facts.forEach((id, all) -> {
                 if (Sight.isWhole(visibility)
                         || all.stream()
-                                .anyMatch(fact ->
-                                        "emp_me".equals(fact.value(CustomerFacts.OWNER)))) {
+                                .anyMatch(
+                                        fact -> "emp_me".equals(fact.value(CustomerFacts.OWNER)))) {
                     seen.add(id);
                 }
             });
@@ -273,7 +269,9 @@ class GroupProperties {
             for (var each = id; each != null && seen().contains(each); each = parent(each)) {
                 if (!path.add(each)) {
                     var circle = new TreeSet<String>();
-                    for (var one = each; circle.add(one); one = Objects.requireNonNull(parent(one))) {
+                    for (var one = each;
+                            circle.add(one);
+                            one = Objects.requireNonNull(parent(one))) {
                         // round once
                     }
                     return circle.first();

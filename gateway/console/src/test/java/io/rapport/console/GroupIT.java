@@ -84,7 +84,9 @@ class GroupIT extends Story {
         var lately = Instant.now().minus(Duration.ofDays(2)).toString();
         platform.told.change(
                 "group",
-                answer -> ((ObjectNode) answer.at("/group/members/1/lastActivity")).put("at", lately));
+                answer ->
+                        ((ObjectNode) answer.at("/group/members/1/lastActivity"))
+                                .put("at", lately));
         platform.told.change(
                 "timeline",
                 timeline -> {

@@ -17,7 +17,8 @@ final class GroupChart {
         var lines = new ArrayList<String>();
         lines.add(LINE.formatted("", "open", "won", "tickets"));
         for (var member : group.path("members")) {
-            var name = "  ".repeat(member.path("depth").asInt()) + member.path("name").asString("–");
+            var name =
+                    "  ".repeat(member.path("depth").asInt()) + member.path("name").asString("–");
             lines.add(line(name, member.path("own")));
         }
         lines.add(line("the whole group", group.at("/members/0/withAllBelow")));

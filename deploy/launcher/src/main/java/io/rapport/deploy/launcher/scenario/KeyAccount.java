@@ -76,7 +76,8 @@ final class KeyAccount implements Scenario {
                 asOf(anna, top, stage.daysAgo(50)).path("members").size() == 1);
 
         stage.require("Bo is told nothing of it", bo.asked(of(marine)) == 404);
-        stage.step(bo, "who looks after others, asks too, and is told that there is no such customer");
+        stage.step(
+                bo, "who looks after others, asks too, and is told that there is no such customer");
     }
 
     private static JsonNode asOf(Person who, String customer, Instant moment) {
@@ -102,7 +103,8 @@ final class KeyAccount implements Scenario {
                                             "industry", "machinery",
                                             "ownerId", anna.employeeId(),
                                             "lifecycle", "PROSPECT")));
-            stage.step(anna, "meets somebody of " + NAME + " at a fair, and writes the company down");
+            stage.step(
+                    anna, "meets somebody of " + NAME + " at a fair, and writes the company down");
             var decider = contact("Chen Wei", "Head of group purchasing", "DECIDER", top, 60);
             talk(top, decider, "Met at the fair; buys for all companies of the group", 60);
             stage.step(anna, "adds Chen Wei, who decides, and what they talked about");
@@ -115,11 +117,16 @@ final class KeyAccount implements Scenario {
                     with(
                             daysAgo,
                             Map.of(
-                                    "kind", "ORGANIZATION",
-                                    "name", name,
-                                    "industry", "machinery",
-                                    "ownerId", anna.employeeId(),
-                                    "parentId", above)));
+                                    "kind",
+                                    "ORGANIZATION",
+                                    "name",
+                                    name,
+                                    "industry",
+                                    "machinery",
+                                    "ownerId",
+                                    anna.employeeId(),
+                                    "parentId",
+                                    above)));
         }
 
         String deal(String name, String customer, String amount, String currency, int daysAgo) {
@@ -128,10 +135,14 @@ final class KeyAccount implements Scenario {
                     with(
                             daysAgo,
                             Map.of(
-                                    "name", name,
-                                    "customerId", customer,
-                                    "ownerId", anna.employeeId(),
-                                    "amount", Map.of("amount", amount, "currency", currency))));
+                                    "name",
+                                    name,
+                                    "customerId",
+                                    customer,
+                                    "ownerId",
+                                    anna.employeeId(),
+                                    "amount",
+                                    Map.of("amount", amount, "currency", currency))));
         }
 
         String contact(String name, String title, String role, String customer, int daysAgo) {
@@ -150,13 +161,20 @@ final class KeyAccount implements Scenario {
             anna.make(
                     "/interactions",
                     Map.of(
-                            "customerId", customer,
-                            "contactId", contact,
-                            "employeeId", anna.employeeId(),
-                            "channel", "MEETING",
-                            "direction", "OUTBOUND",
-                            "subject", subject,
-                            "occurredAt", stage.daysAgo(daysAgo).toString()));
+                            "customerId",
+                            customer,
+                            "contactId",
+                            contact,
+                            "employeeId",
+                            anna.employeeId(),
+                            "channel",
+                            "MEETING",
+                            "direction",
+                            "OUTBOUND",
+                            "subject",
+                            subject,
+                            "occurredAt",
+                            stage.daysAgo(daysAgo).toString()));
         }
 
         void win(String deal, String amount, String currency, int daysAgo) {
@@ -181,12 +199,18 @@ final class KeyAccount implements Scenario {
                     anna.make(
                             "/tasks",
                             Map.of(
-                                    "kind", "VISIT",
-                                    "subject", "Present the year to Chen Wei",
-                                    "customerId", customer,
-                                    "assigneeId", anna.employeeId(),
-                                    "dueAt", due.plusSeconds(3_600).toString(),
-                                    "remindAt", due.toString()));
+                                    "kind",
+                                    "VISIT",
+                                    "subject",
+                                    "Present the year to Chen Wei",
+                                    "customerId",
+                                    customer,
+                                    "assigneeId",
+                                    anna.employeeId(),
+                                    "dueAt",
+                                    due.plusSeconds(3_600).toString(),
+                                    "remindAt",
+                                    due.toString()));
             stage.step(anna, "plans a visit, to be reminded in " + REMINDED_AFTER_SECONDS + " s");
             stage.await("Anna is reminded", () -> isTold(task));
             stage.tell("she is reminded of it by a notice");
