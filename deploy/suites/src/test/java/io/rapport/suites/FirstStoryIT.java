@@ -360,17 +360,16 @@ class FirstStoryIT {
     void theStoryOfAKeyAccountIsTrue() {
         var printed = platform.run(Patience.WHOLE_PLATFORM, "scenario", "key-account");
 
-        assertThat(printed)
+        assertThat(printed.replaceAll(" +", " "))
                 .containsSubsequence(
-                        "Anna   meets somebody of Hailan Industries at a fair",
+                        "Anna meets somebody of Hailan Industries at a fair",
                         "she is reminded of it by a notice",
-                        "Hailan Industries",
-                        "  Hailan Marine",
-                        "    Hailan Marine Service           300,000 CNY                –    1 open",
-                        "  Hailan Pumps                                –      228,000 EUR    0 open",
-                        "the whole group                     300,000 CNY      228,000 EUR    1 open",
+                        "Hailan Industries – – 0 open",
+                        "Hailan Marine Service 300,000 CNY – 1 open",
+                        "Hailan Pumps – 228,000 EUR 0 open",
+                        "the whole group 300,000 CNY 228,000 EUR 1 open",
                         "as of 25 days ago",
-                        "the whole group                    240,000 EUR",
+                        "the whole group 300,000 CNY + 240,000 EUR – 0 open",
                         "there is no such customer");
         assertThat(platform.ask(Patience.WHOLE_PLATFORM, "scenario", "nothing"))
                 .contains("There is no scenario nothing; there are: key-account");

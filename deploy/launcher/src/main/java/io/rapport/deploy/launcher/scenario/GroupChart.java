@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /// A group of customers as text: who stands below whom, and what each comes to.
 final class GroupChart {
 
-    private static final String LINE = "%-34s %16s %16s %9s";
+    private static final String LINE = "%-28s %26s %14s %9s";
 
     private GroupChart() {}
 
