@@ -10,11 +10,12 @@ import { Foot, None } from './parts';
 
 const found = (answer: { group: analytics.CustomerGroup }) => answer.group.members.map((one) => one.id);
 
+/** The group of a customer; what happens at any of its customers makes it old. */
+export const useGroup = (id: string, moment: Moment) => useRead('GET /api/v1/views/customers/{id}/group', { path: { id }, query: moment }, moment.asOf ? {} : { ids: [id], found });
+
 /** Who stands above and below the customer, and what they come to together; nothing where it stands alone. */
-export function GroupPart({ id, moment }: { id: string; moment: Moment }) {
+export function GroupPart({ id, group }: { id: string; group: analytics.CustomerGroup | undefined }) {
   const { t, f } = useWords();
-  const read = useRead('GET /api/v1/views/customers/{id}/group', { path: { id }, query: moment }, moment.asOf ? {} : { ids: [id], found });
-  const group = read.value?.group;
   useNames(group?.members.map((one) => one.ownerId) ?? []);
   const [top] = group?.members ?? [];
   if (!group || !top || group.members.length < 2) return null;

@@ -6,6 +6,7 @@ import { names } from '../core/names';
 import { useRead } from '../core/reads';
 import { Note } from '../ui/bits';
 import { useWords } from '../words/words';
+import { useGroup } from './group';
 
 const DAYS = 14;
 const SHOWN = 3;
@@ -19,13 +20,12 @@ const whoOf = ({ values, actor }: analytics.Entry) => text(values['employee']) ?
 /** Companies of the group that are asked, those first where something happened last. */
 const COMPANIES = 5;
 
-const found = (answer: { group: analytics.CustomerGroup }) => answer.group.members.map((one) => one.id);
 const since = () => Date.now() - DAYS * 86_400_000;
 
 /** Who else talked to this customer or to another one of its group lately, or opened a deal: told before one calls, or opens one more. */
 export function RecentOthers({ customerId }: { customerId: string }) {
   const { t } = useWords();
-  const read = useRead('GET /api/v1/views/customers/{id}/group', { path: { id: customerId }, query: {} }, { ids: [customerId], found });
+  const read = useGroup(customerId, {});
   const busy = (read.value?.group.members ?? [])
     .filter((one) => one.id !== customerId && one.lastActivity && Date.parse(one.lastActivity.at) >= since())
     .sort((one, other) => (other.lastActivity?.at ?? '').localeCompare(one.lastActivity?.at ?? ''))

@@ -26,7 +26,7 @@ import { ContactsPart } from './contacts';
 import { CustomerForm } from './customer-form';
 import { CorrectInteraction, InteractionForm } from './interaction-form';
 import { ChangeOwner, changeLifecycle } from './commands';
-import { GroupPart } from './group';
+import { GroupPart, useGroup } from './group';
 import { CampaignsPart, DealsPart, TicketsPart } from './parts';
 import { Timeline, aboutOf, firstPage } from './timeline';
 import { type CustomerRecord, Lifecycle, nameOf } from './words';
@@ -38,6 +38,7 @@ export function Whole({ id }: { id: string }) {
   const { query } = useHere();
   const moment = momentOf(query);
   const past = moment.asOf !== undefined;
+  const group = useGroup(id, moment);
   const about = past ? {} : { customerId: id, ids: [id] };
   const view = useRead('GET /api/v1/views/customers/{id}', { path: { id }, query: moment }, about);
   const record = useRead('GET /api/v1/customers/{id}', { path: { id }, query: { expand: 'owner,parent' } }, { ids: [id] });
@@ -110,13 +111,14 @@ export function Whole({ id }: { id: string }) {
       <Reliance of={view.value?.reliance} stale={view.stale && !view.refusal} />
       {view.refusal && !whole ? (
         past && view.refusal.problem.status === 404 ? <Note icon="history">{t.whole.notYet}</Note> : <Refused refusal={view.refusal} />
-      ) : !whole ? (
+      ) : !whole || (!group.value && !group.refusal) ? (
+        // Together with the group: it would move what stands below it when it comes.
         <Bones rows={12} label={t.common.loading} />
       ) : (
         <div class="whole-grid">
           <div class="stack">
             <Profile whole={whole} id={id} moment={moment} />
-            <GroupPart id={id} moment={moment} />
+            <GroupPart id={id} group={group.value?.group} />
             <ContactsPart part={whole.contacts} opens={!past} onAdd={!past && may('customers') ? () => setOpen('contact') : undefined} />
           </div>
           <Timeline id={id} moment={moment} whole={whole} onLog={!past && may('interactions') ? () => setOpen('interaction') : undefined} />
