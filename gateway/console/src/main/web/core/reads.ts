@@ -10,6 +10,8 @@ export interface About {
   readonly customerId?: string;
   /** Customers that an answer turned out to be about. */
   readonly found?: (answer: never) => readonly string[];
+  /** A dear one waits for more changes to come, in ms. */
+  readonly gathers?: number;
 }
 
 export interface Read<T> {
@@ -128,7 +130,7 @@ export function touch(change: Pick<Change, 'kind' | 'id' | 'customerId'>, own = 
     if (!isAbout(entry, change)) continue;
     if (!entry.followers.size) entries.delete(key);
     // One's own reads wait for one's own command by its token; others' changes come in bursts.
-    else later(key, own ? 0 : VIEWS.test(key) ? 900 : 250);
+    else later(key, own ? 0 : (entry.about.gathers ?? (VIEWS.test(key) ? 900 : 250)));
   }
 }
 

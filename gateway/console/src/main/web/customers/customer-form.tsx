@@ -7,6 +7,7 @@ import { choicesOf, labelOf, useMe } from '../core/me';
 import { saveMerging, type Version } from '../core/merge';
 import { names } from '../core/names';
 import { findCustomers, findEmployees } from '../core/people';
+import { touch } from '../core/reads';
 import { address, go } from '../core/router';
 import { Note } from '../ui/bits';
 import { SelectField, TextField } from '../ui/field';
@@ -53,7 +54,7 @@ export function CustomerForm({ record, onMade, onClose }: { record?: CustomerRec
     async send(typed) {
       const tidy = { ...typed, name: typed.name.trim(), industry: typed.industry.trim(), region: typed.region.trim() };
       if (!record) {
-        const { id } = await send('POST /api/v1/customers', { body: given(tidy) as unknown as Body<'POST /api/v1/customers'>, query: {} });
+        const { id } = await send('POST /api/v1/customers', { body: given(tidy) as unknown as Body<'POST /api/v1/customers'>, query: {} }, { customerId: tidy.parentId || undefined });
         say(t.customers.created(tidy.name));
         if (onMade) onMade(id);
         else go(address(`/customers/${id}`));
@@ -67,6 +68,8 @@ export function CustomerForm({ record, onMade, onClose }: { record?: CustomerRec
         label: (field) => words().t.customers[field as 'name'] ?? (field === 'parentId' ? t.customers.parent : field),
         show: (field, text) => (field === 'parentId' ? (names.of(text) ?? text) : field === 'lifecycle' ? labelOf('customer', 'lifecycle', text, of) : text),
       });
+      // Its group is another one now, and so is that which it left.
+      if (tidy.parentId !== initial.parentId) for (const id of [initial.parentId, tidy.parentId]) if (id) touch({ kind: 'customer', id }, true);
       if (saved !== 'unchanged') say(saved === 'merged' ? t.conflict.merged : t.common.changed);
     },
   });

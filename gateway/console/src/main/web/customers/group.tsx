@@ -1,9 +1,10 @@
 import type { analytics } from 'api';
 import { useNames } from '../core/lookup';
 import { names } from '../core/names';
-import { useRead } from '../core/reads';
+import { again, keyOf, useRead } from '../core/reads';
 import { address, useHere } from '../core/router';
 import { Panel } from '../ui/bits';
+import { Refused } from '../ui/refusals';
 import { useWords } from '../words/words';
 import type { Moment } from './as-of';
 import { Foot, None } from './parts';
@@ -11,14 +12,16 @@ import { Foot, None } from './parts';
 const found = (answer: { group: analytics.CustomerGroup }) => answer.group.members.map((one) => one.id);
 
 /** The group of a customer; what happens at any of its customers makes it old. */
-export const useGroup = (id: string, moment: Moment) => useRead('GET /api/v1/views/customers/{id}/group', { path: { id }, query: moment }, moment.asOf ? {} : { ids: [id], found });
+export const useGroup = (id: string, moment: Moment) => useRead('GET /api/v1/views/customers/{id}/group', { path: { id }, query: moment }, moment.asOf ? {} : { ids: [id], found, gathers: 10_000 });
 
 /** Who stands above and below the customer, and what they come to together; nothing where it stands alone. */
-export function GroupPart({ id, group }: { id: string; group: analytics.CustomerGroup | undefined }) {
+export function GroupPart({ id, read }: { id: string; read: ReturnType<typeof useGroup> }) {
   const { t, f } = useWords();
+  const group = read.value?.group;
   useNames(group?.members.map((one) => one.ownerId) ?? []);
   const [top] = group?.members ?? [];
-  if (!group || !top || group.members.length < 2) return null;
+  if (read.refusal && !group && read.refusal.problem.status >= 500) return <Panel title={t.whole.group}><Refused refusal={read.refusal} onAgain={() => again(keyOf('GET /api/v1/views/customers/{id}/group', { path: { id } }))} /></Panel>;
+  if (!group || !top || (group.members.length < 2 && !group.truncated)) return null;
   const { deals, tickets } = top.withAllBelow;
   return (
     <Panel title={t.whole.group} count={top.withAllBelow.customers}>
@@ -34,7 +37,7 @@ export function GroupPart({ id, group }: { id: string; group: analytics.Customer
       </div>
       <Members all={group.members} of={[top]} here={id} />
       {group.truncated && <None>{t.whole.groupTruncated}</None>}
-      <Foot part={{ hidden: group.hidden ?? false, completeness: { complete: group.members.every((one) => one.complete), truncated: false, incomplete: [], lost: [] } }} />
+      <Foot part={{ hidden: group.hidden ?? false, completeness: { complete: read.value?.reliance.complete ?? true, truncated: false, incomplete: [], lost: [] } }} />
     </Panel>
   );
 }
@@ -65,7 +68,7 @@ function Members({ all, of: members, here }: { all: readonly analytics.GroupMemb
               <div class="grow">
                 <div class="row apart">
                   {one.id === here ? <b class="cut" aria-current="true">{name}</b> : <a class="plain cut strong" href={address(`/customers/${one.id}`, kept)}>{name}</a>}
-                  {open && <b class="num">{open.amounts.length ? f.sums(open.amounts) : <span class="muted">–</span>}</b>}
+                  {open && <b class="num">{open.amounts.length ? f.sums(open.amounts) : <span class="muted">{open.deals ? t.deals.noAmount : '–'}</span>}</b>}
                 </div>
                 <p class="muted small cut">{[one.ownerId ? (names.of(one.ownerId) ?? t.common.hiddenName) : t.customers.pool, one.own.tickets && one.own.tickets.open > 0 && t.whole.openTickets(one.own.tickets.open), one.hidden && t.whole.hidden].filter(Boolean).join(' · ')}</p>
               </div>

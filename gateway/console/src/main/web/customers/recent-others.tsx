@@ -17,7 +17,7 @@ const text = (one: unknown) => (typeof one === 'string' ? one : undefined);
 /** Who did it: what an import brought says by whom it was done, not by whom it was sent. */
 const whoOf = ({ values, actor }: analytics.Entry) => text(values['employee']) ?? text(values['owner']) ?? (actor?.kind === 'EMPLOYEE' ? actor.id : undefined);
 
-/** Companies of the group that are asked, those first where something happened last. */
+/** Companies of the group that are asked: those with whom somebody dealt last. */
 const COMPANIES = 5;
 
 const since = () => Date.now() - DAYS * 86_400_000;
@@ -27,8 +27,8 @@ export function RecentOthers({ customerId }: { customerId: string }) {
   const { t } = useWords();
   const read = useGroup(customerId, {});
   const busy = (read.value?.group.members ?? [])
-    .filter((one) => one.id !== customerId && one.lastActivity && Date.parse(one.lastActivity.at) >= since())
-    .sort((one, other) => (other.lastActivity?.at ?? '').localeCompare(one.lastActivity?.at ?? ''))
+    .filter((one) => one.id !== customerId && one.lastDealingAt && Date.parse(one.lastDealingAt) >= since())
+    .sort((one, other) => (other.lastDealingAt ?? '').localeCompare(one.lastDealingAt ?? ''))
     .slice(0, COMPANIES);
   return (
     <div class="lately">

@@ -39,6 +39,7 @@ export function Whole({ id }: { id: string }) {
   const moment = momentOf(query);
   const past = moment.asOf !== undefined;
   const group = useGroup(id, moment);
+  const late = useLate(`${id} ${moment.asOf} ${moment.knownAt}`);
   const about = past ? {} : { customerId: id, ids: [id] };
   const view = useRead('GET /api/v1/views/customers/{id}', { path: { id }, query: moment }, about);
   const record = useRead('GET /api/v1/customers/{id}', { path: { id }, query: { expand: 'owner,parent' } }, { ids: [id] });
@@ -111,14 +112,14 @@ export function Whole({ id }: { id: string }) {
       <Reliance of={view.value?.reliance} stale={view.stale && !view.refusal} />
       {view.refusal && !whole ? (
         past && view.refusal.problem.status === 404 ? <Note icon="history">{t.whole.notYet}</Note> : <Refused refusal={view.refusal} />
-      ) : !whole || (!group.value && !group.refusal) ? (
-        // Together with the group: it would move what stands below it when it comes.
+      ) : !whole || (!group.value && !group.refusal && !late) ? (
+        // Together with the group, unless that takes long: it would move what stands below it when it comes.
         <Bones rows={12} label={t.common.loading} />
       ) : (
         <div class="whole-grid">
           <div class="stack">
             <Profile whole={whole} id={id} moment={moment} />
-            <GroupPart id={id} group={group.value?.group} />
+            <GroupPart id={id} read={group} />
             <ContactsPart part={whole.contacts} opens={!past} onAdd={!past && may('customers') ? () => setOpen('contact') : undefined} />
           </div>
           <Timeline id={id} moment={moment} whole={whole} onLog={!past && may('interactions') ? () => setOpen('interaction') : undefined} />
@@ -141,6 +142,18 @@ export function Whole({ id }: { id: string }) {
       {open === 'ticket' && <TicketForm customer={{ id, name }} onClose={close} />}
     </div>
   );
+}
+
+const GRACE = 600;
+
+/** Whether what was asked for has taken long. */
+function useLate(asked: string) {
+  const [late, setLate] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(asked), GRACE);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  return late === asked;
 }
 
 const ownersOf = (id: string, moment: Moment) => ({ path: { id }, query: moment });

@@ -9,6 +9,8 @@ import io.rapport.analytics.intake.FactDocuments;
 import io.rapport.analytics.vocabulary.CustomerFacts;
 import io.rapport.platform.projection.FactStore;
 import io.rapport.platform.projection.Generation;
+import io.rapport.platform.store.IndexCreation;
+import io.rapport.platform.store.IndexSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads customers' files: bounded, by index. A customer with more facts than one read gives is
@@ -32,14 +34,19 @@ final class CustomerFiles {
     /// Where a fact tells its kind.
     static final String KIND = "x." + FactDocuments.KIND;
 
-    private static final String PARENT = "x." + FactDocuments.PARENT;
+    /// Moves of customers that are looked at below one level of a group.
+    private static final int MOST_BELOW = 500;
+
     private static final Document BY_ID = new Document("_id", 1);
     private static final Document NEWEST_ID_FIRST = new Document("_id", -1);
 
     private final FactStore facts;
+    private final IndexCreation indexes;
+    private final Set<Generation> indexed = ConcurrentHashMap.newKeySet();
 
-    CustomerFiles(FactStore facts) {
+    CustomerFiles(FactStore facts, IndexCreation indexes) {
         this.facts = facts;
+        this.indexes = indexes;
     }
 
     /// @param kinds what is wanted beside what went to other customers
@@ -91,8 +98,14 @@ final class CustomerFiles {
         return own(generation, tenant, List.of(id)).getOrDefault(id, History.EMPTY);
     }
 
-    /// Who ever stood below whom.
+    /// Who ever stood below whom: read by an index of its own, which leaves out all facts that put
+    /// nobody anywhere.
     GroupTree.Relatives relatives(Generation generation, String tenant) {
+        if (indexed.add(generation)) {
+            indexes.ensure(
+                    facts.collection(generation).getNamespace().getCollectionName(),
+                    IndexSpec.sparse(FactDocuments.PARENT));
+        }
         return new GroupTree.Relatives() {
             @Override
             public History of(String customer) {
@@ -100,21 +113,26 @@ final class CustomerFiles {
             }
 
             @Override
-            public @Nullable Map<String, History> everBelow(Collection<String> customers) {
-                var below = new HashSet<String>();
-                var put =
-                        new Document("tenant", tenant)
-                                .append(PARENT, new Document("$in", List.copyOf(customers)));
-                var found =
-                        facts.collection(generation)
-                                .find(put)
-                                .projection(new Document("aggregate", 1))
-                                .limit(MOST + 1)
-                                .into(new ArrayList<>());
-                found.forEach(fact -> below.add(fact.getString("aggregate")));
-                return found.size() > MOST ? null : own(generation, tenant, below);
+            public GroupTree.Below everBelow(Collection<String> customers) {
+                return below(generation, tenant, customers);
             }
         };
+    }
+
+    private GroupTree.Below below(
+            Generation generation, String tenant, Collection<String> customers) {
+        var put =
+                new Document(FactDocuments.PARENT, new Document("$in", List.copyOf(customers)))
+                        .append("tenant", tenant);
+        var found =
+                facts.collection(generation)
+                        .find(put)
+                        .projection(new Document("aggregate", 1))
+                        .limit(MOST_BELOW + 1)
+                        .into(new ArrayList<>());
+        var below = new HashSet<String>();
+        found.stream().limit(MOST_BELOW).forEach(fact -> below.add(fact.getString("aggregate")));
+        return new GroupTree.Below(own(generation, tenant, below), found.size() <= MOST_BELOW);
     }
 
     /// All facts of these aggregates.

@@ -2,6 +2,7 @@ package io.rapport.analytics.customer;
 
 import io.rapport.contracts.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///   one parent by name
 /// @param hidden whether other customers belong to the group that the caller may not see; told of
 ///   the present only, so absent where `asOf` or `knownAt` is asked for
-/// @param truncated whether the group has more customers than are read for one view, 100: then the
-///   sums are those of the customers that are shown
+/// @param truncated whether the group has, or may have, more customers than are read for one view:
+///   100, of 500 that were ever put below those of one level; then the sums are those of the
+///   customers that are shown, of which the one asked for is one
 record CustomerGroup(List<GroupMember> members, @Nullable Boolean hidden, boolean truncated) {
 
     /// A customer of the group.
@@ -33,6 +35,8 @@ record CustomerGroup(List<GroupMember> members, @Nullable Boolean hidden, boolea
     ///   no figure; as of the group
     /// @param complete whether its own view holds everything
     /// @param lastActivity the latest thing that happened with or for it, if anything did
+    /// @param lastDealingAt when somebody last talked with it or opened a deal with it, as far as
+    ///   its own view shows
     record GroupMember(
             String id,
             @Nullable String kind,
@@ -45,7 +49,8 @@ record CustomerGroup(List<GroupMember> members, @Nullable Boolean hidden, boolea
             GroupFigures withAllBelow,
             @Nullable Boolean hidden,
             boolean complete,
-            CustomerView.@Nullable Activity lastActivity) {}
+            CustomerView.@Nullable Activity lastActivity,
+            @Nullable Instant lastDealingAt) {}
 
     /// What one customer or several come to.
     ///

@@ -16,6 +16,7 @@ import io.rapport.platform.projection.Generation;
 import io.rapport.platform.projection.Generations;
 import io.rapport.platform.security.Visibility;
 import io.rapport.platform.security.VisibilityRule.Relation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,20 +96,22 @@ final class CustomerReader {
         var tree = GroupTree.around(id, own, asOf, visibility, relatives);
         var kinds = seenKinds(visibility, Vocabulary.belonging().keySet());
         var views = new HashMap<String, CustomerView>();
+        var lost = new ArrayList<Loss>();
         for (var member : tree.members()) {
             var file = files.read(current(), tenant(visibility), member.id(), member.own(), kinds);
             var view = CustomerFold.fold(file, asOf, present, sight(visibility, file));
             if (view != null) {
                 views.put(member.id(), view);
-                reliance = reliance.losing(lost(view));
+                lost.addAll(lost(view));
             }
         }
         var group = GroupFold.fold(tree, views, present);
-        return new Grouped(reliance.without(missing(tree)).without(missing(group)), group);
+        return new Grouped(
+                reliance.without(missing(tree)).without(missing(group)).losing(lost), group);
     }
 
     private static @Nullable String missing(GroupTree tree) {
-        return tree.unknown() ? "the topmost customer's parent is not known yet" : null;
+        return tree.unknown() ? "an event is missing that may say who belongs to the group" : null;
     }
 
     private static @Nullable String missing(CustomerGroup group) {

@@ -2,12 +2,14 @@ package io.rapport.analytics.customer;
 
 import io.rapport.analytics.customer.CustomerGroup.GroupFigures;
 import io.rapport.analytics.customer.CustomerGroup.GroupMember;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up the views of a group's customers, from the bottom to the top.
@@ -75,7 +77,22 @@ final class GroupFold {
                 sum,
                 hidden(view),
                 view.completeness().stream().allMatch(CustomerView.Completeness::complete),
-                view.lastActivity());
+                view.lastActivity(),
+                lastDealing(view));
+    }
+
+    private static @Nullable Instant lastDealing(CustomerView view) {
+        var talks =
+                view.interactions() == null
+                        ? List.<CustomerView.Interaction>of()
+                        : view.interactions().items();
+        var deals =
+                view.deals() == null ? List.<CustomerView.Opportunity>of() : view.deals().latest();
+        return Stream.concat(
+                        talks.stream().map(CustomerView.Interaction::at),
+                        deals.stream().map(CustomerView.Opportunity::enteredAt))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static @Nullable Boolean hidden(CustomerView view) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param members by level, the topmost customer first
 /// @param hidden whether the walk came to a customer that the caller does not see
 /// @param truncated whether it ended before the group did
-/// @param unknown whether nothing is known yet of the topmost customer's parent; told to those
-///   alone who see every customer
+/// @param unknown whether a customer may belong to it of which an event is missing; of a parent
+///   that is not known at all, told to those alone who see every customer
 record GroupTree(List<Member> members, boolean hidden, boolean truncated, boolean unknown) {
 
     /// Customers that are read for one view at most.
@@ -35,11 +35,13 @@ record GroupTree(List<Member> members, boolean hidden, boolean truncated, boolea
         /// A customer's own history; an empty one where nothing is known of it.
         History of(String customer);
 
-        /// The histories of the customers that ever stood directly below one of these.
-        ///
-        /// @return `null` where there are too many to tell
-        @Nullable Map<String, History> everBelow(Collection<String> customers);
+        /// The customers that ever stood directly below one of these.
+        Below everBelow(Collection<String> customers);
     }
+
+    /// @param histories of those that were read
+    /// @param all whether there are no others
+    record Below(Map<String, History> histories, boolean all) {}
 
     /// @param own the history of a customer that the caller sees
     static GroupTree around(
@@ -64,70 +66,85 @@ record GroupTree(List<Member> members, boolean hidden, boolean truncated, boolea
         }
 
         GroupTree from(String id, History own) {
-            var level = List.of(top(id, own));
-            while (!level.isEmpty()) {
-                level.forEach(member -> found.put(member.id(), member));
+            var line = line(id, own);
+            line.forEach(member -> found.put(member.id(), member));
+            var level = line.subList(0, 1);
+            for (var depth = 1; !level.isEmpty(); depth++) {
                 level = below(level);
+                level.forEach(member -> found.put(member.id(), member));
+                if (depth < line.size()) {
+                    // It is in the group, however many others there are.
+                    level.add(line.get(depth));
+                }
             }
             return new GroupTree(List.copyOf(found.values()), hidden, truncated, unknown);
         }
 
-        private Member top(String id, History own) {
+        /// From the topmost customer down to the one that is asked for.
+        private List<Member> line(String id, History own) {
             var path = new LinkedHashMap<String, History>();
             path.put(id, own);
             var highest = id;
-            var history = own;
-            while (true) {
-                var above = parent(history);
-                if (above == null) {
-                    return new Member(highest, history, null, 0);
-                }
-                if (path.containsKey(above)) {
-                    return firstOfCircle(path, above);
-                }
+            var above = parent(own);
+            while (above != null && !path.containsKey(above)) {
+                var next = relatives.of(above);
                 if (path.size() == MOST) {
                     truncated = true;
-                    return new Member(highest, history, null, 0);
+                    break;
                 }
-                var next = relatives.of(above);
                 if (!sees(next) || !CustomerFold.knows(next, asOf)) {
                     passOver(next);
-                    return new Member(highest, history, null, 0);
+                    break;
                 }
                 path.put(above, next);
                 highest = above;
-                history = next;
+                above = parent(next);
             }
+            var upwards = new ArrayList<>(path.keySet());
+            var top = upwards.indexOf(highest);
+            if (above != null && path.containsKey(above)) {
+                top = upwards.indexOf(firstOfCircle(upwards, above));
+            }
+            return downwards(upwards, top, path);
+        }
+
+        private List<Member> downwards(List<String> upwards, int top, Map<String, History> path) {
+            var line = new ArrayList<Member>();
+            String parent = null;
+            for (var place = top; place >= 0; place--) {
+                var id = upwards.get(place);
+                line.add(new Member(id, path.getOrDefault(id, History.EMPTY), parent, line.size()));
+                parent = id;
+            }
+            return line;
         }
 
         /// The same one, wherever the walk came into the circle.
-        private static Member firstOfCircle(Map<String, History> path, String from) {
-            var circle = new ArrayList<>(path.keySet());
-            var first =
-                    circle.subList(circle.indexOf(from), circle.size()).stream()
-                            .min(String::compareTo)
-                            .orElse(from);
-            return new Member(first, path.getOrDefault(first, History.EMPTY), null, 0);
+        private static String firstOfCircle(List<String> upwards, String from) {
+            return upwards.subList(upwards.indexOf(from), upwards.size()).stream()
+                    .min(String::compareTo)
+                    .orElse(from);
         }
 
         private List<Member> below(List<Member> level) {
             var depths = new HashMap<String, Integer>();
             level.forEach(member -> depths.put(member.id(), member.depth()));
             var ever = relatives.everBelow(depths.keySet());
-            if (ever == null) {
-                truncated = true;
-                return List.of();
-            }
+            truncated |= !ever.all();
             var below = new ArrayList<Member>();
-            ever.entrySet().stream()
+            ever.histories().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
+                    .filter(each -> !found.containsKey(each.getKey()))
                     .forEach(each -> {
-                        var parent = parent(each.getValue());
+                        var reading = each.getValue().read(asOf);
+                        var parent = reading.value(CustomerFacts.PARENT);
                         var depth = parent == null ? null : depths.get(parent);
-                        if (depth != null && !found.containsKey(each.getKey())) {
+                        if (depth != null) {
                             add(
                                     below,
                                     new Member(each.getKey(), each.getValue(), parent, depth + 1));
+                        } else {
+                            unknown |= reading.hasHole() && sees(each.getValue());
                         }
                     });
             return below;
@@ -144,8 +161,8 @@ record GroupTree(List<Member> members, boolean hidden, boolean truncated, boolea
         }
 
         private void passOver(History customer) {
-            if (Sight.isWhole(visibility)) {
-                unknown |= customer.facts().isEmpty();
+            if (Sight.seesEveryCustomer(visibility)) {
+                unknown |= customer.facts().isEmpty() || customer.read(asOf).hasHole();
             } else {
                 hidden |= !sees(customer);
             }

@@ -116,6 +116,14 @@ final class Sight {
         };
     }
 
+    /// Whether the caller sees every customer, though not every record of other kinds.
+    static boolean seesEveryCustomer(Visibility visibility) {
+        return switch (visibility.scope().over(CustomerFacts.FACTS.kind().wireName())) {
+            case AccessScope.WholeTenant _, AccessScope.SystemScope _ -> true;
+            case AccessScope.OwnedBy _ -> false;
+        };
+    }
+
     private static @Nullable String related(Kind kind, Reading present) {
         var by = KindRule.of(kind).relatedBy();
         return by == null ? null : present.value(by);

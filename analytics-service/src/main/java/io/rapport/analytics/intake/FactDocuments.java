@@ -34,8 +34,8 @@ public final class FactDocuments {
 
     private static final String SETS = "sets";
 
-    /// The customer below which another one was put; can be read by.
-    public static final String PARENT = SETS + "." + CustomerFacts.PARENT.name();
+    /// The customer below which a fact puts another one.
+    public static final String PARENT = "x." + SETS + "." + CustomerFacts.PARENT.name();
 
     /// What a fold needs of a stored fact: everything but the event's value.
     public static final Document PROJECTION =

@@ -20,11 +20,7 @@ class IntakeConfiguration {
     FactStore facts(ViewStores stores) {
         return stores.facts("facts")
                 .extras(FactDocuments::extras)
-                .indexed(
-                        FactDocuments.KIND,
-                        FactDocuments.CORRELATION,
-                        FactDocuments.FORMER,
-                        FactDocuments.PARENT)
+                .indexed(FactDocuments.KIND, FactDocuments.CORRELATION, FactDocuments.FORMER)
                 .build();
     }
 

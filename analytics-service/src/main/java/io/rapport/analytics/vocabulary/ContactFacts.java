@@ -59,9 +59,6 @@ public final class ContactFacts {
                 fact.set(CUSTOMER, moved.change().to());
                 if (moved.change().from().equals(moved.change().to())) {
                     fact.set(LEFT, null);
-                } else {
-                    // The line to a superior stays behind.
-                    fact.set(REPORTS_TO, moved.state().reportsToId());
                 }
             }
             case ContactEvent.ContactLeft left -> fact.set(LEFT, left.change().from());

@@ -131,6 +131,7 @@ class CustomerGroupIT {
         var group = agent.get(of(TOP)).get("group");
         assertThat(names(group)).containsExactly("Top", "North", "Secret East", "Harbour");
         assertThat(group.toString()).doesNotContain("deals", "EUR");
+        assertThat(group.get("hidden").asBoolean()).isFalse();
         assertThat(group.at("/members/0/withAllBelow/tickets/total").asInt()).isEqualTo(1);
     }
 

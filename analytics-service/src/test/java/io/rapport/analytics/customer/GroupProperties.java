@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ class GroupProperties {
     private static final long DAY = 86_400_000L;
     private static final long START = 20_000 * DAY;
     private static final int DAYS = 30;
+    private static final Visibility ALL =
+            new Visibility(
+                    new AccessScope.WholeTenant("default"),
+                    Set.of(new Role(Roles.SELLER, Role.Breadth.TENANT, true)));
 
     @Property(tries = 500)
     void aGroupIsWhoStandsTogetherOfThoseWhomTheCallerSees(@ForAll long seed) {
@@ -108,6 +113,40 @@ class GroupProperties {
         }
     }
 
+    /// A hundred are shown, of which the one asked for is one.
+    @Example
+    void theCustomerAskedForIsInItsGroupHoweverManyThereAre() {
+        var world = new Plain();
+        world.put("cus_top", null);
+        for (var each = 100; each < 300; each++) {
+            world.put("cus_" + each, "cus_top");
+        }
+        world.put("cus_last", "cus_299");
+
+        for (var asked : List.of("cus_299", "cus_last", "cus_top")) {
+            var tree = GroupTree.around(asked, world.of(asked), AsOf.always(), ALL, world);
+            assertThat(ids(tree)).contains(asked, "cus_top").hasSize(GroupTree.MOST);
+            assertThat(tree.truncated()).isTrue();
+        }
+    }
+
+    /// Whether one belongs to a group may be what the missing event says.
+    @Example
+    void aCustomerOfWhichAnEventIsMissingIsTold() {
+        var world = new Plain();
+        world.put("cus_top", null);
+        world.put("cus_sound", "cus_top");
+        var tree = GroupTree.around("cus_top", world.of("cus_top"), AsOf.always(), ALL, world);
+        assertThat(tree.unknown()).isFalse();
+
+        world.put("cus_hole", null);
+        var put = Fact.at(EventOrder.of(1, 3), START, START).set(CustomerFacts.PARENT, "cus_top");
+        world.facts.getOrDefault("cus_hole", List.of()).add(put.build());
+        tree = GroupTree.around("cus_top", world.of("cus_top"), AsOf.always(), ALL, world);
+        assertThat(ids(tree)).containsExactly("cus_sound", "cus_top");
+        assertThat(tree.unknown()).isTrue();
+    }
+
     private static Map<String, BigDecimal> amounts(List<CustomerGroup.GroupFigures> all) {
         return all.stream()
                 .flatMap(each -> Objects.requireNonNull(each.deals()).won().amounts().stream())
@@ -173,10 +212,38 @@ class GroupProperties {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Customers with all that was ever said of them, and plain answers to who stands where.
-    private static final class World implements GroupTree.Relatives {
+    /// Customers with all that was ever said of them.
+    private static class Plain implements GroupTree.Relatives {
 
-        private final Map<String, List<Fact>> facts = new TreeMap<>();
+        final Map<String, List<Fact>> facts = new TreeMap<>();
+
+        void put(String id, @Nullable String parent) {
+            var first = Fact.at(EventOrder.of(1, 1), START, START).set(CustomerFacts.NAME, id);
+            facts.computeIfAbsent(id, _ -> new ArrayList<>())
+                    .add(first.set(CustomerFacts.PARENT, parent).build());
+        }
+
+        @Override
+        public History of(String customer) {
+            return History.of(facts.getOrDefault(customer, List.of()));
+        }
+
+        @Override
+        public GroupTree.Below everBelow(Collection<String> customers) {
+            var below = new HashMap<String, History>();
+            facts.forEach((id, all) -> {
+                if (all.stream()
+                        .anyMatch(fact -> customers.contains(fact.value(CustomerFacts.PARENT)))) {
+                    below.put(id, of(id));
+                }
+            });
+            return new GroupTree.Below(below, true);
+        }
+    }
+
+    /// Random ones, and plain answers to who stands where.
+    private static final class World extends Plain {
+
         private final AsOf asOf;
         private final Visibility visibility;
 
@@ -218,23 +285,6 @@ class GroupProperties {
 
         GroupTree tree(String id) {
             return GroupTree.around(id, of(id), asOf, visibility, this);
-        }
-
-        @Override
-        public History of(String customer) {
-            return History.of(facts.getOrDefault(customer, List.of()));
-        }
-
-        @Override
-        public Map<String, History> everBelow(Collection<String> customers) {
-            var below = new HashMap<String, History>();
-            facts.forEach((id, all) -> {
-                if (all.stream()
-                        .anyMatch(fact -> customers.contains(fact.value(CustomerFacts.PARENT)))) {
-                    below.put(id, of(id));
-                }
-            });
-            return below;
         }
 
         @Nullable String parent(String id) {

@@ -85,8 +85,7 @@ class GroupIT extends Story {
         platform.told.change(
                 "group",
                 answer ->
-                        ((ObjectNode) answer.at("/group/members/1/lastActivity"))
-                                .put("at", lately));
+                        ((ObjectNode) answer.at("/group/members/1")).put("lastDealingAt", lately));
         platform.told.change(
                 "timeline",
                 timeline -> {

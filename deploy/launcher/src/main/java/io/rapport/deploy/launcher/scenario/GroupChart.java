@@ -2,6 +2,7 @@ package io.rapport.deploy.launcher.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ final class GroupChart {
     /// @param group of the answer of `/api/v1/views/customers/{id}/group`
     static List<String> of(JsonNode group) {
         var lines = new ArrayList<String>();
-        lines.add(LINE.formatted("", "open", "won", "tickets"));
+        lines.add(String.format(Locale.ROOT, LINE, "", "open", "won", "tickets"));
         for (var member : group.path("members")) {
             var name =
                     "  ".repeat(member.path("depth").asInt()) + member.path("name").asString("–");
@@ -26,7 +27,9 @@ final class GroupChart {
     }
 
     private static String line(String name, JsonNode figures) {
-        return LINE.formatted(
+        return String.format(
+                        Locale.ROOT,
+                        LINE,
                         name,
                         amounts(figures.at("/deals/open")),
                         amounts(figures.at("/deals/won")),
@@ -40,10 +43,11 @@ final class GroupChart {
                 : total.path("amounts")
                         .valueStream()
                         .map(money ->
-                                "%,.0f %s"
-                                        .formatted(
-                                                money.path("amount").asDecimal(),
-                                                money.path("currency").asString()))
+                                String.format(
+                                        Locale.ROOT,
+                                        "%,.0f %s",
+                                        money.path("amount").asDecimal(),
+                                        money.path("currency").asString()))
                         .collect(Collectors.joining(" + "));
     }
 }

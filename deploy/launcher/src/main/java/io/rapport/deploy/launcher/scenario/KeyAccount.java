@@ -56,6 +56,9 @@ final class KeyAccount implements Scenario {
         stage.await(
                 "the group is whole in the view",
                 () -> {
+                    if (anna.asked(of(top)) != 200) {
+                        return false;
+                    }
                     var figures = anna.get(of(top)).at("/group/members/0/withAllBelow");
                     return figures.path("customers").asInt() == 4
                             && figures.at("/deals/won/deals").asInt() == 1
@@ -220,7 +223,7 @@ final class KeyAccount implements Scenario {
 
         private boolean isTold(String task) {
             List<JsonNode> notices =
-                    anna.get("/notices?limit=20").path("items").valueStream().toList();
+                    anna.get("/notices?limit=100").path("items").valueStream().toList();
             return notices.stream().anyMatch(notice -> notice.toString().contains(task));
         }
 
