@@ -70,7 +70,7 @@ function Members({ all, of: members, here }: { all: readonly analytics.GroupMemb
                   {one.id === here ? <b class="cut" aria-current="true">{name}</b> : <a class="plain cut strong" href={address(`/customers/${one.id}`, kept)}>{name}</a>}
                   {open && <b class="num">{open.amounts.length ? f.sums(open.amounts) : <span class="muted">{open.deals ? t.deals.noAmount : '–'}</span>}</b>}
                 </div>
-                <p class="muted small cut">{[one.ownerId ? (names.of(one.ownerId) ?? t.common.hiddenName) : t.customers.pool, one.own.tickets && one.own.tickets.open > 0 && t.whole.openTickets(one.own.tickets.open), one.hidden && t.whole.hidden].filter(Boolean).join(' · ')}</p>
+                <p class="muted small">{[one.ownerId ? (names.of(one.ownerId) ?? t.common.hiddenName) : t.customers.pool, one.own.tickets && one.own.tickets.open > 0 && t.whole.openTickets(one.own.tickets.open), one.hidden && t.whole.hidden].filter(Boolean).join(' · ')}</p>
               </div>
             </div>
             {below.length > 0 && <Members all={all} of={below} here={here} />}
