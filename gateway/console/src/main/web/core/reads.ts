@@ -110,7 +110,9 @@ async function refresh(key: string, background = false): Promise<void> {
 
 function later(key: string, delay: number) {
   const entry = entries.get(key);
-  if (!entry || entry.timer !== undefined) return;
+  if (!entry || (entry.timer !== undefined && delay > 0)) return;
+  // One's own does not wait for what gathers others' changes.
+  clearTimeout(entry.timer);
   entry.timer = window.setTimeout(() => {
     entry.timer = undefined;
     void refresh(key, delay > 0);

@@ -15,12 +15,12 @@ const found = (answer: { group: analytics.CustomerGroup }) => answer.group.membe
 export const useGroup = (id: string, moment: Moment) => useRead('GET /api/v1/views/customers/{id}/group', { path: { id }, query: moment }, moment.asOf ? {} : { ids: [id], found, gathers: 10_000 });
 
 /** Who stands above and below the customer, and what they come to together; nothing where it stands alone. */
-export function GroupPart({ id, read }: { id: string; read: ReturnType<typeof useGroup> }) {
+export function GroupPart({ id, moment, read }: { id: string; moment: Moment; read: ReturnType<typeof useGroup> }) {
   const { t, f } = useWords();
   const group = read.value?.group;
   useNames(group?.members.map((one) => one.ownerId) ?? []);
   const [top] = group?.members ?? [];
-  if (read.refusal && !group && read.refusal.problem.status >= 500) return <Panel title={t.whole.group}><Refused refusal={read.refusal} onAgain={() => again(keyOf('GET /api/v1/views/customers/{id}/group', { path: { id } }))} /></Panel>;
+  if (read.refusal && !group && read.refusal.problem.status >= 500) return <Panel title={t.whole.group}><Refused refusal={read.refusal} onAgain={() => again(keyOf('GET /api/v1/views/customers/{id}/group', { path: { id }, query: moment }))} /></Panel>;
   if (!group || !top || (group.members.length < 2 && !group.truncated)) return null;
   const { deals, tickets } = top.withAllBelow;
   return (

@@ -119,7 +119,7 @@ export function Whole({ id }: { id: string }) {
         <div class="whole-grid">
           <div class="stack">
             <Profile whole={whole} id={id} moment={moment} />
-            <GroupPart id={id} read={group} />
+            <GroupPart id={id} moment={moment} read={group} />
             <ContactsPart part={whole.contacts} opens={!past} onAdd={!past && may('customers') ? () => setOpen('contact') : undefined} />
           </div>
           <Timeline id={id} moment={moment} whole={whole} onLog={!past && may('interactions') ? () => setOpen('interaction') : undefined} />

@@ -57,10 +57,6 @@ final class Stage {
         return now.minus(Duration.ofDays(days));
     }
 
-    Instant now() {
-        return now;
-    }
-
     /// Tells what somebody did.
     void step(Person who, String what) {
         out.println("%3d  %-6s %s".formatted(++steps, who.name(), what));
